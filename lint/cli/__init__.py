@@ -1,0 +1,1 @@
+"""The roof: click, the terminal and the environment."""

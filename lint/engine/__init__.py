@@ -1,0 +1,1 @@
+"""Floor one: rules meet reports. Knows no formats and no terminal."""

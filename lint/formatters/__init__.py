@@ -1,0 +1,1 @@
+"""Floor one: a run becomes text. Knows diagnostics only."""

@@ -1,0 +1,90 @@
+"""Where a document keeps what the tree holds: headings, labels and their variants, from ``schemas/layouts``."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from lint.model.pointer import Pointer, last, steps
+from lint.model.text import Text
+
+
+class Label(NamedTuple):
+    """One heading, row or column: its key in the tree, official words, short words, accepted variants.
+
+    ``official`` lists other official wordings, ``variants`` spellings that are recognised but not official.
+    """
+
+    key: str
+    words: Text
+    official: tuple[str, ...] = ()
+    variants: tuple[str, ...] = ()
+
+
+class Layout(NamedTuple):
+    """One edition of the form as documents print it. Rows are keyed by path, such as ``results/granted``."""
+
+    edition: str
+    document: str
+    sections: tuple[Label, ...]
+    tables: Mapping[str, Text]
+    blocks: tuple[Label, ...]
+    block_columns: tuple[Label, ...]
+    captions: Mapping[str, tuple[str, ...]]
+    groups: tuple[Label, ...]
+    rows: tuple[Label, ...]
+    columns: tuple[Label, ...]
+    dispute_groups: tuple[Label, ...]
+    outcomes: tuple[Label, ...]
+
+    def words(self, pointer: Pointer) -> Text:
+        """A pointer in the words of the form: table, row and column, or section and paragraph."""
+        parts = steps(pointer)
+        if parts[:1] == ("sections",) and len(parts) > 1:
+            return self._section_words(parts)
+        return _TOP.get(parts[0] if parts else "", Text(pointer, pointer))
+
+    def _section_words(self, parts: tuple[str, ...]) -> Text:
+        section = _find(self.sections, parts[1])
+        if section is None:
+            return Text("/".join(parts), "/".join(parts))
+        if len(parts) > 2 and parts[2] == "table":
+            return self._table_words(parts[1], parts[3:])
+        if len(parts) > 3 and parts[2] == "paragraphs":
+            number = str(int(parts[3]) + 1) if parts[3].isdecimal() else parts[3]
+            return Text(f"{section.zh}，第{number}段", f"{section.en}, paragraph {number}")
+        return section
+
+    def _table_words(self, section: str, path: tuple[str, ...]) -> Text:
+        table = self.tables[section]
+        names = [words for words in self._cell_words(section, path) if words is not None]
+        if not names:
+            return table
+        zh, en = (" × ".join(words) for words in zip(*names, strict=True))
+        return Text(f"{table.zh} {zh}", f"{table.en} {en}")
+
+    def _cell_words(self, section: str, path: tuple[str, ...]) -> tuple[Text | None, ...]:
+        if section == "proactive":
+            return _find(self.blocks, *path[:1]), _find(self.block_columns, *path[1:2])
+        if section == "disputes":
+            return _find(self.dispute_groups, *path[:1]), _find(self.outcomes, *path[1:2])
+        row = _find(self.rows, "/".join(path))
+        if row is not None or not path:
+            return (row,)
+        head = "/".join(path[:-1])
+        row = _find(self.rows, head) or _find(self.groups, head) or _find(self.groups, "/".join(path))
+        return row, _find(self.columns, last(f"/{path[-1]}"))
+
+
+_TOP = {
+    "": Text("整份报告", "the whole report"),
+    "title": Text("标题", "title"),
+    "agency": Text("机关", "agency"),
+    "year": Text("报告年度", "report year"),
+    "edition": Text("格式版本", "edition of the form"),
+    "published": Text("发布日期", "date of publication"),
+    "preamble": Text("前言", "lead-in"),
+    "sections": Text("各部分", "the sections"),
+}
+
+
+def _find(labels: tuple[Label, ...], *key: str) -> Text | None:
+    return next((label.words for label in labels if (label.key,) == key), None)

@@ -1,0 +1,107 @@
+"""A report as read: the tree, what the document has beyond it, and where everything stands."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, TypeAlias
+
+from lint.model.place import Place
+from lint.model.pointer import Pointer, parent
+from lint.model.text import Text
+
+Tree: TypeAlias = dict[str, Any]
+Places: TypeAlias = Mapping[Pointer, Place]
+
+
+class Heading(NamedTuple):
+    """A section heading as printed; ``section`` is its key, None where it is none of the six.
+
+    ``paragraphs`` holds the text that stands under this very heading.
+    """
+
+    text: str
+    section: str | None
+    place: Place | None = None
+    paragraphs: tuple[str, ...] = ()
+
+
+class Remark(NamedTuple):
+    """Something of the document that the tree cannot hold: an unknown row, a figure in full-width digits.
+
+    ``kind`` is one of REMARKS; ``text`` is what the document prints.
+    """
+
+    kind: str
+    pointer: Pointer
+    text: str
+    place: Place | None = None
+
+
+REMARKS = (
+    "full-width",  # digits or minus sign in full-width form, read as the number
+    "separators",  # thousands separators, read as the number
+    "placeholder",  # a sign for "none" such as / or 无, read as blank
+    "unknown-row",  # a row of a table that is none of the form's
+    "unknown-column",  # a column heading that is none of the form's
+    "label",  # a row or column recognised, but not in the official wording
+    "order",  # a row that stands elsewhere than the form has it
+    "header-lost",  # column headings not found; columns taken by position
+    "caption-lost",  # a block of table two without its own caption
+    "doubled-row",  # a row that stands twice with other figures
+)
+
+
+class Trouble(NamedTuple):
+    """A part of the report that could not be read; questions about it are undecided, the run ends with exit 2."""
+
+    rule: str
+    pointer: Pointer
+    words: Text
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What the document has beyond the tree: every heading as found, and remarks."""
+
+    headings: tuple[Heading, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who reports on what year in which edition of the form; None is unknown."""
+
+    agency: str | None = None
+    kind: str | None = None
+    level: str | None = None
+    year: int | None = None
+    edition: str | None = None
+
+
+def _no_places() -> Places:
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report: its source, tree, identity, document, troubles and places.
+
+    ``find_places`` is called only when a place is asked for: a clean report never needs them.
+    """
+
+    source: str
+    tree: Tree
+    identity: Identity
+    document: Document
+    troubles: tuple[Trouble, ...] = ()
+    find_places: Callable[[], Places] = field(default=_no_places, repr=False)
+
+    def locate(self, pointer: Pointer) -> Place | None:
+        """The place of a pointer, or of the nearest thing around it; None where nothing is known."""
+        places = self.find_places()
+        at: Pointer | None = pointer
+        while at is not None:
+            if at in places:
+                return places[at]
+            at = parent(at)
+        return None

@@ -1,0 +1,1 @@
+"""Floor one: bytes to reports. Knows formats, knows no rules."""

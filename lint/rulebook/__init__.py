@@ -1,0 +1,1 @@
+"""Floor two: rule files become rules, are tested by their examples and explained."""
