@@ -93,3 +93,19 @@ CELL_INDEX: dict[Pointer, int] = {pointer: index for index, pointer in enumerate
 def edition_of_year(year: int) -> str:
     """The edition in force for a report year; reports before 2019 had no unified form."""
     return "2021" if year >= FIRST_YEAR_2021 else "2019"
+
+
+def _parts() -> dict[int, tuple[int, ...]]:
+    rows = [f"{TABLES['applications']}/{row}" for row in ALL_ROWS]
+    results = [row for row in rows if "/results/" in row and not row.endswith("/results/total")]
+    parts = {f"{row}/total": [f"{row}/{column}" for column in APPLICANTS] for row in rows}
+    for column in APPLICANTS:
+        parts[f"{TABLES['applications']}/results/total/{column}"] = [f"{row}/{column}" for row in results]
+    for group in (f"{TABLES['disputes']}/{group}" for group in GROUPS):
+        parts[f"{group}/total"] = [f"{group}/{outcome}" for outcome in OUTCOMES[:-1]]
+    known = {total: [cell for cell in cells if cell in CELL_INDEX] for total, cells in parts.items()}
+    return {CELL_INDEX[total]: tuple(CELL_INDEX[cell] for cell in cells) for total, cells in known.items()}
+
+
+# The cells that a total adds up, by index: a blank total over filled parts is unknown, not 0.
+PARTS: dict[int, tuple[int, ...]] = _parts()

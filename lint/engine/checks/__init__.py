@@ -1,0 +1,1 @@
+"""The check kinds: one file each, one line each in the table."""

@@ -1,0 +1,33 @@
+"""``range``: a figure must lie between two bounds."""
+
+from decimal import Decimal
+
+from lint.model.case import Case
+from lint.model.finding import Finding
+from lint.model.pointer import Pointer, select
+from lint.model.rule import Answers
+
+
+class RangeCheck:
+    """Asks whether each given figure lies between ``least`` and ``most``, both included. Blank is undecided."""
+
+    def __init__(self, given: tuple[Pointer, ...], least: Decimal | int | None, most: Decimal | int | None) -> None:
+        self.given = given
+        self.least = least
+        self.most = most
+
+    def ask(self, case: Case) -> Answers:
+        """One answer for each figure."""
+        asked = [found for pattern in self.given for found in select(case.report.tree, pattern)]
+        figures = [(at, value) for at, value in asked if isinstance(value, int | Decimal) and not isinstance(value, bool)]
+        outside = tuple(Finding(at, self._values(value)) for at, value in figures if not self._inside(value))
+        known = {at for at, _ in figures}
+        undecided = tuple(f"{at}: no figure" for at, _ in asked if at not in known)
+        return Answers(len(figures) - len(outside), outside, undecided)
+
+    def _inside(self, value: Decimal | int) -> bool:
+        return (self.least is None or value >= self.least) and (self.most is None or value <= self.most)
+
+    def _values(self, value: Decimal | int) -> dict[str, str]:
+        bounds = {"least": self.least, "most": self.most}
+        return {"actual": str(value)} | {name: str(bound) for name, bound in bounds.items() if bound is not None}

@@ -1,0 +1,27 @@
+"""``schema``: what the JSON Schema of the report says about one keyword at one kind of place."""
+
+from lint.model.pointer import Pointer, matches
+from lint.model.rule import Answers
+from lint.model.case import Case
+
+
+class SchemaCheck:
+    """Claims the errors of one schema keyword at the given places.
+
+    Where two rules claim the same error, the one with the longer pattern has it, so that a missing section is
+    ST001 and not twice the same. The engine asks the schema once for all of them; see ``lint.engine.schemas``.
+    """
+
+    def __init__(self, given: tuple[Pointer, ...], keywords: tuple[str, ...]) -> None:
+        self.given = given
+        self.keywords = keywords
+
+    def claims(self, keyword: str, at: Pointer) -> int:
+        """How closely this check fits an error: 0 not at all, else one more than the length of its pattern."""
+        if keyword not in self.keywords:
+            return 0
+        return max((len(pattern) + 1 for pattern in self.given if matches(pattern, at)), default=0)
+
+    def ask(self, case: Case) -> Answers:
+        """Nothing to ask alone: the engine answers for all rules of this kind."""
+        return Answers(1)

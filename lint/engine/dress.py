@@ -1,0 +1,72 @@
+"""A bare finding becomes a diagnostic: words in both languages, places, fingerprint."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+
+from lint.model.finding import Diagnostic, Finding
+from lint.model.layout import Layout
+from lint.model.place import Place
+from lint.model.pointer import Pointer
+from lint.model.report import Report
+from lint.model.rule import Rule
+from lint.model.text import Text
+
+NO_PLACE = Text("文件", "the file")
+
+
+def dress(finding: Finding, rule: Rule, layout: Layout, report: Report | None) -> Diagnostic:
+    """Dress a finding of a report; ``report`` is None where no tree exists."""
+    where = NO_PLACE if finding.at is None else layout.words(finding.at)
+    return Diagnostic(
+        rule=rule.id,
+        name=rule.name,
+        severity=finding.severity or rule.severity,
+        message=_message(rule, finding, where),
+        basis=rule.basis,
+        where=where,
+        pointer=finding.at,
+        place=finding.place or _place(report, finding.at),
+        values=finding.values,
+        related=tuple((at, _place(report, at)) for at in finding.related),
+        terms=finding.terms,
+        operator=finding.operator,
+        fingerprint=fingerprint(rule.id, finding.at, finding.values),
+    )
+
+
+def dress_words(rule: Rule, words: Text, at: Pointer | None, place: Place | None, where: Text = NO_PLACE) -> Diagnostic:
+    """Dress a finding of the linter itself, whose words come with it."""
+    message = Text(rule.message.zh.format(reason=words.zh), rule.message.en.format(reason=words.en))
+    values = {"reason": words.en}
+    return Diagnostic(
+        rule=rule.id,
+        name=rule.name,
+        severity=rule.severity,
+        message=message,
+        basis=rule.basis,
+        where=where,
+        pointer=at,
+        place=place,
+        values={},
+        related=(),
+        terms=(),
+        operator="",
+        fingerprint=fingerprint(rule.id, at, values),
+    )
+
+
+def fingerprint(rule: str, at: Pointer | None, values: Mapping[str, str]) -> str:
+    """16 hex digits from rule, pointer and values: the same when lines move."""
+    told = json.dumps([rule, at, dict(values)], ensure_ascii=True, sort_keys=True)
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
+
+
+def _place(report: Report | None, at: Pointer | None) -> Place | None:
+    return None if report is None or at is None else report.locate(at)
+
+
+def _message(rule: Rule, finding: Finding, where: Text) -> Text:
+    zh = rule.message.zh.format_map({**finding.values, "where": where.zh})
+    en = rule.message.en.format_map({**finding.values, "where": where.en})
+    return Text(zh, en)

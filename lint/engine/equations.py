@@ -1,0 +1,145 @@
+"""Relations of a rule, spelled out over the cells of the form: once when the rule is loaded, not for each report."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from lint.engine.linear import Part, Relation
+from lint.model.errors import RuleError
+from lint.model.form import CELL_INDEX, CELLS, SINGLE_OTHER, SPLIT_OTHER, TABLES
+from lint.model.pointer import Pointer, covers, matches
+from lint.model.text import Text
+
+_NAME = re.compile(r"\{([a-z_]+)\}")
+_APPLICATIONS = TABLES["applications"]
+_SINGLE = f"{_APPLICATIONS}/{SINGLE_OTHER}"
+_SPLIT = tuple(f"{_APPLICATIONS}/{row}" for row in SPLIT_OTHER)
+
+
+class Equation(NamedTuple):
+    """One relation between cells: ``left OP right + constant``.
+
+    ``target`` is the cell at which a finding points; ``left`` and ``right`` are (factor, index into form.CELLS);
+    ``constant`` stands on the right. ``plus`` and ``minus`` hold the same with every factor 1, None where one is not.
+    """
+
+    target: int
+    left: tuple[tuple[int, int], ...]
+    operator: str
+    right: tuple[tuple[int, int], ...]
+    constant: int
+    plus: tuple[int, ...] | None
+    minus: tuple[int, ...] | None
+
+    @property
+    def cells(self) -> tuple[int, ...]:
+        """The index of every cell of the equation."""
+        return tuple(index for _, index in (*self.left, *self.right))
+
+
+def spell_out(relation: Relation, given: Iterable[Pointer], at: str | None) -> tuple[Equation, ...]:
+    """Every equation that a relation means, in the order of the form.
+
+    ``given`` are the patterns of the containers, ``at`` the path of the target (None: the only cell on the left).
+    Raises RuleError where nothing of the form fits.
+    """
+    found = tuple(
+        _equation(relation, container, binding, at)
+        for container in _containers(given)
+        for binding in _bindings(relation, container)
+    )
+    if not found:
+        words = " ".join(given)
+        raise RuleError(Text(f"在 {words} 下没有符合关系式的单元格", f"no cell of the form fits the relation under {words}"))
+    return found
+
+
+def only_form(equations: Iterable[Equation], *, single_other: bool) -> tuple[Equation, ...]:
+    """The equations of one layout of table three: with one row （六）, or with three."""
+    dropped = _SPLIT if single_other else (f"{_SINGLE}/",)
+    return tuple(kept for kept in (_without(equation, dropped) for equation in equations) if kept is not None)
+
+
+def _without(equation: Equation, dropped: tuple[str, ...]) -> Equation | None:
+    def gone(index: int) -> bool:
+        pointer = CELLS[index]
+        if dropped == _SPLIT:
+            return pointer.startswith(_SPLIT)
+        return pointer.startswith(dropped) and not pointer.startswith(tuple(f"{row}/" for row in _SPLIT))
+
+    if not any(gone(index) for index in equation.cells):
+        return equation
+    if gone(equation.target):
+        return None
+    left = tuple(term for term in equation.left if not gone(term[1]))
+    right = tuple(term for term in equation.right if not gone(term[1]))
+    return _made(equation.target, left, equation.operator, right, equation.constant)
+
+
+def _made(
+    target: int,
+    left: tuple[tuple[int, int], ...],
+    operator: str,
+    right: tuple[tuple[int, int], ...],
+    constant: int,
+) -> Equation:
+    plain = constant == 0 and all(factor == 1 for factor, _ in (*left, *right))
+    plus = tuple(index for _, index in left) if plain else None
+    minus = tuple(index for _, index in right) if plain else None
+    return Equation(target, left, operator, right, constant, plus, minus)
+
+
+def _containers(given: Iterable[Pointer]) -> list[Pointer]:
+    """Every ancestor of a cell that fits one of the patterns, in document order."""
+    every = dict.fromkeys(
+        pointer[:cut] for pointer in CELLS for cut in range(len(pointer)) if pointer[cut] == "/" and cut
+    )
+    return [container for container in every if any(matches(pattern, container) for pattern in given)]
+
+
+def _bindings(relation: Relation, container: Pointer) -> list[dict[str, str]]:
+    """All ways to fill the names so that every single cell of the relation exists; [{}] where there is no name."""
+    single = [part.path for part in (*relation.left, *relation.right) if part.path and not part.many]
+    pattern = next((path for path in single if "{" in path), None)
+    if pattern is None:
+        return [{}] if all(f"{container}/{path}" in CELL_INDEX for path in single) else []
+    found = (_match(f"{container}/{pattern}", cell) for cell in CELLS if covers(container, cell))
+    bindings = [binding for binding in found if binding is not None]
+    return [
+        binding for binding in bindings if all(f"{container}/{_filled(path, binding)}" in CELL_INDEX for path in single)
+    ]
+
+
+def _match(pattern: str, cell: Pointer) -> dict[str, str] | None:
+    expression = _NAME.sub(lambda name: f"(?P<{name[1]}>[^/]+)", pattern)
+    found = re.fullmatch(expression, cell)
+    return found.groupdict() if found else None
+
+
+def _filled(path: str, binding: dict[str, str]) -> str:
+    return _NAME.sub(lambda name: binding[name[1]], path)
+
+
+def _equation(relation: Relation, container: Pointer, binding: dict[str, str], at: str | None) -> Equation:
+    named = {
+        f"{container}/{_filled(part.path, binding)}"
+        for part in (*relation.left, *relation.right)
+        if part.path and not part.many
+    }
+    left, right = (
+        tuple(term for part in side if part.path for term in _terms(part, container, binding, named))
+        for side in (relation.left, relation.right)
+    )
+    constants = [sum(part.factor for part in side if part.path is None) for side in (relation.left, relation.right)]
+    target = CELL_INDEX[f"{container}/{_filled(at, binding)}"] if at else left[0][1]
+    return _made(target, left, relation.operator, right, constants[1] - constants[0])
+
+
+def _terms(part: Part, container: Pointer, binding: dict[str, str], named: set[Pointer]) -> list[tuple[int, int]]:
+    """The cells of one term. A pattern never takes a cell that the relation names: a total is no part of itself."""
+    pointer = f"{container}/{_filled(part.path or '', binding)}"
+    if not part.many:
+        return [(part.factor, CELL_INDEX[pointer])]
+    return [
+        (part.factor, index) for cell, index in CELL_INDEX.items() if cell not in named and matches(pointer, cell)
+    ]

@@ -1,0 +1,76 @@
+"""All that a Python rule holds: a place of a report, and what stands there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lint.model.case import Case
+from lint.model.finding import Undecided
+from lint.model.pointer import Pointer, join, resolve, select, steps
+from lint.model.report import Document, Identity
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A place of a report with its value; ``node / "results/total"`` goes down."""
+
+    case: Case
+    pointer: Pointer
+    value: object
+
+    def __truediv__(self, path: str) -> "Node":
+        """The node at a path below; its value is None where nothing stands there."""
+        pointer = join(self.pointer, *steps(f"/{path}"))
+        return Node(self.case, pointer, resolve(self.value, f"/{path}")[1])
+
+    @property
+    def root(self) -> "Node":
+        """The whole report."""
+        return Node(self.case, "", self.case.report.tree)
+
+    @property
+    def identity(self) -> Identity:
+        """Who reports on what year."""
+        return self.case.report.identity
+
+    @property
+    def document(self) -> Document:
+        """What the document has beyond the tree."""
+        return self.case.report.document
+
+    @property
+    def texts(self) -> list[tuple[Pointer, str]]:
+        """Every piece of text at or below this place with its pointer."""
+        return [(at, text) for at, text in self.case.texts if at.startswith(self.pointer)]
+
+    def exists(self) -> bool:
+        """Whether something that is not blank stands here."""
+        return self.value is not None
+
+    def number(self) -> int | Decimal:
+        """The figure here. Raises Undecided where it is blank, missing or no plain figure."""
+        if isinstance(self.value, int | Decimal) and not isinstance(self.value, bool):
+            return self.value
+        raise Undecided(f"{self.pointer} holds no figure")
+
+    def text(self) -> str:
+        """The text here. Raises Undecided where there is none."""
+        if isinstance(self.value, str):
+            return self.value
+        raise Undecided(f"{self.pointer} holds no text")
+
+    def each(self, pattern: str) -> Iterator["Node"]:
+        """The nodes below that fit a pattern such as ``results/denied/*``."""
+        return (Node(self.case, self.pointer + at, value) for at, value in select(self.value, f"/{pattern}"))
+
+    def year(self) -> int:
+        """The report year. Raises Undecided where it is unknown."""
+        if self.identity.year is None:
+            raise Undecided("the report year is unknown")
+        return self.identity.year
+
+    def agency(self) -> str:
+        """The name of the body. Raises Undecided where it is unknown."""
+        if self.identity.agency is None:
+            raise Undecided("the agency is unknown")
+        return self.identity.agency

@@ -1,0 +1,86 @@
+"""A rule as loaded: what its file says, with its check made ready."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from lint.model.finding import Finding, Severity
+from lint.model.pointer import Pointer
+from lint.model.text import Text
+
+if TYPE_CHECKING:
+    from lint.model.case import Case
+
+STATUSES = ("preview", "stable", "retired")
+
+
+class Answers(NamedTuple):
+    """What one rule answers about one report: how many questions passed, what failed, why some are undecided."""
+
+    passed: int
+    findings: tuple[Finding, ...] = ()
+    undecided: tuple[str, ...] = ()
+
+
+class Check(Protocol):
+    """A check kind with its options filled in: asks its questions of one report."""
+
+    def ask(self, case: "Case") -> Answers:
+        """All answers about one report. Raises Undecided where the whole question cannot be decided."""
+        ...
+
+
+class Guard(NamedTuple):
+    """The ``when`` of a rule: for which reports it is asked. An empty member asks nothing."""
+
+    editions: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    year_from: int | None = None
+    year_to: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule, ready to be asked. ``source`` is its file."""
+
+    id: str
+    name: str
+    title: Text
+    why: Text
+    basis: Text
+    since: str
+    status: str
+    severity: Severity
+    given: tuple[Pointer, ...]
+    when: Guard
+    check: Check
+    message: Text
+    confidence: Text
+    source: str
+
+    @property
+    def family(self) -> str:
+        """The first two letters of the id."""
+        return self.id[:2]
+
+
+class Example(NamedTuple):
+    """One example of a rule file. ``expected`` is None for a good one, else the findings' pointers and values."""
+
+    kind: str
+    report: Mapping[str, object]
+    findings: tuple[tuple[Pointer, Mapping[str, str]], ...]
+    line: int
+
+
+class RuleFile(NamedTuple):
+    """A rule with its examples, as tests and ``explain`` need them."""
+
+    rule: Rule
+    examples: tuple[Example, ...]
+
+
+def ordered(rules: Iterator[Rule]) -> tuple[Rule, ...]:
+    """Rules in the order of their ids."""
+    return tuple(sorted(rules, key=lambda rule: rule.id))

@@ -1,0 +1,62 @@
+"""The rule book: all rules of a run and the layouts of the form."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from lint.model.errors import RuleError
+from lint.model.layout import Layout
+from lint.model.rule import Rule, ordered
+from lint.model.text import Text
+from lint.resources import bundle_root
+from lint.rulebook.building import build
+from lint.rulebook.compiled import Compiled, compile_rules, load_bundle
+from lint.rulebook.sources import rule_files
+
+
+class Rulebook:
+    """Rules in the order of their ids, and layouts by edition, built when first asked for."""
+
+    def __init__(self, rules: tuple[Rule, ...], layout_specs: Mapping[str, Mapping[str, Any]]) -> None:
+        self.rules = rules
+        self._specs = layout_specs
+        self._layouts: dict[str, Layout] = {}
+
+    def layout(self, edition: str) -> Layout:
+        """The layout of one edition. Raises KeyError for an unknown one."""
+        if edition not in self._layouts:
+            from lint.rulebook.layouts import build_layout  # noqa: PLC0415 - a clean JSON report needs no words
+
+            self._layouts[edition] = build_layout(self._specs[edition])
+        return self._layouts[edition]
+
+    def layouts(self) -> tuple[Layout, ...]:
+        """All layouts, the newest first."""
+        return tuple(self.layout(edition) for edition in sorted(self._specs, reverse=True))
+
+
+def load(cache: Path | None = None, folders: tuple[Path, ...] = ()) -> Rulebook:
+    """The bundled rules and those of further folders. Raises RuleError where one does not load."""
+    root = bundle_root()
+    bundle = load_bundle(root, cache)
+    rules = [*_built(bundle, root), *(rule for folder in folders for rule in _of_folder(folder))]
+    _refuse_doubled(rules)
+    return Rulebook(ordered(iter(rules)), bundle["layouts"])
+
+
+def _built(bundle: Compiled, root: Path) -> list[Rule]:
+    return [build(spec, root / spec["source"]) for spec in bundle["rules"]]
+
+
+def _of_folder(folder: Path) -> list[Rule]:
+    if not folder.is_dir():
+        raise RuleError(Text("规则文件夹不存在", "there is no such folder of rules"), str(folder))
+    return [build(spec, folder / spec["source"]) for spec in compile_rules(rule_files(folder), folder)]
+
+
+def _refuse_doubled(rules: list[Rule]) -> None:
+    seen: dict[str, Rule] = {}
+    for rule in rules:
+        other = seen.setdefault(rule.id, rule)
+        if other is not rule:
+            raise RuleError(Text(f"{rule.id} 已用于 {other.source}", f"{rule.id} is taken by {other.source}"), rule.source)

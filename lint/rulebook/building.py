@@ -1,0 +1,77 @@
+"""From what a rule file says to a rule that can be asked."""
+
+import importlib.util
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from lint.engine.checks.table import CHECKS, Written
+from lint.model.errors import RuleError
+from lint.model.finding import Finding, Severity
+from lint.model.node import Node
+from lint.model.rule import Guard, Rule
+from lint.model.text import Text
+
+Spec: TypeAlias = Mapping[str, Any]
+_NO_WORDS = Text("", "")
+
+
+def build(spec: Spec, source: Path) -> Rule:
+    """Build one rule from its file's content, which fits the schema of rule files.
+
+    Raises RuleError, without a place, where the check cannot be made ready.
+    """
+    check = spec["check"]
+    kind = next(name for name in CHECKS if name in check)
+    given = _list(spec.get("given", ""))
+    function = load_function(source.with_suffix(".py")) if kind == "python" else None
+    return Rule(
+        id=spec["id"],
+        name=spec["name"],
+        title=_text(spec["title"]),
+        why=_text(spec["why"]),
+        basis=_text(spec["basis"]),
+        since=spec["since"],
+        status=spec.get("status", "stable"),
+        severity=Severity(spec["severity"]),
+        given=given,
+        when=_guard(spec.get("when", {})),
+        check=CHECKS[kind](Written(check, given, function)),
+        message=_text(spec["message"]),
+        confidence=_text(spec["confidence"]),
+        source=str(source),
+    )
+
+
+def load_function(path: Path) -> Callable[[Node], Iterable[Finding]]:
+    """The function ``check`` of a Python file, loaded under a private name.
+
+    Raises RuleError where the file is missing, does not run or has no such function.
+    """
+    spec = importlib.util.spec_from_file_location(f"_xxgk_lint_rule_{path.stem}", path)
+    if not path.is_file() or spec is None or spec.loader is None:
+        raise RuleError(Text(f"缺少同名文件 {path.name}", f"the file {path.name} beside the rule is missing"))
+    module = importlib.util.module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        kind = type(error).__name__
+        raise RuleError(Text(f"{path.name} 无法加载（{kind}：{error}）", f"{path.name}: {kind}: {error}")) from error
+    function = getattr(module, "check", None)
+    if not callable(function):
+        raise RuleError(Text(f"{path.name} 中没有函数 check", f"{path.name} has no function check"))
+    loaded: Callable[[Node], Iterable[Finding]] = function
+    return loaded
+
+
+def _text(words: str | Mapping[str, str]) -> Text:
+    return Text(words, words) if isinstance(words, str) else Text(words["zh"], words["en"])
+
+
+def _list(value: str | list[str]) -> tuple[str, ...]:
+    return tuple(value) if isinstance(value, list) else (value,)
+
+
+def _guard(when: Mapping[str, Any]) -> Guard:
+    editions, kinds, levels = (_list(when.get(name, [])) for name in ("edition", "kind", "level"))
+    return Guard(editions, kinds, levels, when.get("year_from"), when.get("year_to"))

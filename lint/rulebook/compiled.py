@@ -1,0 +1,100 @@
+"""The compiled rule set: parsing some sixty YAML files at each start would take longer than the whole check.
+
+A wheel carries it; elsewhere it lies in the user's cache. Either is used only where its digest fits the content of
+the rule files, so that an author never has to think of it.
+"""
+
+import contextlib
+import json
+import os
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from lint import __version__
+from lint.model.errors import RuleError
+from lint.model.text import Text
+from lint.rulebook.sources import digest, rule_files
+
+Compiled: TypeAlias = Mapping[str, Any]
+FORMAT = "1"
+NAME = "compiled.json"
+
+
+def compile_bundle(root: Path) -> str:
+    """The compiled rules and layouts below ``root`` as JSON text. Raises RuleError where a file does not load."""
+    return json.dumps(_compile(root, _bundle_files(root)), ensure_ascii=False)
+
+
+def load_bundle(root: Path, cache: Path | None) -> Compiled:
+    """The bundled rules and layouts, compiled. Raises RuleError where a file does not load."""
+    files = _bundle_files(root)
+    wanted = digest(files, _version())
+    for path in (root / NAME, *([cache / f"rules-{wanted}.json"] if cache else [])):
+        found = _read(path)
+        if found is not None and found.get("digest") == wanted:
+            return found
+    compiled = _compile(root, files)
+    if cache:
+        _write(cache / f"rules-{wanted}.json", json.dumps(compiled, ensure_ascii=False))
+    return compiled
+
+
+def compile_rules(files: Sequence[Path], root: Path) -> list[dict[str, Any]]:
+    """Each rule file without its examples, checked by building it once. Raises RuleError."""
+    from lint.rulebook.rule_file import parse, rule_of  # noqa: PLC0415 - YAML only where nothing compiled fits
+
+    specs: list[dict[str, Any]] = []
+    seen: dict[str, Path] = {}
+    for path in files:
+        parsed = parse(path)
+        rule_of(parsed)
+        spec = {name: value for name, value in parsed.spec.items() if name != "examples"}
+        for word in (spec["id"], spec["name"]):
+            if word in seen:
+                raise parsed.error(Text(f"{word} 已用于 {seen[word]}", f"{word} is taken by {seen[word]}"), "/id")
+            seen[word] = path
+        specs.append({**spec, "source": os.path.relpath(path, root)})
+    return specs
+
+
+def _compile(root: Path, files: Sequence[Path]) -> dict[str, Any]:
+    from lint.rulebook.layouts import layout_specs  # noqa: PLC0415
+
+    rules = [path for path in files if root / "rules" in path.parents]
+    return {
+        "digest": digest(files, _version()),
+        "rules": compile_rules(rules, root),
+        "layouts": layout_specs(root / "schemas" / "layouts"),
+    }
+
+
+def _version() -> str:
+    return f"{__version__}/{FORMAT}"
+
+
+def _bundle_files(root: Path) -> list[Path]:
+    try:
+        layouts = rule_files(root / "schemas" / "layouts")
+        return [*rule_files(root / "rules"), *layouts, root / "schemas" / "rule.schema.json"]
+    except OSError as error:
+        raise RuleError(Text("规则文件夹无法读取", "the folder of rules cannot be read"), str(error.filename)) from None
+
+
+def _read(path: Path) -> Compiled | None:
+    try:
+        loaded = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return None
+    return loaded if isinstance(loaded, dict) else None
+
+
+def _write(path: Path, text: str) -> None:
+    """Write whole or not at all; a cache that cannot be written is no matter."""
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".rules-")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        Path(name).replace(path)

@@ -1,0 +1,42 @@
+"""Every example of every rule is a test."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from lint import resources
+from lint.engine.schemas import best_judge
+from lint.rulebook.book import Rulebook, load
+from lint.rulebook.examples import alone, examples_of, run_example
+from lint.rulebook.rule_file import parse
+from lint.rulebook.sources import rule_files
+
+FILES = rule_files(resources.bundle_root() / "rules")
+SPECS = [parse(path).spec for path in FILES]
+CASES = [
+    pytest.param(spec["id"], kind, example, id=f"{spec['id']}-{name}")
+    for spec in SPECS
+    for kind, name, example in examples_of(spec)
+]
+
+
+@pytest.fixture(scope="module")
+def book() -> Rulebook:
+    """The bundled rules."""
+    return load()
+
+
+@pytest.mark.parametrize(("rule", "kind", "example"), CASES)
+def test_an_example_holds(book: Rulebook, rule: str, kind: str, example: Mapping[str, Any]) -> None:
+    """Good ones pass, bad ones give exactly the findings they name, undecided ones stay so."""
+    found = next(one for one in book.rules if one.id == rule)
+    judge = best_judge(resources.schema("report/annual-2021.json"))
+    assert run_example(found, kind, example, alone(found, book, judge)) == ("held", ())
+
+
+@pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec["id"])
+def test_a_rule_has_good_and_bad_examples(spec: Mapping[str, Any]) -> None:
+    """No rule without both, but those of the linter itself."""
+    counts = [len(spec["examples"][kind]) for kind in ("good", "bad")]
+    assert spec["id"].startswith("LT") or all(counts)
