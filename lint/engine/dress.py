@@ -32,6 +32,7 @@ def dress(finding: Finding, rule: Rule, layout: Layout, report: Report | None) -
         terms=finding.terms,
         operator=finding.operator,
         fingerprint=fingerprint(rule.id, finding.at, finding.values),
+        labels={term.pointer: layout.short_words(term.pointer, finding.terms[0].pointer) for term in finding.terms},
     )
 
 
@@ -53,6 +54,7 @@ def dress_words(rule: Rule, words: Text, at: Pointer | None, place: Place | None
         terms=(),
         operator="",
         fingerprint=fingerprint(rule.id, at, values),
+        labels={},
     )
 
 

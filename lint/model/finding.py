@@ -59,7 +59,10 @@ class Finding(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A finding dressed for people: rule, severity, words, places, fingerprint."""
+    """A finding dressed for people: rule, severity, words, places, fingerprint.
+
+    ``labels`` names the terms of a broken relation shortly, by what tells them apart: their row, or their column.
+    """
 
     rule: str
     name: str
@@ -74,6 +77,7 @@ class Diagnostic:
     terms: tuple[Term, ...]
     operator: str
     fingerprint: str
+    labels: dict[Pointer, Text]
     waived: str | None = None
 
 

@@ -42,16 +42,25 @@ class Layout(NamedTuple):
             return self._section_words(parts)
         return _TOP.get(parts[0] if parts else "", Text(pointer, pointer))
 
+    def short_words(self, pointer: Pointer, beside: Pointer) -> Text:
+        """What tells a cell from another: its column where both stand in one row, else its row."""
+        parts, others = steps(pointer), steps(beside)
+        names = [words for words in self._cell_words(parts[1], parts[3:]) if words is not None]
+        if not names:
+            return self.words(pointer)
+        return names[-1] if parts[:-1] == others[:-1] else names[0]
+
     def _section_words(self, parts: tuple[str, ...]) -> Text:
-        section = _find(self.sections, parts[1])
-        if section is None:
+        number = next((number for number, label in enumerate(self.sections) if label.key == parts[1]), None)
+        if number is None:
             return Text("/".join(parts), "/".join(parts))
         if len(parts) > 2 and parts[2] == "table":
             return self._table_words(parts[1], parts[3:])
+        numeral, title = _NUMERALS[number], self.sections[number].words
         if len(parts) > 3 and parts[2] == "paragraphs":
-            number = str(int(parts[3]) + 1) if parts[3].isdecimal() else parts[3]
-            return Text(f"{section.zh}，第{number}段", f"{section.en}, paragraph {number}")
-        return section
+            place = str(int(parts[3]) + 1) if parts[3].isdecimal() else parts[3]
+            return Text(f"第{numeral}部分第{place}段", f"section {number + 1}, paragraph {place}")
+        return Text(f"第{numeral}部分“{numeral}、{title.zh}”", f"section {number + 1} ({title.en.partition(', ')[2]})")
 
     def _table_words(self, section: str, path: tuple[str, ...]) -> Text:
         table = self.tables[section]
@@ -63,7 +72,8 @@ class Layout(NamedTuple):
 
     def _cell_words(self, section: str, path: tuple[str, ...]) -> tuple[Text | None, ...]:
         if section == "proactive":
-            return _find(self.blocks, *path[:1]), _find(self.block_columns, *path[1:2])
+            own = _find(self.block_columns, "/".join(path[:2]))
+            return _find(self.blocks, *path[:1]), own or _find(self.block_columns, *path[1:2])
         if section == "disputes":
             return _find(self.dispute_groups, *path[:1]), _find(self.outcomes, *path[1:2])
         row = _find(self.rows, "/".join(path))
@@ -74,6 +84,7 @@ class Layout(NamedTuple):
         return row, _find(self.columns, last(f"/{path[-1]}"))
 
 
+_NUMERALS = "一二三四五六"
 _TOP = {
     "": Text("整份报告", "the whole report"),
     "title": Text("标题", "title"),

@@ -31,7 +31,8 @@ _WORDS = ("政府", "信息", "公开", "年", "报告", "情况", "申请", "�
 _LONG = 40
 # GBK characters beyond GB2312 (镕, 喆) are rare in true text and common in wrongly decoded text.
 _RARE_SHARE = 0.05
-_UTF16_SHARE = 0.25
+# So much ASCII in UTF-16 is no chance.
+_UTF16_SHARE = 0.5
 
 
 class Decoded(NamedTuple):
@@ -98,17 +99,16 @@ def _unmarked(data: bytes) -> Decoded:
 
 
 def _by_nuls(data: bytes) -> Decoded | None:
-    """UTF-16 without a mark: ASCII characters in it have a NUL on one side, always the same."""
-    even, odd = data[::2].count(0), data[1::2].count(0)
-    if bool(even) == bool(odd):
-        return None
-    name = "utf-16-le" if odd else "utf-16-be"
-    try:
-        text = data.decode(name)
-    except UnicodeDecodeError:
-        return None
-    is_ascii_mostly = (even + odd) / len(data) >= _UTF16_SHARE
-    return Decoded(text, name) if is_ascii_mostly or any(word in text for word in _WORDS) else None
+    """UTF-16 without a mark: ASCII characters in it have a NUL, always on the same side; 一 (U+4E00) has the other."""
+    for name in ("utf-16-le", "utf-16-be"):
+        try:
+            text = data.decode(name)
+        except UnicodeDecodeError:
+            continue
+        ascii_share = 1 - len(_NOT_ASCII.findall(text)) / len(text)
+        if ascii_share >= _UTF16_SHARE or any(word in text for word in _WORDS):
+            return Decoded(text, name)
+    return None
 
 
 def _by_gb18030(data: bytes, error: UnicodeDecodeError) -> Decoded:

@@ -78,33 +78,45 @@ def _by_orjson(data: bytes) -> object:
     # Every key has its colon, so as many colons as keys in the tree: no key stood twice. Other colons are in
     # strings, and few of them follow a quote or a blank; the next reader decides about those.
     keys = _count_keys(tree)
-    if data.count(b":") != keys and sum(part.endswith(_BEFORE_COLON) for part in data.split(b":")) != keys:
+    if data.count(b":") != keys and _count_colons(data) != keys:
         raise ValueError(keys)
     return tree
+
+
+def _count_colons(data: bytes) -> int:
+    """The colons that may follow a key: all that do, and some within strings."""
+    *before, _ = data.split(b":")
+    return sum(part.endswith(_BEFORE_COLON) for part in before)
 
 
 def _count_keys(tree: Any) -> int:
     """The number of keys in a tree; ValueError where something in it may not be as written, or is too deep."""
     keys = 0
     level = [tree]
-    low, high = -_BEYOND, _BEYOND
     for _ in range(JSON_DEPTH):
-        below: list[Any] = []
-        for value in level:
-            kind = type(value)
-            if kind is int and low < value < high:
-                continue
-            if kind is dict:
-                keys += len(value)
-                below += value.values()
-            elif kind is list:
-                below += value
-            elif kind is float or kind is int:
-                raise ValueError(value)
-        if not below:
+        found, level = _below(level)
+        keys += found
+        if not level:
             return keys
-        level = below
     raise ValueError(JSON_DEPTH)
+
+
+def _below(level: list[Any]) -> tuple[int, list[Any]]:
+    keys = 0
+    below: list[Any] = []
+    low, high = -_BEYOND, _BEYOND
+    for value in level:
+        kind = type(value)
+        if kind is int and low < value < high:
+            continue
+        if kind is dict:
+            keys += len(value)
+            below += value.values()
+        elif kind is list:
+            below += value
+        elif kind is float or kind is int:
+            raise ValueError(value)
+    return keys, below
 
 
 def _by_json(text: str) -> object:

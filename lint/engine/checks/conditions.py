@@ -1,8 +1,8 @@
 """``conditions``: a combination of figures that is worth a look when all of its comparisons hold."""
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from lint.engine.checks.relation import COMPARISONS, terms_of, value_of
+from lint.engine.checks.relation import COMPARISONS, blank_total, terms_of, value_of
 from lint.engine.equations import Equation, only_form, spell_out
 from lint.engine.linear import parse_relation
 from lint.model.case import ABSENT, Case, Figures
@@ -21,37 +21,46 @@ class Alternative(NamedTuple):
     severity: Severity | None = None
 
 
+# The comparisons of one alternative at one place; empty where this layout of table three lacks a cell that they name.
+_Comparisons: TypeAlias = tuple[Equation, ...]
+
+
 class ConditionsCheck:
     """Asks, at each given place, whether all comparisons of an alternative hold; the first that does is the finding.
 
-    A blank counts as 0. Undecided where a figure is missing or unreadable, or all of them are blank; not asked where
-    no figure stands in the report.
+    A blank counts as 0 beside a figure. A comparison is open where a figure of it is missing or unreadable, where a
+    total left blank over filled parts stands in it, and where all of it is blank. The question is undecided where no
+    alternative holds and one of them fails only for what is open; it is not asked where no figure stands in the report.
     """
 
     def __init__(self, alternatives: tuple[Alternative, ...], given: tuple[Pointer, ...], at: str | None = None) -> None:
-        self.alternatives = tuple(
-            (alternative, tuple(zip(*(_spelled(source, given, at) for source in alternative.holds), strict=True)))
-            for alternative in alternatives
+        written = [zip(*(_spelled(source, given, at) for source in one.holds), strict=True) for one in alternatives]
+        self.severities = tuple(one.severity for one in alternatives)
+        self.places = tuple(zip(*written, strict=True))
+        self._by_form = tuple(
+            tuple(tuple(_in_form(one, single_other=single) for one in place) for place in self.places)
+            for single in (False, True)
         )
 
     def ask(self, case: Case) -> Answers:
         """One answer for each place."""
-        places = zip(*(combinations for _, combinations in self.alternatives), strict=True)
-        answers = [self._answer(combinations, case) for combinations in places]
+        answers = [self._answer(place, case) for place in self._by_form[case.single_other]]
         findings = tuple(answer for answer in answers if isinstance(answer, Finding))
         undecided = tuple(answer for answer in answers if isinstance(answer, str))
         return Answers(sum(answer is True for answer in answers), findings, undecided)
 
-    def _answer(self, combinations: tuple[tuple[Equation, ...], ...], case: Case) -> bool | str | Finding | None:
+    def _answer(self, place: tuple[_Comparisons, ...], case: Case) -> bool | str | Finding | None:
         figures = case.figures
-        for (alternative, _), written in zip(self.alternatives, combinations, strict=True):
-            equations = only_form(written, single_other=case.single_other)
-            answer = _open_question(equations, figures, case) if len(equations) == len(written) else None
-            if answer != "":
-                return answer
-            if all(_holds(equation, figures) for equation in equations):
-                return _finding(equations, figures, alternative.severity)
-        return True
+        answer: bool | str | None = None
+        for comparisons, severity in zip(place, self.severities, strict=True):
+            held = _all_hold(comparisons, figures) if comparisons else None
+            if held is True:
+                return _finding(comparisons, figures, severity)
+            if held is False:
+                answer = answer or True
+            elif comparisons and (reason := _reason(comparisons, figures, case)):
+                answer = reason
+        return answer
 
 
 def _spelled(source: str, given: tuple[Pointer, ...], at: str | None) -> tuple[Equation, ...]:
@@ -62,27 +71,45 @@ def _spelled(source: str, given: tuple[Pointer, ...], at: str | None) -> tuple[E
     return equations
 
 
-def _open_question(equations: tuple[Equation, ...], figures: Figures, case: Case) -> str | None:
-    """Why the question stays open: a reason, None where it is not asked at all, empty where it can be answered."""
-    cells = [figures[index] for equation in equations for index in equation.cells]
-    target = CELLS[equations[0].target]
-    if all(cell is ABSENT for cell in cells):
-        return "unread" if case.unread(target) else None
-    if any(cell is ABSENT or isinstance(cell, str) for cell in cells):
-        return f"{target}: a figure is missing or unreadable"
-    if all(cell is None for cell in cells):
-        return f"{target}: all figures are blank"
-    return ""
+def _in_form(written: _Comparisons, *, single_other: bool) -> _Comparisons:
+    equations = only_form(written, single_other=single_other)
+    return equations if len(equations) == len(written) else ()
 
 
-def _holds(equation: Equation, figures: Figures) -> bool:
-    left, right = value_of(equation.left, figures), value_of(equation.right, figures)
-    return COMPARISONS[equation.operator](left, right + equation.constant)
+def _all_hold(comparisons: _Comparisons, figures: Figures) -> bool | None:
+    """Whether all hold; False as soon as one does not, None where that is open."""
+    held: bool | None = True
+    for comparison in comparisons:
+        one = _holds(comparison, figures)
+        if one is False:
+            return False
+        held = held and one
+    return held
 
 
-def _finding(equations: tuple[Equation, ...], figures: Figures, severity: Severity | None) -> Finding:
-    first = equations[0]
-    cells = dict.fromkeys(index for equation in equations for index in equation.cells)
+def _holds(comparison: Equation, figures: Figures) -> bool | None:
+    try:
+        left, right = value_of(comparison.left, figures), value_of(comparison.right, figures)
+    except TypeError:  # a missing or unreadable figure
+        return None
+    cells = [figures[index] for index in comparison.cells]
+    if None in cells and (not any(cell is not None for cell in cells) or blank_total(comparison, figures)):
+        return None
+    return COMPARISONS[comparison.operator](left, right + comparison.constant)
+
+
+def _reason(comparisons: _Comparisons, figures: Figures, case: Case) -> str | None:
+    """Why the question stays open; None where it is not asked, since no figure stands in the report."""
+    target = CELLS[comparisons[0].target]
+    if any(figures[index] is not ABSENT for comparison in comparisons for index in comparison.cells):
+        return f"{target}: a figure is missing, blank or unreadable"
+    return f"{target}: unread" if case.unread(target) else None
+
+
+def _finding(comparisons: _Comparisons, figures: Figures, severity: Severity | None) -> Finding:
+    """The first comparison is told; of the others, the cells that hold a figure other than 0 have to do with it."""
+    first, *others = comparisons
+    cells = dict.fromkeys((*first.cells, *(index for one in others for index in one.cells if figures[index])))
     values = {
         "left": str(value_of(first.left, figures)),
         "right": str(value_of(first.right, figures) + first.constant),

@@ -86,7 +86,7 @@ def _carefully(equation: Equation, figures: Figures, case: Case) -> bool | str |
     left, right = value_of(equation.left, figures), value_of(equation.right, figures) + equation.constant
     if COMPARISONS[equation.operator](left, right):
         return True
-    if _blank_total(equation, figures):
+    if blank_total(equation, figures):
         return f"{CELLS[equation.target]}: a total in it is blank"
     return _finding(equation, figures, left, right)
 
@@ -98,7 +98,7 @@ def _blank_decides(equation: Equation, figures: Figures) -> bool:
     return any(side and all(figures[index] is None for _, index in side) for side in (equation.left, equation.right))
 
 
-def _blank_total(equation: Equation, figures: Figures) -> bool:
+def blank_total(equation: Equation, figures: Figures) -> bool:
     """Whether a figure of the equation is a total left blank over filled parts: it cannot be taken for 0."""
     blanks = (index for index in equation.cells if figures[index] is None)
     return any(figures[part] not in (None, ABSENT, 0) for index in blanks for part in PARTS.get(index, ()))

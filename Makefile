@@ -1,0 +1,67 @@
+# Everything from nothing but Python 3.11 with pip: `make demo` shows it, `make test` tests it.
+# Nothing is installed again unless the locks or pyproject.toml have changed.
+
+PYTHON ?= $(shell python3.11 --version >/dev/null 2>&1 && echo python3.11 || echo python3)
+VENV ?= .venv
+BIN = $(VENV)/bin
+
+# The venv gets its packages from the outer pip: bare Debian has no ensurepip.
+PIP = $(PYTHON) -m pip --disable-pip-version-check --python $(BIN)/python
+INSTALL_LOCKED = $(PIP) install --quiet --require-hashes --requirement
+INSTALL_PROJECT = $(PIP) install --quiet --no-deps --no-build-isolation --editable .
+
+COMPILE = $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	--custom-compile-command "make lock"
+
+.PHONY: demo test test-pure bench wheel lock clean
+.DELETE_ON_ERROR:
+
+demo: $(VENV)/run.stamp
+	@echo "== clean examples: exit code 0"
+	$(BIN)/xxgk-lint check examples/clean
+	@echo
+	@echo "== a broken one: exit code 1 is meant"
+	$(BIN)/xxgk-lint check examples/broken; test $$? -eq 1
+
+test: $(VENV)/dev.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest --cov
+
+# Machines without binary wheels (LoongArch) run without these two; so do the tests, once more.
+test-pure: VENV := .venv-pure
+test-pure:
+	$(MAKE) VENV=$(VENV) $(VENV)/dev.stamp
+	$(PIP) uninstall --quiet --yes jsonschema-rs orjson
+	$(BIN)/python -m pytest
+
+bench: $(VENV)/dev.stamp
+	$(BIN)/python -m benchmarks
+
+wheel: $(VENV)/dev.stamp
+	$(BIN)/python -m hatchling build
+
+# run.txt is held to dev.txt, so that both fit into one venv.
+lock: $(VENV)/dev.stamp
+	$(PIP) install --quiet uv
+	$(COMPILE) pyproject.toml --group build --group test --group lint --group bench --output-file requirements/dev.txt
+	$(COMPILE) pyproject.toml --group build --constraint requirements/dev.txt --output-file requirements/run.txt
+
+clean:
+	rm -rf .venv .venv-pure build dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	$(PYTHON) -m venv --without-pip $(VENV)
+
+$(VENV)/run.stamp: requirements/run.txt pyproject.toml hatch_build.py | $(BIN)/python
+	$(INSTALL_LOCKED) requirements/run.txt
+	$(INSTALL_PROJECT)
+	touch $@
+
+$(VENV)/dev.stamp: requirements/dev.txt pyproject.toml hatch_build.py | $(BIN)/python
+	$(INSTALL_LOCKED) requirements/dev.txt
+	$(INSTALL_PROJECT)
+	touch $@

@@ -1,0 +1,28 @@
+"""``python -m benchmarks``: all measurements in one run; exit code 1 where a bar is missed."""
+
+import platform
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks import cold_start, throughput
+from benchmarks.reports import write_reports
+
+REPORTS = 2000
+
+
+def main() -> int:
+    """Measure, print the table, and say whether every bar holds."""
+    with tempfile.TemporaryDirectory(prefix="xxgk-lint-") as name:
+        folder = Path(name)
+        paths = write_reports(folder, REPORTS)
+        measurements = (cold_start.measure(paths[0]), *throughput.measure(folder, paths))
+    print(f"medians; Python {platform.python_version()}, {platform.system()} {platform.machine()}")
+    for measurement in measurements:
+        print()
+        print("\n".join(measurement.lines()))
+    return int(not all(measurement.holds() for measurement in measurements))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,128 @@
+"""The public functions: check files, bytes or trees, and get everything that was found."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from lint import resources
+from lint.engine.dress import dress_words
+from lint.engine.runner import Engine
+from lint.engine.schemas import Judge, best_judge
+from lint.engine.select import choose
+from lint.model.errors import Unreadable
+from lint.model.finding import Severity
+from lint.model.form import FIRST_YEAR
+from lint.model.report import Report, Trouble
+from lint.model.run import Checked, Run, run_of
+from lint.model.settings import Settings
+from lint.model.text import Text
+from lint.readers.files import Target, has_trace, read_bytes, suffix_of, targets
+from lint.readers.table import READERS, UNREAD, UNREAD_TEXT, Asked, read
+from lint.readers.tree import report_of_tree
+from lint.rulebook.book import load
+
+NO_REPORT = "LT004"
+MANY = 20  # from so many files on, the faster parser is worth its import
+
+
+class Session:
+    """Rules loaded once, then any number of reports checked.
+
+    Raises RuleError where a rule does not load, UsageError where a selection fits no rule.
+    """
+
+    def __init__(self, settings: Settings | None = None, cache_folder: Path | None = None) -> None:
+        self.settings = settings or Settings()
+        self.book = load(cache_folder, self.settings.rules)
+        chosen = choose(self.book.rules, self.settings.select, self.settings.ignore)
+        self.engine = Engine(chosen, _judge, self.book.layout)
+
+    def check_paths(self, paths: Iterable[str | os.PathLike[str]]) -> Iterator[Checked]:
+        """Check files, folders and patterns, one result a file, in a stable order. Bad files never stop the rest."""
+        settings = self.settings
+        found = list(targets(map(os.fspath, paths), settings.include, settings.exclude))
+        for target in found:
+            yield self.check_target(target, many=len(found) >= MANY)
+
+    def check_target(self, target: Target, *, many: bool = False) -> Checked:
+        """Check one file."""
+        suffix = suffix_of(target.path)
+        if not target.named and suffix not in READERS and suffix not in UNREAD:
+            return Checked(target.path, "passed_over")
+        try:
+            data = read_bytes(target.path)
+        except Unreadable as error:
+            return self._unread(target.path, error)
+        return self.check_bytes(target.path, data, named=target.named, many=many)
+
+    def check_bytes(self, source: str, data: bytes, *, named: bool = True, many: bool = False) -> Checked:
+        """Check the content of a file; ``source`` is its name, whose ending tells the format."""
+        try:
+            report = self.read(source, data, many=many)
+        except Unreadable as error:
+            if not named and (error.rule == NO_REPORT or not _may_be_report(source, data)):
+                return Checked(source, "passed_over")
+            return self._unread(source, error)
+        return self.check_report(report)
+
+    def check_report(self, report: Report) -> Checked:
+        """Ask all chosen rules about a report."""
+        asked = self.engine.run(report)
+        lost = any(found.rule in _HALF and found.severity is Severity.ERROR for found in asked.diagnostics)
+        state = "half" if lost else "read"
+        return Checked(report.source, state, report, asked.diagnostics, asked.tally, asked.undecided)
+
+    def read(self, source: str, data: bytes, *, many: bool = False) -> Report:
+        """Read a report without checking it. Raises Unreadable."""
+        asked = Asked(self.settings.encoding, self.settings.told, self.book.layouts, many)
+        return _with_age(read(source, data, asked))
+
+    def _unread(self, source: str, error: Unreadable) -> Checked:
+        rule = self.engine.linter[error.rule]
+        return Checked(source, "unreadable", diagnostics=(dress_words(rule, error.words, None, error.place),))
+
+
+_HALF = frozenset({"LT005", "LT006"})
+
+
+def check(*paths: str | os.PathLike[str], settings: Settings | None = None) -> Run:
+    """Check files, folders and patterns with the bundled rules. Raises RuleError or UsageError."""
+    return run_of(Session(settings).check_paths(paths))
+
+
+def check_tree(tree: Mapping[str, Any], source: str = "report", settings: Settings | None = None) -> Checked:
+    """Check the tree of a report, as ``contract`` describes it: figures are int or Decimal, never float."""
+    session = Session(settings)
+    return session.check_report(_with_age(report_of_tree(source, dict(tree), dict, session.settings.told)))
+
+
+@cache
+def _judge(edition: str) -> Judge:
+    return best_judge(resources.schema(f"report/annual-{edition}.json"))
+
+
+def _may_be_report(source: str, data: bytes) -> bool:
+    """Whether an unreadable file in a folder must be taken for a report: any trace, or a format none can look into."""
+    suffix = suffix_of(source)
+    return (suffix in UNREAD and suffix not in UNREAD_TEXT) or has_trace(data)
+
+
+def _with_age(report: Report) -> Report:
+    """A report older than the unified form says so: nothing of the form can be held against it."""
+    year = report.identity.year
+    if year is None or year >= FIRST_YEAR:
+        return report
+    words = Text(
+        f"报告年度 {year} 早于统一格式（2019年度起），未按格式检查", f"report year {year} is older than the unified form of 2019"
+    )
+    trouble = Trouble("LT008", "/sections", words)
+    return Report(
+        report.source,
+        report.tree,
+        report.identity,
+        report.document,
+        (*report.troubles, trouble),
+        report.find_places,
+    )

@@ -1,0 +1,73 @@
+"""``json`` and ``jsonl``: everything, for programs; the shape is that of ``schemas/output.schema.json``."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from lint.formatters.look import Look
+from lint.model.finding import Diagnostic
+from lint.model.place import Place
+from lint.model.run import Checked, Summary
+from lint.model.text import Language
+
+
+def render(results: Iterable[Checked], summary: Summary, look: Look) -> Iterator[str]:
+    """One JSON document; a report's element is written as soon as it is checked."""
+    tool = {"name": "xxgk-lint", "version": look.version}
+    yield f'{{"version": 1,\n"tool": {_dump(tool, look)},\n"reports": ['
+    lead = "\n"
+    for checked in results:
+        summary.add(checked)
+        if checked.state != "passed_over":
+            yield lead + _dump(element(checked, look.language), look)
+            lead = ",\n"
+    yield f'\n],\n"summary": {_dump(summary.as_dict(), look)}}}\n'
+
+
+def render_lines(results: Iterable[Checked], summary: Summary, look: Look) -> Iterator[str]:
+    """One line for each report as it is ready, then one for the summary."""
+    for checked in results:
+        summary.add(checked)
+        if checked.state != "passed_over":
+            yield _dump(element(checked, look.language), look) + "\n"
+    yield _dump({"summary": summary.as_dict()}, look) + "\n"
+
+
+def element(checked: Checked, language: Language) -> dict[str, Any]:
+    """One element of ``reports``."""
+    identity = checked.report.identity if checked.report else None
+    return {
+        "source": checked.source,
+        "edition": identity.edition if identity else None,
+        "agency": identity.agency if identity else None,
+        "year": identity.year if identity else None,
+        "findings": [_finding(found, language) for found in checked.diagnostics],
+        "diagnoses": [],
+        "answers": checked.tally.as_dict(),
+    }
+
+
+def _finding(found: Diagnostic, language: Language) -> dict[str, Any]:
+    return {
+        "rule": found.rule,
+        "name": found.name,
+        "severity": found.severity.value,
+        "message": found.message.say(language),
+        "where": found.where.say(language),
+        "pointer": found.pointer,
+        "place": _place(found.place),
+        "values": found.values,
+        "related": [{"pointer": at, "place": _place(place)} for at, place in found.related],
+        "fingerprint": found.fingerprint,
+        "waived": found.waived,
+    }
+
+
+def _place(place: Place | None) -> dict[str, object] | None:
+    return place.as_dict() if place else None
+
+
+def _dump(value: object, look: Look) -> str:
+    text = json.dumps(value, ensure_ascii=look.ascii)
+    # A lone surrogate, from a file name that is not UTF-8, becomes its JSON escape.
+    return text if look.ascii else text.encode("utf-8", "backslashreplace").decode("utf-8")

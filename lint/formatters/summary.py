@@ -1,0 +1,27 @@
+"""The last line of a run: how many of how many files were checked, what was found, what stayed undecided."""
+
+from lint.formatters.look import Look
+from lint.formatters.words import (
+    NOTHING,
+    SUMMARY,
+    SUMMARY_CRASHED,
+    SUMMARY_HALF,
+    SUMMARY_PASSED_OVER,
+    SUMMARY_UNREADABLE,
+)
+from lint.model.run import Summary
+
+
+def summary_line(summary: Summary, look: Look) -> str:
+    """The line, without its end."""
+    values = {**summary.as_dict(), "asked": summary.tally.asked, "half": summary.half, "crashed": summary.tally.crashed}
+    line = SUMMARY.say(look.language).format(**values)
+    for count, words in (
+        (summary.unreadable, SUMMARY_UNREADABLE),
+        (summary.half, SUMMARY_HALF),
+        (summary.tally.crashed, SUMMARY_CRASHED),
+        (summary.passed_over, SUMMARY_PASSED_OVER),
+    ):
+        if count:
+            line += words.say(look.language).format(**values)
+    return line if summary.files else f"{NOTHING.say(look.language)}  {line}"

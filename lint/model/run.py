@@ -1,0 +1,86 @@
+"""What came of a run: one result for each file, and the sum of them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from lint.model.finding import Diagnostic, Severity, Tally
+from lint.model.report import Report
+
+State: TypeAlias = Literal["read", "half", "unreadable", "passed_over"]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One file: read; half read, a table of it could not be; unreadable; or passed over, being no report."""
+
+    source: str
+    state: State
+    report: Report | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    tally: Tally = field(default_factory=Tally)
+    undecided: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(slots=True)
+class Summary:
+    """The counts of a run."""
+
+    files: int = 0
+    reports: int = 0
+    unreadable: int = 0
+    half: int = 0
+    passed_over: int = 0
+    counts: dict[Severity, int] = field(default_factory=lambda: dict.fromkeys(Severity, 0))
+    tally: Tally = field(default_factory=Tally)
+
+    def add(self, checked: Checked) -> None:
+        """Count one file in."""
+        if checked.state == "passed_over":
+            self.passed_over += 1
+            return
+        self.files += 1
+        self.reports += checked.state != "unreadable"
+        self.unreadable += checked.state == "unreadable"
+        self.half += checked.state == "half"
+        self.tally.add(checked.tally)
+        for diagnostic in checked.diagnostics:
+            if diagnostic.waived is None:
+                self.counts[diagnostic.severity] += 1
+
+    def exit_code(self, fail_on: str) -> int:
+        """0, 1 or 2 as the contract says: 2 where not everything could be checked, or nothing was."""
+        if self.unreadable or self.half or self.tally.crashed or not self.files:
+            return 2
+        if fail_on == "never":
+            return 0
+        limit = Severity(fail_on).rank
+        return int(any(count for severity, count in self.counts.items() if severity.rank <= limit))
+
+    def as_dict(self) -> dict[str, int]:
+        """The counts under the names of the JSON output."""
+        return {
+            "files": self.files,
+            "reports": self.reports,
+            **{severity.value: count for severity, count in self.counts.items()},
+            "undecided": self.tally.undecided,
+            "unreadable": self.unreadable,
+            "passed_over": self.passed_over,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A whole run: the files in the order given, and their sum."""
+
+    results: tuple[Checked, ...]
+    summary: Summary
+
+
+def run_of(results: Iterable[Checked]) -> Run:
+    """Gather results into a run."""
+    gathered = tuple(results)
+    summary = Summary()
+    for checked in gathered:
+        summary.add(checked)
+    return Run(gathered, summary)

@@ -1,0 +1,24 @@
+"""What the user asked for, wherever he said it: defaults, configuration file, command line."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from lint.model.report import Identity
+
+LEVELS = ("error", "warning", "info", "never")
+KINDS = ("government", "department", "subdistrict", "committee", "other")
+BODY_LEVELS = ("national", "provincial", "prefectural", "county", "township")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings of a run; each has the value that holds when nobody says anything."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: str = "error"
+    rules: tuple[Path, ...] = ()
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    encoding: str | None = None
+    told: Identity = Identity()

@@ -1,0 +1,60 @@
+"""What a cell of a document says: a figure, a blank, or something that is no plain figure."""
+
+import re
+import unicodedata
+from decimal import Decimal
+from typing import NamedTuple, TypeAlias
+
+Value: TypeAlias = int | Decimal | str | None
+
+PLACEHOLDERS = frozenset({"/", "-", "--", "—", "——", "–", "―", "无", "／", "－", "N/A", "n/a", "不适用", "\\"})
+_SPACE = " \t\r\n\u00a0\u3000\u2002\u2003\u2009\u200b\u200c\u200d\u2060\ufeff"
+_COUNT = re.compile(r"[0-9]{1,18}")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,5}")
+_AMOUNT = re.compile(r"(?P<whole>[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,4})\.(?P<part>[0-9]{1,18})")
+_CHANGE = re.compile(r"[-\u2212](?P<digits>[0-9]{1,18})")
+
+
+class Figure(NamedTuple):
+    """The value of a cell, and the kind of the remark that its typing deserves (see ``report.REMARKS``)."""
+
+    value: Value
+    remark: str | None = None
+
+
+def read_figure(text: str, *, decimal: bool = False, signed: bool = False) -> Figure:
+    """Read one cell.
+
+    Full-width digits and well-formed thousands separators are read as the number, signs for "none" as blank. Only an
+    amount (``decimal``) may have a fraction, only a change (``signed``) a minus. All else stays the raw text.
+    """
+    raw = text.strip(_SPACE)
+    if not raw:
+        return Figure(None)
+    if raw in PLACEHOLDERS:
+        return Figure(None, "placeholder")
+    ascii_text = unicodedata.normalize("NFKC", raw) if not raw.isascii() else raw
+    value = _number(ascii_text, decimal=decimal, signed=signed)
+    if isinstance(value, str):
+        return Figure(raw)
+    if ascii_text != raw:
+        return Figure(value, "full-width")
+    return Figure(value, "separators" if "," in raw else None)
+
+
+def _number(text: str, *, decimal: bool, signed: bool) -> int | Decimal | str:
+    if _COUNT.fullmatch(text):
+        return int(text)
+    if _GROUPED.fullmatch(text):
+        return int(text.replace(",", ""))
+    if decimal and _AMOUNT.fullmatch(text):
+        return Decimal(text.replace(",", ""))
+    if signed and (found := _CHANGE.fullmatch(text)):
+        return -int(found["digits"])
+    return text
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell begins like a figure or a blank, and not like a label."""
+    raw = unicodedata.normalize("NFKC", text.strip(_SPACE))
+    return not raw or raw in PLACEHOLDERS or raw[0] in "0123456789.-+\u2212"

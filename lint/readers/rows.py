@@ -1,0 +1,55 @@
+"""Figures of a row under its columns: the cells may be too many or too few, and that must not be guessed away."""
+
+from collections.abc import Sequence
+
+from lint.model.errors import Unreadable
+from lint.model.text import Text
+from lint.readers.outline import Cell
+
+LOST = "LT005"
+AMBIGUOUS = "LT006"
+
+
+def align(cells: Sequence[Cell], width: int) -> tuple[Cell, ...]:
+    """The ``width`` cells of a row, blank cells too many at either end left off.
+
+    Raises Unreadable where figures run together (LT005), or where more than one reading fits or none (LT006).
+    """
+    filled = [number for number, cell in enumerate(cells) if cell.text]
+    if not filled:
+        blank = cells[0] if cells else Cell("")
+        return tuple(cells[:width]) + (blank,) * (width - len(cells[:width]))
+    if len(cells) == width:
+        return tuple(cells)
+    if len(cells) < width:
+        raise _too_few(cells, filled, width)
+    first, final = filled[0], filled[-1]
+    starts = [start for start in range(len(cells) - width + 1) if start <= first and final < start + width]
+    if len(starts) != 1:
+        raise _unclear(cells, len(filled), width)
+    return tuple(cells[starts[0] : starts[0] + width])
+
+
+def _too_few(cells: Sequence[Cell], filled: list[int], width: int) -> Unreadable:
+    if len(filled) == 1 and len(cells[filled[0]].text) >= width:
+        text = excerpt(cells[filled[0]].text)
+        words = Text(
+            f"{width} 个数字连写成“{text}”，分隔已丢失，无法确定各格数值",
+            f"{width} figures run together as '{text}': the separators are lost",
+        )
+        return Unreadable(LOST, words, cells[filled[0]].place)
+    return _unclear(cells, len(filled), width)
+
+
+def _unclear(cells: Sequence[Cell], filled: int, width: int) -> Unreadable:
+    words = Text(
+        f"应有 {width} 个数字，却有 {filled} 个，不知各归哪一栏",
+        f"{width} figures are expected, {filled} stand there: nobody knows under which columns",
+    )
+    place = next((cell.place for cell in cells if cell.text), None)
+    return Unreadable(AMBIGUOUS, words, place)
+
+
+def excerpt(text: str, most: int = 30) -> str:
+    """The beginning of a text, for a message."""
+    return text if len(text) <= most else f"{text[:most]}…"

@@ -1,0 +1,142 @@
+"""The six sections stand once each, in the order of the form, under the numbers one to six."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+from lint.authoring import SECTIONS, Finding, Heading, Node, Severity, Undecided
+
+_FORM = 2019
+_CONTENTS = 3
+_NUMBER = re.compile(r"[（(]?([一二三四五六七八九十]|\d{1,2})[)）]?[、.．,，:：]")
+_CHINESE = "一二三四五六七八九十"
+_LEAD_IN = re.compile(r"编制|统计[期时]限|部分组成|[六五七]个?部分|本(?:年度)?报告")
+
+
+def check(here: Node) -> Iterator[Finding]:
+    """Doubled sections, their order, headings that are none of the six, numbers."""
+    if (here.identity.year or _FORM) < _FORM:
+        raise Undecided("the unified form begins with report year 2019")
+    headings = [heading for heading in here.document.headings if heading.text]
+    if not any(heading.section for heading in headings):
+        raise Undecided("no heading of a section was found")
+    headings = headings[_contents(headings) :]
+    yield from _doubled(headings)
+    once = _first_of_each(headings)
+    yield from _order(once)
+    yield from _added(headings, here)
+    yield from _numbers(once)
+
+
+def _contents(headings: Sequence[Heading]) -> int:
+    """How many headings in front are a table of contents: without text, and each stands again later."""
+    sections = [heading.section for heading in headings]
+    if len(set(sections)) == len(sections):
+        return 0
+    count = 0
+    for number, heading in enumerate(headings):
+        if heading.paragraphs or heading.section not in sections[number + 1 :]:
+            break
+        count = number + 1
+    return count if count >= _CONTENTS else 0
+
+
+def _doubled(headings: Sequence[Heading]) -> Iterator[Finding]:
+    known = [heading for heading in headings if heading.section]
+    if len({heading.section for heading in known}) == len(known):
+        return
+    for section in SECTIONS:
+        same = [heading for heading in known if heading.section == section]
+        if len(same) > 1:
+            titles = {_title(heading.text) for heading in same}
+            shown = same[0].text if len({heading.text for heading in same}) == 1 else _title(same[0].text)
+            certain = len(titles) == 1 and _contradict(same)
+            values = {"actual": f"“{shown}”×{len(same)}"}
+            severity = None if certain else Severity.WARNING
+            yield Finding(f"/sections/{section}", values, severity=severity, place=same[1].place)
+
+
+def _contradict(same: Sequence[Heading]) -> bool:
+    """Whether two of them carry different text of the section itself, not only a lead-in."""
+    texts = {"".join(heading.paragraphs) for heading in same}
+    return len({text for text in texts if text and not _LEAD_IN.search(text)}) > 1
+
+
+def _first_of_each(headings: Sequence[Heading]) -> list[Heading]:
+    first: dict[str, Heading] = {}
+    for heading in headings:
+        if heading.section in SECTIONS:
+            first.setdefault(heading.section, heading)
+    return list(first.values())
+
+
+def _order(once: Sequence[Heading]) -> Iterator[Finding]:
+    for before, heading in pairwise(once):
+        if _index(heading) < _index(before):
+            values = {"actual": f"“{before.text}” → “{heading.text}”"}
+            at = f"/sections/{heading.section}"
+            yield Finding(at, values, severity=Severity.WARNING, place=heading.place)
+            return
+
+
+def _added(headings: Sequence[Heading], here: Node) -> Iterator[Finding]:
+    """A run of headings that are none of the six; only a warning where it takes numbers of the sections."""
+    start = 0
+    for known, run in groupby(headings, key=lambda heading: heading.section in SECTIONS):
+        added = list(run)
+        end = start + len(added)
+        if not known:
+            shown = [heading.text for heading in (*headings[max(start - 1, 0) : start], *added, *headings[end : end + 1])]
+            values = {"actual": " → ".join(f"“{text}”" for text in _shortened(shown))}
+            severity = Severity.WARNING if _goes_on(headings, start) else Severity.INFO
+            at = next((at for at, text in here.texts if text == added[0].text), "/sections")
+            yield Finding(at, values, severity=severity, place=added[0].place)
+        start = end
+
+
+def _shortened(shown: list[str]) -> list[str]:
+    return shown if len(shown) <= _CONTENTS else [*shown[:2], "…", shown[-1]]
+
+
+def _goes_on(headings: Sequence[Heading], start: int) -> bool:
+    """Whether the heading at ``start`` has the number after that of the section before it."""
+    before, number = (_number(headings[index].text) if index >= 0 else None for index in (start - 1, start))
+    return before is not None and number is not None and number == before + 1
+
+
+def _numbers(once: Sequence[Heading]) -> Iterator[Finding]:
+    """One finding for all numbers: those that neither fit the form nor run on without a gap."""
+    numbered = [(heading, number) for heading in once if (number := _number(heading.text)) is not None]
+    wrong = [heading for heading, number in numbered if number != _index(heading) + 1]
+    numbers = [number for _, number in numbered]
+    in_order = sorted(numbered, key=lambda one: _index(one[0])) == numbered
+    if wrong and in_order and not _plausible(numbers):
+        values = {"actual": "、".join(_CHINESE[number - 1] if number <= len(_CHINESE) else str(number) for number in numbers)}
+        yield Finding(f"/sections/{wrong[0].section}/heading", values, severity=Severity.WARNING, place=wrong[0].place)
+    arabic = [heading for heading, _ in numbered if not heading.text.lstrip().startswith(tuple(_CHINESE))]
+    if arabic:
+        at = f"/sections/{arabic[0].section}/heading"
+        yield Finding(at, {"actual": f"“{arabic[0].text}”"}, severity=Severity.INFO, place=arabic[0].place)
+
+
+def _plausible(numbers: Sequence[int]) -> bool:
+    """Each number is larger than the one before: a gap is a missing or an added section, told elsewhere."""
+    return all(before < after for before, after in pairwise(numbers))
+
+
+def _number(text: str) -> int | None:
+    found = _NUMBER.match(unicodedata.normalize("NFKC", text).strip())
+    if found is None:
+        return None
+    return int(found[1]) if found[1].isdecimal() else _CHINESE.index(found[1]) + 1
+
+
+def _title(text: str) -> str:
+    plain = unicodedata.normalize("NFKC", text).strip()
+    found = _NUMBER.match(plain)
+    return plain[found.end() :].strip() if found else plain
+
+
+def _index(heading: Heading) -> int:
+    return SECTIONS.index(heading.section or "")

@@ -1,0 +1,60 @@
+"""Section titles are those of the form, word for word."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from lint.authoring import Finding, Heading, Node, Severity, Undecided
+
+_FORM = 2019
+_GLUED = 12  # so much more than the title is no title: text that stands in the same line
+_TITLES = {
+    "overview": ("一、总体情况",),
+    "proactive": ("二、主动公开政府信息情况", "行政机关主动公开政府信息情况"),
+    "applications": ("三、收到和处理政府信息公开申请情况", "行政机关收到和处理政府信息公开申请情况"),
+    "disputes": ("四、政府信息公开行政复议、行政诉讼情况", "因政府信息公开工作被申请行政复议、提起行政诉讼情况"),
+    "problems": ("五、存在的主要问题及改进情况", "政府信息公开工作存在的主要问题及改进情况"),
+    "other": ("六、其他需要报告的事项",),
+}
+_NUMBER = re.compile(r"[(（]?(?:[一二三四五六七八九十]|\d{1,2})[)）]?[、.,:]")
+_SIGNS = re.compile(r"[\s、,.。:：;；*#|()“”\"'·\u200b-\u200d\ufeff]")
+_JOINING = re.compile(r"[及和与的以或]")
+
+
+def _plain(text: str) -> str:
+    written = unicodedata.normalize("NFKC", text).strip(" *#")
+    return _SIGNS.sub("", _NUMBER.sub("", written, count=1) if _NUMBER.match(written) else written)
+
+
+_OFFICIAL = {section: tuple(map(_plain, titles)) for section, titles in _TITLES.items()}
+_EXACT = {section: frozenset(titles) for section, titles in _TITLES.items()}
+_LOOSE = {section: {_JOINING.sub("", title) for title in titles} for section, titles in _OFFICIAL.items()}
+
+
+def check(here: Node) -> Iterator[Finding]:
+    """Every heading that is one of the six, against the titles of the form."""
+    if (here.identity.year or _FORM) < _FORM:
+        raise Undecided("the unified form begins with report year 2019")
+    known = [heading for heading in here.document.headings if heading.text and heading.section in _TITLES]
+    if not known:
+        raise Undecided("no heading of a section was found")
+    told = set()
+    for heading in known:
+        if heading.text not in told:
+            told.add(heading.text)
+            yield from _compare(heading, heading.section or "")
+
+
+def _compare(heading: Heading, section: str) -> Iterator[Finding]:
+    if heading.text in _EXACT[section]:
+        return
+    plain = _plain(heading.text)
+    if any(plain == title or _glued(plain, title) for title in _OFFICIAL[section]):
+        return
+    values = {"actual": heading.text[:60], "expected": _TITLES[section][0]}
+    severity = Severity.INFO if _JOINING.sub("", plain) in _LOOSE[section] else None
+    yield Finding(f"/sections/{section}/heading", values, severity=severity, place=heading.place)
+
+
+def _glued(plain: str, title: str) -> bool:
+    return plain.startswith(title) and len(plain) - len(title) >= _GLUED
