@@ -10,10 +10,10 @@ PIP = $(PYTHON) -m pip --disable-pip-version-check --python $(BIN)/python
 INSTALL_LOCKED = $(PIP) install --quiet --require-hashes --requirement
 INSTALL_PROJECT = $(PIP) install --quiet --no-deps --no-build-isolation --editable .
 
-COMPILE = $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+COMPILE = $(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command "make lock"
 
-.PHONY: demo test test-pure bench wheel lock clean
+.PHONY: demo test test-pure test-lowest bench wheel lock clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/run.stamp
@@ -37,6 +37,13 @@ test-pure:
 	$(PIP) uninstall --quiet --yes jsonschema-rs orjson
 	$(BIN)/python -m pytest
 
+# The lower bounds of pyproject.toml are a promise too.
+test-lowest: VENV := .venv-lowest
+test-lowest:
+	$(MAKE) VENV=$(VENV) $(VENV)/dev.stamp
+	$(INSTALL_LOCKED) requirements/lowest.txt
+	$(BIN)/python -m pytest
+
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m benchmarks
 
@@ -46,11 +53,12 @@ wheel: $(VENV)/dev.stamp
 # run.txt is held to dev.txt, so that both fit into one venv.
 lock: $(VENV)/dev.stamp
 	$(PIP) install --quiet uv
-	$(COMPILE) pyproject.toml --group build --group test --group lint --group bench --output-file requirements/dev.txt
-	$(COMPILE) pyproject.toml --group build --constraint requirements/dev.txt --output-file requirements/run.txt
+	$(COMPILE) --group build --group test --group lint --group bench --output-file requirements/dev.txt
+	$(COMPILE) --group build --constraint requirements/dev.txt --output-file requirements/run.txt
+	$(COMPILE) --resolution lowest-direct --output-file requirements/lowest.txt
 
 clean:
-	rm -rf .venv .venv-pure build dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf .venv .venv-pure .venv-lowest build dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:

@@ -1,7 +1,7 @@
 """The public functions: check files, bytes or trees, and get everything that was found."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -41,8 +41,14 @@ class Session:
 
     def check_paths(self, paths: Iterable[str | os.PathLike[str]]) -> Iterator[Checked]:
         """Check files, folders and patterns, one result a file, in a stable order. Bad files never stop the rest."""
-        settings = self.settings
-        found = list(targets(map(os.fspath, paths), settings.include, settings.exclude))
+        return self.check_targets(self.targets(paths))
+
+    def targets(self, paths: Iterable[str | os.PathLike[str]]) -> list[Target]:
+        """Every file that the paths mean, each once, in a stable order."""
+        return list(targets(map(os.fspath, paths), self.settings.include, self.settings.exclude))
+
+    def check_targets(self, found: Sequence[Target]) -> Iterator[Checked]:
+        """Check files one after the other."""
         for target in found:
             yield self.check_target(target, many=len(found) >= MANY)
 

@@ -1,13 +1,15 @@
 """The only names that a Python rule may import."""
 
 from lint.model.finding import Finding, Severity, Undecided
-from lint.model.form import APPLICANTS, BLOCKS, COLUMNS, GROUPS, OUTCOMES, ROWS, SECTIONS, TABLES
+from lint.model.form import APPLICANTS, BLOCKS, CELL_INDEX, CELLS, COLUMNS, GROUPS, OUTCOMES, ROWS, SECTIONS, TABLES
 from lint.model.node import Node
 from lint.model.report import Heading, Remark
 
 __all__ = [
     "APPLICANTS",
     "BLOCKS",
+    "CELLS",
+    "CELL_INDEX",
     "COLUMNS",
     "GROUPS",
     "OUTCOMES",

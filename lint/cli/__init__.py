@@ -1,1 +1,5 @@
 """The roof: click, the terminal and the environment."""
+
+from lint.cli.main import main
+
+__all__ = ["main"]

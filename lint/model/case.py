@@ -1,12 +1,12 @@
 """One report as rules see it: its tree, its figures in the order of the form, its text."""
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator
+from operator import itemgetter
 from typing import Any, Final, TypeAlias
 
-from lint.model.form import CONTAINERS, SINGLE_OTHER, TABLES
-from lint.model.pointer import Pointer, covers, select, steps
-from lint.model.report import Report
+from lint.model.form import COLUMNS, CONTAINERS, OUTCOMES, SINGLE_OTHER, TABLES
+from lint.model.pointer import Pointer, covers, escape, select, steps
+from lint.model.report import Report, Tree
 
 
 class Absent:
@@ -22,49 +22,115 @@ ABSENT: Final = Absent()
 Figures: TypeAlias = list[Any]  # int | Decimal | None (blank) | str (no plain figure) | ABSENT
 
 
-def _container(path: tuple[str, ...], columns: tuple[str, ...]) -> Callable[[dict[str, Any]], list[Any]]:
-    return partial(_figures_of, path, columns)
+_Row: TypeAlias = Callable[[dict[str, Any]], Iterable[Any]]
+_Plan: TypeAlias = tuple[tuple[str, "_Plan | _Row", int], ...]
 
 
-def _figures_of(path: tuple[str, ...], columns: tuple[str, ...], tables: dict[str, Any]) -> list[Any]:
-    at: Any = tables
-    for step in path:
-        at = at.get(step) if isinstance(at, dict) else None
-    if not isinstance(at, dict):
-        return [ABSENT] * len(columns)
-    return [at.get(column, ABSENT) for column in columns]
+def _row_reader(columns: tuple[str, ...], *, whole: bool) -> _Row:
+    """Reads a row's cells; a ``whole`` row nearly always has all of its columns, so that is tried first."""
+    quick: _Row = itemgetter(*columns) if len(columns) > 1 else lambda row: (row[columns[0]],)
+
+    def carefully(row: dict[str, Any]) -> Iterable[Any]:
+        return [row.get(column, ABSENT) for column in columns]
+
+    def read(row: dict[str, Any]) -> Iterable[Any]:
+        try:
+            return quick(row)
+        except KeyError:
+            return carefully(row)
+
+    return read if whole else carefully
 
 
-_READERS = tuple(_container(steps(at)[1:], columns) for at, columns in CONTAINERS)
+def _single_row(row: dict[str, Any]) -> Iterable[Any]:
+    """The cells of （六） as one row; where it has rows of its own below it, one of them is called as a column is."""
+    return [ABSENT if isinstance(figure := row.get(column, ABSENT), dict) else figure for column in COLUMNS]
+
+
+def _plan() -> _Plan:
+    """The containers of the form as a nested plan: key, what is below, number of cells below."""
+    nested: dict[str, Any] = {}
+    for at, columns in CONTAINERS:
+        *above, name = steps(at)[1:]
+        node = nested
+        for step in above:
+            node = node.setdefault(step, {})
+        # The single row （六） comes before its own three rows; it keeps its cells under an empty key.
+        node[name] = {"": columns} if at == f"{TABLES['applications']}/{SINGLE_OTHER}" else columns
+    return _planned(nested)
+
+
+def _planned(nested: dict[str, Any]) -> _Plan:
+    made: list[tuple[str, _Plan | _Row, int]] = []
+    for key, below in nested.items():
+        if not key:
+            made.append((key, _single_row, len(below)))
+        elif isinstance(below, dict):
+            plan = _planned(below)
+            made.append((key, plan, sum(count for _, _, count in plan)))
+        else:
+            made.append((key, _row_reader(below, whole=len(below) in _WHOLE), len(below)))
+    return tuple(made)
+
+
+_WHOLE = (len(COLUMNS), len(OUTCOMES))
+
+
+def _fill(plan: _Plan, node: Any, figures: Figures) -> None:
+    known = isinstance(node, dict)
+    for key, below, count in plan:
+        value = (node.get(key) if key else node) if known else None
+        if not isinstance(value, dict):
+            figures += [ABSENT] * count
+        elif isinstance(below, tuple):
+            _fill(below, value, figures)
+        else:
+            figures += below(value)
+
+
+_PLAN = _plan()
 _PLAIN = frozenset({int, type(None), Absent})
+_NESTED = (dict, list)
 _SINGLE_PATH = steps(f"{TABLES['applications']}/{SINGLE_OTHER}")
+
+
+def _cleaned(figure: Any) -> Any:
+    """A nested value is no cell of this layout of the form; a boolean is no figure."""
+    if isinstance(figure, _NESTED):
+        return ABSENT
+    return str(figure) if isinstance(figure, bool) else figure
 
 
 class Case:
     """A report under question. Everything is computed once, when first asked for."""
 
-    __slots__ = ("_figures", "_joined", "_texts", "report")
+    __slots__ = ("_figures", "_joined", "_selected", "_single", "_texts", "report")
 
     def __init__(self, report: Report) -> None:
         self.report = report
         self._figures: Figures | None = None
         self._texts: list[tuple[Pointer, str]] | None = None
         self._joined: str | None = None
+        self._single: bool | None = None
+        self._selected: dict[Pointer, list[tuple[Pointer, object]]] = {}
 
     @property
     def figures(self) -> Figures:
         """Every cell in the order of ``form.CELLS``. A boolean counts as no figure."""
         if self._figures is None:
-            sections = self.report.tree.get("sections", {})
-            figures = [figure for read in _READERS for figure in read(sections)]
-            if not _PLAIN.issuperset(map(type, figures)):
-                figures = [str(figure) if isinstance(figure, bool | list | dict) else figure for figure in figures]
-            self._figures = figures
+            figures: Figures = []
+            _fill(_PLAN, self.report.tree.get("sections"), figures)
+            self._figures = figures if _PLAIN.issuperset(map(type, figures)) else list(map(_cleaned, figures))
         return self._figures
 
     @property
     def single_other(self) -> bool:
         """Whether （六）其他处理 is one row, as in edition 2019, rather than three."""
+        if self._single is None:
+            self._single = self._has_single_other()
+        return self._single
+
+    def _has_single_other(self) -> bool:
         at: Any = self.report.tree
         for step in _SINGLE_PATH:
             at = at.get(step) if isinstance(at, dict) else None
@@ -76,7 +142,7 @@ class Case:
     def texts(self) -> list[tuple[Pointer, str]]:
         """Title, lead-in and paragraphs with their pointers, in document order."""
         if self._texts is None:
-            self._texts = [(at, text) for pattern in _TEXTS for at, text in select(self.report.tree, pattern) if isinstance(text, str)]
+            self._texts = list(_texts(self.report.tree))
         return self._texts
 
     @property
@@ -86,9 +152,31 @@ class Case:
             self._joined = "\n".join(text for _, text in self.texts)
         return self._joined
 
+    def select(self, pattern: Pointer) -> list[tuple[Pointer, object]]:
+        """Every place that fits a pattern, with its value; found once however many rules look there."""
+        found = self._selected.get(pattern)
+        if found is None:
+            found = self._selected[pattern] = list(select(self.report.tree, pattern))
+        return found
+
     def unread(self, pointer: Pointer) -> bool:
         """Whether a part that could not be read has to do with this place."""
         return any(covers(trouble.pointer, pointer) or covers(pointer, trouble.pointer) for trouble in self.report.troubles)
 
 
-_TEXTS = ("/title", "/preamble/*", "/sections/*/paragraphs/*")
+def _texts(tree: Tree) -> Iterator[tuple[Pointer, str]]:
+    title = tree.get("title")
+    if isinstance(title, str):
+        yield "/title", title
+    yield from _numbered("/preamble", tree.get("preamble"))
+    sections = tree.get("sections")
+    for key, section in sections.items() if isinstance(sections, dict) else ():
+        if isinstance(section, dict):
+            yield from _numbered(f"/sections/{escape(key)}/paragraphs", section.get("paragraphs"))
+
+
+def _numbered(at: Pointer, pieces: Any) -> Iterator[tuple[Pointer, str]]:
+    if isinstance(pieces, list):
+        for number, piece in enumerate(pieces):
+            if isinstance(piece, str):
+                yield f"{at}/{number}", piece

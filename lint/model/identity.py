@@ -1,47 +1,98 @@
 """Which body a name is, as far as the name alone decides it. What it leaves open is None, never a guess."""
 
 import re
+from functools import lru_cache
 
-_KINDS: tuple[tuple[str, str], ...] = (
-    (r"人民政府$", "government"),
-    (r"人民政府办公[厅室]$", "department"),
-    (r"街道(?:办事处|办)?$", "subdistrict"),
-    (r"管(?:理)?委(?:员)?会$|(?:开发|实验|示范|新|园|管理)区$", "committee"),
-    (r"(?:局|厅|部|署|委|委员会|办公室|中心|大队|支队|总队|处|站|所|院|馆|社|会)$", "department"),
-    (r"(?:乡|镇|苏木)$", "government"),
-    (r"(?:省|市|县|旗|州|区)$", "government"),
+LONGEST = 60
+
+_OFFICE = r"(?:人民政府|政府)?(?:党政)?(?:办公[厅室])?"
+# 新乡, 萍乡, 桐乡, 宁乡 and 景德镇 are cities.
+_TOWN = r"(?:(?<!景德)镇|(?<![新萍桐宁])乡|苏木)"
+_PARTY = re.compile(r"^中共|[省市县区旗州]委|党工?委|工委$|纪委|团委|政法委")
+# A 区 that is no district, or need be none.
+_ZONE = (
+    r"(?:开发|实验|试验|示范|高新|经开|园|管理|合作|保税|度假|旅游|景|名胜|功能|产业|工业|集聚|聚集|集中|新|保护|流域|"
+    r"经济|综合|核心|商务|物流|生态|先行|科技|科教|文化|大学|库|灌|矿|校|厂|湖|港|城|山|林|特|农场|农垦|老|地|社|辖|片)区"
 )
-_NATIONAL = re.compile(r"^(?:国家|国务院|中华人民共和国|中国人民银行|审计署|最高)")
-_TOWNSHIP = re.compile(r"(?:[镇乡]|苏木|街道)(?:人民政府|办事处|党政办公室|办)?$")
-_COUNTY = re.compile(r"[县旗]|市.{1,6}区(?!域)")
-_PREFECTURAL = re.compile(r"自治州|地区行政公署|盟行政公署")
-_PROVINCIAL = re.compile(
-    r"^(?:.{2,3}省|.{2,6}自治区|(?:北京|上海|天津|重庆)市)"
-    r"(?:人民政府(?:办公厅)?|.{0,14}[局厅委]|.{0,14}委员会|.{0,14}办公[厅室])?$"
+_KINDS = tuple(
+    (re.compile(pattern), kind)
+    for pattern, kind in (
+        (r"(?:人民政府|行政公署)$", "government"),
+        (r"(?:人民政府|行政公署)办公[厅室]$", "department"),
+        (r"街道(?:办事处|办)?$", "subdistrict"),
+        (r"(?:居民|村民|业主)委员会$", "other"),
+        (r"(?:(?<!社)区|园|城|港|岛)管(?:理)?委(?:员)?会$|(?:开发|实验|试验|示范|高新|经开|园|合作|保税|度假)区$", "committee"),
+        (r"(?:局|厅|部|署|委|(?<!管理)委员会|(?:监督|城市)管理委员会|办公室|总队|支队|大队)$", "department"),
+        (rf"..{_TOWN}$|(?:[省市县旗]|自治州|(?<![社市辖片学营校景库灌矿厂新地])区)$", "government"),
+    )
 )
 
+_MINISTRIES = (
+    "外交|国防|教育|科学技术|工业和信息化|公安|国家安全|民政|司法|财政|人力资源和社会保障|自然资源|生态环境|"
+    "住房和城乡建设|交通运输|水利|农业农村|商务|文化和旅游|退役军人事务|应急管理"
+)
+_NATIONAL = re.compile(
+    rf"(?:中华人民共和国)?(?:(?:{_MINISTRIES})部|审计署|海关总署|国家(?!级)[^局委署省县区州]{{2,14}}(?:局|委员会|署))"
+    r"|国务院(?:办公厅|研究室|国有资产监督管理委员会|[^局委省县区州]{2,6}办公室)"
+    r"|中国(?:人民银行|气象局|地震局|民用航空局|证券监督管理委员会)"
+)
+# Branches of the national systems: of which level they are, their name does not say.
+_BRANCH = re.compile(rf"^(?:国家|国务院|中国|中华|审计署|海关|(?:{_MINISTRIES})部.)|分局|支局|驻")
+_TOWNSHIP = re.compile(rf".{{2}}{_TOWN}{_OFFICE}$|街道(?:办事处|办|(?:党政)?办公室)?$")
+_GOVERNMENT = re.compile(r"(?P<place>.{2,}?)(?:人民政府|行政公署)(?:办公[厅室])?")
+_HARMLESS = re.compile(
+    r"市场|城市|市政|市容|市区|市域|市民|都市|区划|区域|社区|片区|辖区|灾区|疫区|牧区|军区|战区|县域|县级|县城|贫困县|"
+    r"红旗(?!区)|旗帜|乡村|城乡|乡镇|城镇|村镇|镇村|镇域|乡土|家乡"
+)
+_BODY = re.compile(
+    r"(?P<place>.*[省市县区旗州盟镇乡])(?:人民政府|政府)?[^省市县区旗州盟镇乡局厅署委部驻]{2,20}(?:局|厅|委|委员会|办公室|部)"
+)
+_PROVINCE = re.compile(r"[^省市县]{2,3}省|[^省市县]{2,6}自治区|(?:北京|上海|天津|重庆)市")
+_CITY_BELOW = re.compile(r".+(?:市|自治州|地区|盟).{2,}市")
+_DISTRICT = re.compile(r"(?:.*[省市])?[^省市]{2,6}区")
 
+
+@lru_cache(maxsize=1024)
 def kind_of(name: str) -> str | None:
-    """government, department, subdistrict or committee, by the ending of the name."""
-    return next((kind for pattern, kind in _KINDS if re.search(pattern, name)), None)
+    """government, department, subdistrict, committee or other, by the ending of the name."""
+    if len(name) > LONGEST or _PARTY.search(name):
+        return None
+    return next((kind for pattern, kind in _KINDS if pattern.search(name)), None)
 
 
+@lru_cache(maxsize=1024)
 def level_of(name: str) -> str | None:
     """national, provincial, prefectural, county or township; a bare 某市 may be two of them and is None."""
-    for pattern, level in (
-        (_NATIONAL, "national"),
-        (_TOWNSHIP, "township"),
-        (_COUNTY, "county"),
-        (_PREFECTURAL, "prefectural"),
-        (_PROVINCIAL, "provincial"),
-    ):
-        if pattern.search(name):
-            return level
-    return None
+    if len(name) > LONGEST:
+        return None
+    if _NATIONAL.fullmatch(name):
+        return "national"
+    if _BRANCH.search(name):
+        return None
+    if _TOWNSHIP.search(name):
+        return "township"
+    government = _GOVERNMENT.fullmatch(name)
+    if government:
+        return "prefectural" if "行政公署" in name else _level_of_place(government["place"], government=True)
+    body = _BODY.fullmatch(_HARMLESS.sub("〇〇", name))
+    return _level_of_place(body["place"] if body else name, government=False)
+
+
+def _level_of_place(place: str, *, government: bool) -> str | None:
+    """The level of a place: 某省, 某自治州, 某县, 某市某区."""
+    if _PROVINCE.fullmatch(place):
+        return "provincial"
+    if place.endswith("自治州"):
+        return "prefectural"
+    if place.endswith(("县", "旗")) or _CITY_BELOW.fullmatch(place):
+        return "county"
+    if government:
+        return "county" if re.search(r"[^地治]区$|林区$|特区$", place) else None
+    return "county" if _DISTRICT.fullmatch(place) and not re.search(f"{_ZONE}$", place) else None
 
 
 _TITLE_YEAR = re.compile(r"(?<!\d)(20[0-9]{2})\s*(?:年度|年)")
-_TITLE_NAME = re.compile(r"^(?:20\d{2}\s*年度?)?\s*(?P<name>.+?)\s*(?:关于)?\s*(?:20\d{2}\s*年度?)?\s*(?:的)?\s*(?:政府|政务)?信息公开")
+_TITLE_NAME = re.compile(r"^(?:20\d{2}\s*年度?)?\s*(?P<name>(?!(?:政府|政务)?信息公开).+?)\s*(?:关于)?\s*(?:20\d{2}\s*年度?)?\s*(?:的)?\s*(?:政府|政务)?信息公开")
 
 
 def year_of_title(title: str) -> int | None:

@@ -54,12 +54,13 @@ class Layout(NamedTuple):
         number = next((number for number, label in enumerate(self.sections) if label.key == parts[1]), None)
         if number is None:
             return Text("/".join(parts), "/".join(parts))
-        if len(parts) > 2 and parts[2] == "table":
-            return self._table_words(parts[1], parts[3:])
         numeral, title = _NUMERALS[number], self.sections[number].words
-        if len(parts) > 3 and parts[2] == "paragraphs":
-            place = str(int(parts[3]) + 1) if parts[3].isdecimal() else parts[3]
-            return Text(f"第{numeral}部分第{place}段", f"section {number + 1}, paragraph {place}")
+        match parts[2:]:
+            case ("table", *path):
+                return self._table_words(parts[1], tuple(path))
+            case ("paragraphs", item, *_):
+                place = str(int(item) + 1) if item.isdecimal() else item
+                return Text(f"第{numeral}部分第{place}段", f"section {number + 1}, paragraph {place}")
         return Text(f"第{numeral}部分“{numeral}、{title.zh}”", f"section {number + 1} ({title.en.partition(', ')[2]})")
 
     def _table_words(self, section: str, path: tuple[str, ...]) -> Text:

@@ -40,6 +40,9 @@ class Guard(NamedTuple):
     year_to: int | None = None
 
 
+EVERY = Guard()
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule, ready to be asked. ``source`` is its file."""

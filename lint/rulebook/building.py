@@ -9,7 +9,7 @@ from lint.engine.checks.table import CHECKS, Written
 from lint.model.errors import RuleError
 from lint.model.finding import Finding, Severity
 from lint.model.node import Node
-from lint.model.rule import Guard, Rule
+from lint.model.rule import EVERY, Guard, Rule
 from lint.model.text import Text
 
 Spec: TypeAlias = Mapping[str, Any]
@@ -73,5 +73,7 @@ def _list(value: str | list[str]) -> tuple[str, ...]:
 
 
 def _guard(when: Mapping[str, Any]) -> Guard:
+    if not when:
+        return EVERY
     editions, kinds, levels = (_list(when.get(name, [])) for name in ("edition", "kind", "level"))
     return Guard(editions, kinds, levels, when.get("year_from"), when.get("year_to"))

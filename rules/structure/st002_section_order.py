@@ -26,7 +26,7 @@ def check(here: Node) -> Iterator[Finding]:
     once = _first_of_each(headings)
     yield from _order(once)
     yield from _added(headings, here)
-    yield from _numbers(once)
+    yield from _numbers(once, alone=all(heading.section for heading in headings))
 
 
 def _contents(headings: Sequence[Heading]) -> int:
@@ -87,8 +87,8 @@ def _added(headings: Sequence[Heading], here: Node) -> Iterator[Finding]:
         added = list(run)
         end = start + len(added)
         if not known:
-            shown = [heading.text for heading in (*headings[max(start - 1, 0) : start], *added, *headings[end : end + 1])]
-            values = {"actual": " → ".join(f"“{text}”" for text in _shortened(shown))}
+            around = (*headings[max(start - 1, 0) : start], *added, *headings[end : end + 1])
+            values = {"actual": " → ".join(f"“{text}”" for text in _shortened([heading.text for heading in around]))}
             severity = Severity.WARNING if _goes_on(headings, start) else Severity.INFO
             at = next((at for at, text in here.texts if text == added[0].text), "/sections")
             yield Finding(at, values, severity=severity, place=added[0].place)
@@ -105,14 +105,17 @@ def _goes_on(headings: Sequence[Heading], start: int) -> bool:
     return before is not None and number is not None and number == before + 1
 
 
-def _numbers(once: Sequence[Heading]) -> Iterator[Finding]:
-    """One finding for all numbers: those that neither fit the form nor run on without a gap."""
+def _numbers(once: Sequence[Heading], *, alone: bool) -> Iterator[Finding]:
+    """One finding for all numbers: those of the form, unless a section is missing or was added."""
     numbered = [(heading, number) for heading in once if (number := _number(heading.text)) is not None]
     wrong = [heading for heading, number in numbered if number != _index(heading) + 1]
     numbers = [number for _, number in numbered]
     in_order = sorted(numbered, key=lambda one: _index(one[0])) == numbered
-    if wrong and in_order and not _plausible(numbers):
-        values = {"actual": "、".join(_CHINESE[number - 1] if number <= len(_CHINESE) else str(number) for number in numbers)}
+    explained = _rising(numbers) and not (alone and len(once) == len(SECTIONS))
+    if wrong and in_order and not explained:
+        values = {
+            "actual": "、".join((*" ", *_CHINESE)[number] if number <= len(_CHINESE) else "…" for number in numbers)
+        }
         yield Finding(f"/sections/{wrong[0].section}/heading", values, severity=Severity.WARNING, place=wrong[0].place)
     arabic = [heading for heading, _ in numbered if not heading.text.lstrip().startswith(tuple(_CHINESE))]
     if arabic:
@@ -120,8 +123,7 @@ def _numbers(once: Sequence[Heading]) -> Iterator[Finding]:
         yield Finding(at, {"actual": f"“{arabic[0].text}”"}, severity=Severity.INFO, place=arabic[0].place)
 
 
-def _plausible(numbers: Sequence[int]) -> bool:
-    """Each number is larger than the one before: a gap is a missing or an added section, told elsewhere."""
+def _rising(numbers: Sequence[int]) -> bool:
     return all(before < after for before, after in pairwise(numbers))
 
 

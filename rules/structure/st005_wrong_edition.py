@@ -22,7 +22,7 @@ _SPLIT = ("not_supplemented", "fee_unpaid")
 
 
 def check(here: Node) -> Iterator[Finding]:
-    """One finding: at the first row of table two with a column of the other edition, else at （六）, else at the edition."""
+    """One finding: at the first row of table two with a foreign column, else at （六）, else at the edition."""
     year = here.year()
     if year < _FORM:
         raise Undecided("the unified form begins with report year 2019")

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from lint.model.case import Case
 from lint.model.finding import Finding
-from lint.model.pointer import Pointer, select
+from lint.model.pointer import Pointer
 from lint.model.rule import Answers
 
 
@@ -18,7 +18,7 @@ class RangeCheck:
 
     def ask(self, case: Case) -> Answers:
         """One answer for each figure."""
-        asked = [found for pattern in self.given for found in select(case.report.tree, pattern)]
+        asked = [found for pattern in self.given for found in case.select(pattern)]
         figures = [(at, value) for at, value in asked if isinstance(value, int | Decimal) and not isinstance(value, bool)]
         outside = tuple(Finding(at, self._values(value)) for at, value in figures if not self._inside(value))
         known = {at for at, _ in figures}

@@ -1,11 +1,12 @@
 """``python``: a function ``check`` in the file beside the rule."""
 
 from collections.abc import Callable, Iterable
+from itertools import chain
 
 from lint.model.case import Case
 from lint.model.finding import Finding, Undecided
 from lint.model.node import Node
-from lint.model.pointer import Pointer, select
+from lint.model.pointer import Pointer
 from lint.model.rule import Answers
 
 
@@ -25,7 +26,7 @@ class PythonCheck:
         passed = 0
         findings: list[Finding] = []
         undecided: list[str] = []
-        for at, value in ((at, value) for pattern in self.given for at, value in select(case.report.tree, pattern)):
+        for at, value in chain.from_iterable(map(case.select, self.given)):
             try:
                 found = tuple(self.function(Node(case, at, value)))
             except Undecided as reason:

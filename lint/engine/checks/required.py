@@ -2,7 +2,7 @@
 
 from lint.model.case import Case
 from lint.model.finding import Finding
-from lint.model.pointer import Pointer, join, resolve, select, steps
+from lint.model.pointer import Pointer, join, resolve, steps
 from lint.model.rule import Answers
 
 
@@ -18,7 +18,7 @@ class RequiredCheck:
         asked = [
             join(at, *steps(f"/{name}"))
             for pattern in self.given
-            for at, _ in select(case.report.tree, pattern)
+            for at, _ in case.select(pattern)
             for name in self.names
         ]
         missing = [at for at in asked if _blank(resolve(case.report.tree, at)[1])]

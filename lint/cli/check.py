@@ -1,0 +1,120 @@
+"""``xxgk-lint check``."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from lint.model.settings import BODY_LEVELS, KINDS, LEVELS
+
+if TYPE_CHECKING:
+    from lint.api import Session
+    from lint.formatters.look import Look
+    from lint.model.run import Checked, Summary
+    from lint.model.text import Language
+
+STDIN = "-"
+
+EXAMPLES = """
+\b
+例 Examples:
+  xxgk-lint check report.json              一份报告 one report
+  xxgk-lint check reports/                 一个文件夹 a folder, with all below
+  xxgk-lint check "2023/*.txt" -f json     给程序用 for programs
+  xxgk-lint check - --stdin-filename a.txt 标准输入 standard input
+
+\b
+退出码 Exit codes:
+  0 通过 passed   1 有问题 findings   2 未能全部检查 not everything could be checked
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("paths", nargs=-1)
+@click.option("-f", "--format", "formats", multiple=True, metavar="NAME[:FILE]", help="text, plain, json, jsonl；可重复 repeatable")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="写入文件 write to a file")
+@click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 language")
+@click.option("--select", multiple=True, help="只问这些规则（编号、名称、类别） only these rules")
+@click.option("--ignore", multiple=True, help="不问这些规则 not these rules")
+@click.option("--fail-on", type=click.Choice(LEVELS), help="何种级别起退出码为 1 lowest severity for exit code 1")
+@click.option("--rules", multiple=True, metavar="DIR", help="更多规则 more rules")
+@click.option("--include", multiple=True, metavar="GLOB", help="文件夹中只查这些 only these files of folders")
+@click.option("--exclude", multiple=True, metavar="GLOB", help="文件夹中不查这些 not these files of folders")
+@click.option("--encoding", help="文本编码 encoding of text files")
+@click.option("--agency", help="机关名称 name of the body")
+@click.option("--kind", type=click.Choice(KINDS), help="机关类别 kind of body")
+@click.option("--level", type=click.Choice(BODY_LEVELS), help="机关层级 level of body")
+@click.option("--config", "config_file", type=click.Path(path_type=Path), help="配置文件 configuration file")
+@click.option("--stdin-filename", default=STDIN, help="标准输入的文件名 name of standard input")
+def check(paths: tuple[str, ...], **given: Any) -> int:
+    """检查年度报告。 Check annual reports: files, folders, patterns, or - for standard input."""
+    from lint.cli.options import gather, settings_of
+    from lint.cli.output import sinks
+    from lint.cli.terminal import cache_folder, default_language
+    from lint.formatters.table import FORMATTERS
+
+    origins = gather(given, given["config_file"])
+    settings = settings_of(origins)
+    outputs = sinks(given["formats"] or (origins["format"].value,), given["output"], FORMATTERS)
+    language: Language = origins["lang"].value or default_language()
+
+    from lint.api import Session
+
+    session = Session(settings, cache_folder())
+    results = _results(session, paths or (".",), given["stdin_filename"], language)
+    summary = _write(results, outputs, language)
+    return summary.exit_code(settings.fail_on)
+
+
+def _results(session: "Session", paths: tuple[str, ...], stdin_name: str, language: "Language") -> "Iterator[Checked]":
+    from lint.cli.progress import watched
+
+    found = session.targets(path for path in paths if path != STDIN)
+    results = session.check_targets(found)
+    if STDIN in paths:
+        results = _after(_standard_input(session, stdin_name), results)
+    return watched(results, len(found), language)
+
+
+def _after(first: "Checked", rest: "Iterable[Checked]") -> "Iterator[Checked]":
+    yield first
+    yield from rest
+
+
+def _standard_input(session: "Session", name: str) -> "Checked":
+    from lint.readers.limits import FILE_BYTES
+
+    return session.check_bytes(name, sys.stdin.buffer.read(FILE_BYTES + 1))
+
+
+def _write(results: "Iterator[Checked]", outputs: tuple[Any, ...], language: "Language") -> "Summary":
+    from lint.cli.output import write_file, write_terminal
+    from lint.formatters.summary import summary_line
+    from lint.formatters.table import FORMATTERS
+    from lint.model.run import Summary
+
+    kept = results if len(outputs) == 1 else list(results)
+    summary = Summary()
+    for output in outputs:
+        summary = Summary()
+        look = _look(output.path is None, language)
+        chunks = FORMATTERS[output.format](kept, summary, look)
+        if output.path is None:
+            write_terminal(chunks)
+        else:
+            write_file(output.path, chunks)
+    if all(output.path is not None for output in outputs):
+        write_terminal([summary_line(summary, _look(True, language)) + "\n"])
+    return summary
+
+
+def _look(on_terminal: bool, language: "Language") -> "Look":
+    from lint import __version__
+    from lint.cli.terminal import only_ascii, wants_colour, width
+    from lint.formatters.look import Look
+
+    if not on_terminal or sys.stdout is None:
+        return Look(language, version=__version__)
+    return Look(language, width(), wants_colour(sys.stdout), only_ascii(sys.stdout), __version__)

@@ -1,0 +1,32 @@
+"""``xxgk-lint explain``."""
+
+import click
+
+
+@click.command()
+@click.argument("rule")
+@click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 language")
+@click.option("--rules", multiple=True, metavar="DIR", help="更多规则 more rules")
+def explain(rule: str, lang: str | None, rules: tuple[str, ...]) -> int:
+    """解释一条规则：为何、依据、正误举例。 Why, the law, good and bad example.
+
+    \b
+    例 Example:
+      xxgk-lint explain AR003
+    """
+    from pathlib import Path
+
+    from lint.cli.terminal import cache_folder, default_language
+    from lint.model.errors import UsageError
+    from lint.model.text import Language, Text
+    from lint.rulebook.book import load
+    from lint.rulebook.explain import explanation
+    from lint.rulebook.rule_file import parse
+
+    book = load(cache_folder(), tuple(map(Path, rules)))
+    found = next((one for one in book.rules if rule in (one.id, one.name, one.id.lower())), None)
+    if found is None:
+        raise UsageError(Text(f"没有规则“{rule}”", f"there is no rule '{rule}'"))
+    language: Language = "en" if (lang or default_language()) == "en" else "zh"
+    click.echo(explanation(found, parse(Path(found.source)).spec, language))
+    return 0

@@ -1,0 +1,64 @@
+"""Settings from the configuration file and the command line, each with where it came from."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from lint.config import Config, load_config
+from lint.model.report import Identity
+from lint.model.settings import Settings
+
+DEFAULT = "default"
+COMMAND_LINE = "command line"
+_LISTS = ("select", "ignore", "rules", "include", "exclude")
+NAMES = ("lang", "format", "fail-on", *_LISTS, "encoding", "agency", "kind", "level")
+_DEFAULTS: dict[str, Any] = {"format": "text", "fail-on": "error"} | dict.fromkeys(_LISTS, ())
+
+
+class Origin(NamedTuple):
+    """The value of one setting, and where it came from."""
+
+    value: Any
+    source: str
+
+
+def gather(given: Mapping[str, Any], config_file: Path | None) -> dict[str, Origin]:
+    """Every setting: the command line wins over the file, the file over the default. Raises ConfigError."""
+    config = load_config(Path.cwd(), config_file)
+    return {name: _origin(name, given, config) for name in NAMES}
+
+
+def _origin(name: str, given: Mapping[str, Any], config: Config) -> Origin:
+    value = given.get(name.replace("-", "_"))
+    if value not in (None, ()):
+        return Origin(value, COMMAND_LINE)
+    if name in config.values:
+        return Origin(_from_file(name, config), str(config.source))
+    return Origin(_DEFAULTS.get(name), DEFAULT)
+
+
+def _from_file(name: str, config: Config) -> Any:
+    value = config.values[name]
+    if name == "rules" and config.source is not None:
+        return tuple(str(config.source.parent / folder) for folder in value)
+    return tuple(value) if isinstance(value, list) else value
+
+
+def settings_of(origins: Mapping[str, Origin]) -> Settings:
+    """The settings of a run."""
+    value = {name: origin.value for name, origin in origins.items()}
+    return Settings(
+        select=_split(value["select"]),
+        ignore=_split(value["ignore"]),
+        fail_on=value["fail-on"],
+        rules=tuple(Path(folder) for folder in value["rules"]),
+        include=tuple(value["include"]),
+        exclude=tuple(value["exclude"]),
+        encoding=value["encoding"],
+        told=Identity(agency=value["agency"], kind=value["kind"], level=value["level"]),
+    )
+
+
+def _split(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words may be given one by one or with commas between."""
+    return tuple(part.strip() for word in words for part in word.split(",") if part.strip())

@@ -1,0 +1,39 @@
+"""A progress bar on standard error, once a run has taken longer than a second and somebody is looking."""
+
+import sys
+import time
+from collections.abc import Iterable, Iterator
+
+from lint.model.run import Checked
+from lint.model.text import Language, Text
+
+PATIENCE = 1.0
+_DOING = Text("正在检查", "checking")
+
+
+def watched(results: Iterable[Checked], total: int, language: Language) -> Iterator[Checked]:
+    """The same results; from the second second on with a bar."""
+    if sys.stderr is None or not sys.stderr.isatty() or total < 2:
+        yield from results
+        return
+    rest = iter(results)
+    start = time.monotonic()
+    done = 0
+    for checked in rest:
+        done += 1
+        yield checked
+        if time.monotonic() - start > PATIENCE:
+            yield from _with_bar(rest, done, total, language)
+            return
+
+
+def _with_bar(rest: Iterator[Checked], done: int, total: int, language: Language) -> Iterator[Checked]:
+    from rich.console import Console  # noqa: PLC0415 - only for long runs that somebody watches
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(_DOING.say(language), total=total, completed=done)
+        for checked in rest:
+            progress.advance(task)
+            yield checked

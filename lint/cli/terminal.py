@@ -1,0 +1,78 @@
+"""What the environment says: language, width and colours of the terminal, folder for the cache."""
+
+import locale
+import os
+import shutil
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TextIO
+
+from lint.model.text import Language
+
+_CHINESE = "报告"
+_DRAWN = "≠←"
+
+
+def language_of(environment: Mapping[str, str], system: str | None) -> Language:
+    """The language of a locale: Chinese where it says nothing."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environment.get(name):
+            return _language(environment[name])
+    return _language(system or "")
+
+
+def _language(name: str) -> Language:
+    plain = name.lower()
+    return "zh" if plain.startswith(("zh", "chinese", "c.", "posix")) or plain in ("", "c") else "en"
+
+
+def default_language() -> Language:
+    """The language of this machine; English on a console that cannot show Chinese."""
+    if sys.stdout is not None and not can_show(sys.stdout, _CHINESE):
+        return "en"
+    return language_of(os.environ, locale.getlocale()[0] if os.name == "nt" else None)
+
+
+def can_show(stream: TextIO, text: str) -> bool:
+    """Whether a stream's encoding has the characters of a text."""
+    try:
+        text.encode(stream.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def only_ascii(stream: TextIO) -> bool:
+    """Whether drawn signs must be left out, and machine formats kept to ASCII."""
+    return not can_show(stream, _CHINESE + _DRAWN)
+
+
+def width() -> int:
+    """Columns of the terminal; 100 where there is none."""
+    return max(20, shutil.get_terminal_size((100, 24)).columns)
+
+
+def wants_colour(stream: TextIO) -> bool:
+    """Colours only on a terminal, and not where the user refuses them."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (stream.isatty() and os.environ.get("TERM") != "dumb")
+
+
+def cache_folder() -> Path | None:
+    """The folder for compiled rules; None where the machine has no home."""
+    for name, below in (("XDG_CACHE_HOME", ""), ("LOCALAPPDATA", "Cache")):
+        if os.environ.get(name):
+            return Path(os.environ[name], below, "xxgk-lint")
+    try:
+        return Path.home() / ".cache" / "xxgk-lint"
+    except RuntimeError:
+        return None
+
+
+def survive_any_console() -> None:
+    """Characters that a console does not have are written as escapes, never an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")

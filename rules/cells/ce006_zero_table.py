@@ -1,0 +1,70 @@
+"""Table three is 0 throughout, but the text says that applications came in."""
+
+import re
+from collections.abc import Iterator
+
+from lint.authoring import CELL_INDEX, TABLES, Finding, Node, Undecided
+
+_INDEXES = [index for pointer, index in CELL_INDEX.items() if pointer.startswith(f"{TABLES['applications']}/")]
+_SPAN = slice(min(_INDEXES), max(_INDEXES) + 1)
+
+_RECEIVED = r"(?<![未无])(?<!没有)(?<!未曾)(?:收到|新收|接收|接到|受理|收办)"
+# 收到政府信息公开申请4件, 收到4件政府信息公开申请: about applications and nothing else, for certain.
+_CERTAIN = re.compile(
+    rf"{_RECEIVED}(?:[^。；;，,！!？?\d]{{0,24}}信息公开(?:的)?申请[^。；;，,！!？?\d件份宗]{{0,8}}(?P<after>\d[\d,]{{0,11}})\s*[件份宗]"
+    r"|[^。；;，,！!？?\d]{0,12}(?P<before>\d[\d,]{0,11})\s*[件份宗](?:政府)?信息公开申请)"
+)
+# Worded otherwise, or with Chinese numerals: perhaps about applications.
+_PERHAPS = re.compile(
+    rf"{_RECEIVED}[^。；;，,！!？?]{{0,40}}公开[^。；;，,！!？?]{{0,20}}?(?P<number>\d[\d,]{{0,11}}|[一二两三四五六七八九十百]{{1,6}})\s*[件份宗]"
+)
+# Words after which a figure may be of another year, or of more or other bodies than the report's own.
+_SCOPE = re.compile(
+    r"上年|上一年|去年|往年|历年|累计|以来|全[区市县省州旗系]|各单位|各部门|各[镇乡街县区]|代表|下属|所属|[区市县镇]直|乡镇|镇街|村|社区"
+)
+_OTHER_UNIT = re.compile(r"(?<![我本])[局厅]|(?<![我本管])委(?!托)")
+_YEAR = re.compile(r"20\d{2}(?=\s*年)")
+_SENTENCE = re.compile(r"[^。；;！!？?\n]{1,2000}")
+
+
+def check(here: Node) -> Iterator[Finding]:
+    """Whether a table without any application stands beside a text without any."""
+    if not _all_zero(here.case.figures[_SPAN]) or "公开" not in here.case.joined:
+        return
+    open_questions = []
+    for at, text in here.texts:
+        for sentence in _SENTENCE.findall(text) if at != "/title" else ():
+            found = _CERTAIN.search(sentence)
+            number = (found["after"] or found["before"]) if found else None
+            if found and number and int(number.replace(",", "")) and _own(here, sentence, found):
+                yield Finding(here.pointer, {"stated": number, "quote": found[0]}, (at,))
+                return
+            open_questions.extend(_perhaps(sentence, found))
+    if open_questions:
+        raise Undecided(f"the text may speak of applications received: {open_questions[0]}")
+
+
+def _all_zero(figures: list[object]) -> bool:
+    """Whether at least one figure is 0 and none is another; blanks beside zeros count as 0."""
+    return 0 in figures and not any(isinstance(figure, str) or (isinstance(figure, int) and figure) for figure in figures)
+
+
+def _own(here: Node, sentence: str, found: re.Match[str]) -> bool:
+    """Whether the sentence speaks of this year and of the report's own body alone."""
+    before = sentence[: found.end()]
+    if _SCOPE.search(before) or any(int(year) != here.identity.year for year in _YEAR.findall(before)):
+        return False
+    if here.identity.kind == "department":
+        return True
+    name = here.identity.agency
+    return not _OTHER_UNIT.search(before.replace(name, "") if name else before)
+
+
+def _perhaps(sentence: str, certain: re.Match[str] | None) -> Iterator[str]:
+    """What may be said of applications received, and is not 0."""
+    found = certain or _PERHAPS.search(sentence)
+    if not found:
+        return
+    number = next(figure for figure in found.groups() if figure)
+    if number.replace(",", "").strip("0"):
+        yield found[0]

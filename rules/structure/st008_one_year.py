@@ -1,0 +1,56 @@
+"""Title, data period, opening words and date of publication agree on the report year."""
+
+import re
+from collections.abc import Iterator
+
+from lint.authoring import Finding, Node, Severity
+
+_DATE = r"(20\d\d)\s{0,2}[年./-]\s{0,2}\d{1,2}\s{0,2}[月./-]\s{0,2}\d{1,2}\s{0,2}日?"
+_UNTIL = r"[^。;；\d]{0,8}?(?:至|到|-|—|~|～)\s{0,2}"
+_PERIOD = re.compile(rf"(?:数据|统计)[^。;；\d]{{0,24}}?{_DATE}(?:{_UNTIL}{_DATE})?")
+_QUOTED = re.compile(r"《[^》]{0,200}》|〈[^〉]{0,200}〉|<[^>]{0,200}>")
+_WRITTEN = re.compile(
+    r"(?:编制|现将|公布|发布)[^。；;\d]{0,40}?(20\d\d)\s{0,2}年度?(?:的)?政府信息公开(?:工作)?(?:年度|年报|报告)"
+)
+_OPENING = re.compile(r"(20\d\d)\s{0,2}年(?:度)?(?:[,，、]|我|本)")
+_TITLE = re.compile(r"(?<!\d)(20\d\d)\s{0,2}年")
+_SECTION = "/sections/overview/paragraphs/"
+
+
+def check(here: Node) -> Iterator[Finding]:
+    """Every place that names the year of the report, against the report year."""
+    year = here.year()
+    title = (here / "title").value
+    if isinstance(title, str) and (named := _TITLE.search(title)) and int(named[1]) != year:
+        yield _finding("/title", year, named[1], None)
+    published = (here / "published").value
+    if isinstance(published, str) and published[:4].isdecimal() and int(published[:4]) <= year:
+        yield _finding("/published", year, published[:4], Severity.WARNING)
+    for at, text in here.case.texts:
+        if at.startswith(("/preamble/", _SECTION)) and "20" in text:
+            yield from _lead_in(at, text, year)
+    yield from _opening(here, year)
+
+
+def _lead_in(at: str, text: str, year: int) -> Iterator[Finding]:
+    period = _PERIOD.search(text) if "统计" in text or "所列数据" in text else None
+    wrong = next((one for one in (period.groups() if period else ()) if one and int(one) != year), None)
+    if wrong:
+        yield _finding(at, year, wrong, None)
+        return
+    written = _WRITTEN.search(_QUOTED.sub("", text)) if "政府信息公开" in text else None
+    if written and int(written[1]) != year:
+        yield _finding(at, year, written[1], Severity.WARNING)
+
+
+def _opening(here: Node, year: int) -> Iterator[Finding]:
+    """The first words of section one, behind a lead-in that stands there."""
+    for at, text in here.case.texts:
+        if at.startswith(_SECTION) and (named := _OPENING.match(text)):
+            if int(named[1]) != year:
+                yield _finding(at, year, named[1], Severity.WARNING)
+            return
+
+
+def _finding(at: str, year: int, found: str, severity: Severity | None) -> Finding:
+    return Finding(at, {"year": str(year), "found": found}, severity=severity)

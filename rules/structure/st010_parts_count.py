@@ -1,0 +1,81 @@
+"""The number of parts that the lead-in announces is the number it lists and the number there is."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lint.authoring import SECTIONS, Finding, Node, Undecided
+
+_COUNT = re.compile(r"([一二三四五六七八九十]|\d{1,2})\s{0,2}个?大?部分(\s{0,2}[:：]|,?，?(?:分别)?[为是])?")
+_START = re.compile(r"由|包括|包含|涵盖|分为")
+_CUT = re.compile(r"[、，,；;和及与]|以及")
+_CHINESE = "一二三四五六七八九十"
+_FEWEST = 4
+_KNOWN = (
+    ("overview", ("总体", "概述", "概况", "基本情况")),
+    ("proactive", ("主动公开",)),
+    ("disputes", ("复议", "诉讼")),
+    ("applications", ("申请", "收到", "处理")),
+    ("problems", ("问题", "改进", "整改")),
+    ("other", ("其他", "其它", "附表", "事项")),
+)
+_PLACES = ("/preamble/", "/sections/overview/paragraphs/")
+
+
+class _Listed(NamedTuple):
+    """How many of the six a sentence lists, and how many items more that are none of them."""
+
+    known: int
+    unknown: int
+
+
+def check(here: Node) -> Iterator[Finding]:
+    """The first sentence of the lead-in that announces a number of parts and lists them."""
+    if "部分" not in here.case.joined:
+        raise Undecided("no number of parts is announced")
+    for at, text in here.case.texts:
+        if "部分" in text and at.startswith(_PLACES):
+            for found in _COUNT.finditer(text):
+                listed = _listed(text, found)
+                if listed.known >= _FEWEST:
+                    yield from _compare(here, at, _value(found[1]), listed)
+                    return
+    raise Undecided("no number of parts is announced")
+
+
+def _compare(here: Node, at: str, stated: int, listed: _Listed) -> Iterator[Finding]:
+    headings = here.document.headings
+    known = len({heading.section for heading in headings if heading.section})
+    actual = known + sum(heading.section is None for heading in headings)
+    fits_list = listed.known <= stated <= listed.known + listed.unknown
+    fits_report = not known or stated in (len(SECTIONS), known, actual)
+    if not fits_list or not fits_report:
+        count = listed.known if stated < listed.known else min(stated, listed.known + listed.unknown)
+        yield Finding(at, {"stated": str(stated), "listed": str(count), "actual": str(actual)})
+
+
+def _listed(text: str, found: re.Match[str]) -> _Listed:
+    """The items behind the number and a colon, else those between 由 or 包括 and the number, in the same sentence."""
+    if found[2]:
+        sentence = re.split(r"[。；;]", text[found.end() : found.end() + 300], maxsplit=1)[0]
+        return _count(sentence)
+    before = text[max(0, found.start() - 300) : found.start()]
+    sentence = before.rpartition("。")[2]
+    start = _START.search(sentence)
+    return _count(sentence[start.end() :]) if start and "报" in sentence[: start.start()] else _Listed(0, 0)
+
+
+def _count(sentence: str) -> _Listed:
+    known: set[str] = set()
+    unknown = 0
+    for item in filter(None, (item.strip(" 　等共。") for item in _CUT.split(sentence))):
+        section = next((section for section, words in _KNOWN if any(word in item for word in words)), None)
+        if section:
+            known.add(section)
+        else:
+            unknown += 1
+    return _Listed(len(known), unknown)
+
+
+def _value(number: str) -> int:
+    return int(number) if number.isdecimal() else _CHINESE.index(number) + 1

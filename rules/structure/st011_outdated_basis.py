@@ -1,0 +1,38 @@
+"""Documents and articles named as the basis of the report are in force."""
+
+import re
+from collections.abc import Iterator
+
+from lint.authoring import Finding, Node
+
+_FORM, _REVISED = 2019, 2021
+_TRIAL = re.compile(r"国办公开办函\s{0,2}[〔\[(（【]2019[〕\])）】]\s{0,2}60\s{0,2}号")
+_ORDER = re.compile(r"国务院(?:第\s{0,2}492\s{0,2}号令|令\s{0,2}(?:第\s{0,2})?492\s{0,2}号)")
+_ARTICLE = re.compile(r"信息公开条例[》>]?[^，。；《]{0,30}?(第三十[一二]条)[^。；《]{0,60}年度报告")
+_HISTORY = ("修订", "废止", "修改", "取代", "替代")
+
+
+def check(here: Node) -> Iterator[Finding]:
+    """Each outdated basis once, at the first piece of text that names it."""
+    joined = here.case.joined
+    if "492" not in joined and "60号" not in joined and "60 号" not in joined and "第三十" not in joined:
+        return
+    found = [*_search(here, _ORDER, ""), *_search(here, _TRIAL, ""), *_search(here, _ARTICLE, "/preamble/")]
+    year = here.year() if found else _FORM
+    for pattern, at, match in found:
+        if pattern is _ORDER and year >= _FORM:
+            yield Finding(at, {"found": match[0], "instead": "国务院令第711号"})
+        elif pattern is _TRIAL and year >= _REVISED:
+            yield Finding(at, {"found": match[0], "instead": "国办公开办函〔2021〕30号"})
+        elif pattern is _ARTICLE and year >= _FORM:
+            yield Finding(at, {"found": f"条例{match[1]}", "instead": "第四十九条、第五十条"})
+
+
+def _search(here: Node, pattern: re.Pattern[str], below: str) -> Iterator[tuple[re.Pattern[str], str, re.Match[str]]]:
+    for at, text in here.case.texts:
+        match = pattern.search(text) if at.startswith(below) else None
+        if match:
+            around = text[max(0, match.start() - 30) : match.end() + 40]
+            if not any(word in around for word in _HISTORY):
+                yield pattern, at, match
+                return

@@ -1,0 +1,42 @@
+"""A body that speaks of itself uses the word for its own kind."""
+
+import re
+from collections.abc import Iterator
+
+from lint.authoring import Finding, Node, Undecided
+
+_KINDS = ("街道", "局", "厅", "委", "镇", "乡")
+_WORD = re.compile(
+    r"(?<![自敌忘本小大])我(?:街道|局(?![部势面限促])|厅(?!堂)|委(?![托派任屈婉曲])|镇(?![静压定守痛])|乡(?![村土亲镇愁音间]))"
+)
+_QUOTED = re.compile(r"[“「《][^”」》]{0,120}[”」》]")
+_OFFICES = ("人民政府", "办事处", "党政办公室", "办公室")
+_NAMES = {"委员会": "委"}
+
+
+def check(here: Node) -> Iterator[Finding]:
+    """The first foreign word of each kind, with the other places that have it."""
+    found: dict[str, list[str]] = {}
+    own = _kind(here.agency())
+    if "我" not in here.case.joined:
+        return
+    for at, text in here.case.texts:
+        if "我" in text:
+            for match in _WORD.finditer(_QUOTED.sub("", text)):
+                if match[0][1:] not in own:
+                    found.setdefault(match[0], []).append(at)
+    for word, places in found.items():
+        related = tuple(dict.fromkeys(at for at in places if at != places[0]))
+        yield Finding(places[0], {"agency": here.agency()[:40], "found": word}, related)
+
+
+def _kind(agency: str) -> set[str]:
+    """Every kind that the name holds. Raises Undecided for a body whose name ends in none of them."""
+    name = agency
+    for office in _OFFICES:
+        name = name.removesuffix(office)
+    for long, short in _NAMES.items():
+        name = name.replace(long, short)
+    if not name.endswith(_KINDS):
+        raise Undecided("a body of another kind")
+    return {kind for kind in _KINDS if kind in name}
