@@ -21,7 +21,7 @@ demo: $(VENV)/run.stamp
 	$(BIN)/xxgk-lint check examples/clean
 	@echo
 	@echo "== a broken one: exit code 1 is meant"
-	$(BIN)/xxgk-lint check examples/broken; test $$? -eq 1
+	$(BIN)/xxgk-lint check examples/broken/department.txt; test $$? -eq 1
 
 test: $(VENV)/dev.stamp
 	$(BIN)/ruff check .

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from benchmarks.commands import ROOT
 
-EXAMPLE = ROOT / "examples" / "department.json"
+EXAMPLE = ROOT / "examples" / "clean" / "department.json"
 INVENTED = "示例"  # the place of which every example is
 SYLLABLES = "东南西北中山水林河湖江海溪泉岭坡沙石松柳梅竹兰菊荷桃杏梨桑槐枫柏桂樟杨榆棠枣栗橘云雨雪霜泽谷峰"
 

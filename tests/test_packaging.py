@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-BROKEN = ROOT / "examples" / "broken.json"
+BROKEN = ROOT / "examples" / "broken" / "department.json"
 
 
 def run(*command: str | Path, cwd: Path = ROOT, code: int = 0) -> str:

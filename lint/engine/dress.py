@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from lint.model.finding import Diagnostic, Finding
 from lint.model.layout import Layout
 from lint.model.place import Place
-from lint.model.pointer import Pointer
+from lint.model.pointer import Pointer, parent
 from lint.model.report import Report
 from lint.model.rule import Rule
 from lint.model.text import Text
@@ -32,7 +32,7 @@ def dress(finding: Finding, rule: Rule, layout: Layout, report: Report | None) -
         terms=finding.terms,
         operator=finding.operator,
         fingerprint=fingerprint(rule.id, finding.at, finding.values),
-        labels={term.pointer: layout.short_words(term.pointer, finding.terms[0].pointer) for term in finding.terms},
+        labels=_labels(finding, layout),
     )
 
 
@@ -62,6 +62,13 @@ def fingerprint(rule: str, at: Pointer | None, values: Mapping[str, str]) -> str
     """16 hex digits from rule, pointer and values: the same when lines move."""
     told = json.dumps([rule, at, dict(values)], ensure_ascii=True, sort_keys=True)
     return hashlib.sha256(told.encode()).hexdigest()[:16]
+
+
+def _labels(finding: Finding, layout: Layout) -> dict[Pointer, Text]:
+    """The terms by their columns where all stand in one row, else by their rows."""
+    pointers = [term.pointer for term in finding.terms]
+    one_row = len({parent(pointer) for pointer in pointers}) == 1
+    return {pointer: layout.short_words(pointer, by_column=one_row) for pointer in pointers}
 
 
 def _place(report: Report | None, at: Pointer | None) -> Place | None:

@@ -16,7 +16,7 @@ from lint.model.finding import Diagnostic, Severity
 from lint.model.run import Checked, Summary
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
-_STATES = {"half": HALF, "unreadable": UNREADABLE, "passed_over": PASSED_OVER}
+_STATES = {"half": HALF, "unreadable": UNREADABLE}
 
 
 def render(results: Iterable[Checked], summary: Summary, look: Look) -> Iterator[str]:
@@ -51,6 +51,8 @@ def _block(checked: Checked, look: Look) -> RenderableType:
     if checked.report and checked.report.identity.agency:
         year = checked.report.identity.year
         title.append(f"  {escape(checked.report.identity.agency)} {year or ''}".rstrip(), style="not underline")
+    if checked.state == "passed_over":
+        return Styled(f"{escape(checked.source)}  {PASSED_OVER.say(look.language)}", style="dim")
     if checked.state != "read":
         title.append(f"  {_STATES[checked.state].say(look.language)}", style="not underline red")
     blocks = [Padding(_finding(found, look), (0, 0, 0, 2)) for found in checked.diagnostics]
@@ -63,13 +65,18 @@ def _finding(found: Diagnostic, look: Look) -> RenderableType:
     head.append(f" {found.rule}", style="bold")
     head.append(f" {found.name}", style="dim")
     place = place_words(found.place.as_dict() if found.place else {}).say(language)
-    where = " ".join(filter(None, (place, found.where.say(language))))
-    lines: list[RenderableType] = [head, Styled(f"  {escape(where)}"), Styled(f"  {escape(found.message.say(language))}")]
+    message, told = found.message.say(language), found.where.say(language)
+    where = " ".join(filter(None, (place, "" if told in message else told)))
+    lines: list[RenderableType] = [head, *(_indented(Styled(escape(line))) for line in (where, message) if line)]
     if found.terms:
-        lines.append(Padding(draw(found, look), (0, 0, 0, 4)))
+        lines.append(_indented(_indented(draw(found, look))))
     if not found.rule.startswith("LT"):
-        lines.append(Styled(f"  {BASIS.say(language)}: {found.basis.say(language)}", style="dim"))
+        lines.append(_indented(Styled(f"{BASIS.say(language)}: {found.basis.say(language)}", style="dim")))
     return Group(*lines)
+
+
+def _indented(block: RenderableType) -> RenderableType:
+    return Padding(block, (0, 0, 0, 2))
 
 
 def _summary_style(summary: Summary) -> str:

@@ -9,7 +9,7 @@ SEVERITIES = {
     Severity.INFO: Text("提示", "info"),
 }
 BASIS = Text("依据", "basis")
-EXPECTED = Text("应为", "should be")
+DIFFERENCE = Text("相差", "off by")
 PASSED_OVER = Text("不是年度报告，未检查", "no annual report, not checked")
 UNREADABLE = Text("未能检查", "not checked")
 HALF = Text("部分内容无法读取", "read in part only")

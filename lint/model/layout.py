@@ -42,13 +42,13 @@ class Layout(NamedTuple):
             return self._section_words(parts)
         return _TOP.get(parts[0] if parts else "", Text(pointer, pointer))
 
-    def short_words(self, pointer: Pointer, beside: Pointer) -> Text:
-        """What tells a cell from another: its column where both stand in one row, else its row."""
-        parts, others = steps(pointer), steps(beside)
+    def short_words(self, pointer: Pointer, *, by_column: bool) -> Text:
+        """A cell by its column alone, or by its row alone."""
+        parts = steps(pointer)
         names = [words for words in self._cell_words(parts[1], parts[3:]) if words is not None]
         if not names:
             return self.words(pointer)
-        return names[-1] if parts[:-1] == others[:-1] else names[0]
+        return names[-1] if by_column else names[0]
 
     def _section_words(self, parts: tuple[str, ...]) -> Text:
         number = next((number for number, label in enumerate(self.sections) if label.key == parts[1]), None)

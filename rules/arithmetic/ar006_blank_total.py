@@ -22,19 +22,23 @@ def check(here: Node) -> Iterator[Finding]:
     totals = _TOTALS(figures)
     if None not in totals:
         return
-    unreadable = []
-    for (line, columns), total in zip(_LINES, totals, strict=True):
-        at = CELL_INDEX[f"{line}/{columns[0]}"]
-        parts = figures[at : at + len(columns) - 1] if total is None else []
-        if any(isinstance(part, str) for part in parts):
-            unreadable.append(line)
-            continue
-        filled = {f"{line}/{column}": part for column, part in zip(columns, parts, strict=False) if _counts(part)}
-        if filled:
-            yield Finding(f"{line}/total", {"expected": str(sum(filled.values()))}, tuple(filled))
-    if unreadable:
-        raise Undecided(f"{unreadable[0]}: a part of a blank total is unreadable")
+    blank = [line for line, total in zip(_LINES, totals, strict=True) if total is None]
+    found = [finding for line, columns in blank for finding in _asked(line, columns, figures)]
+    yield from found
+    if not found and any(isinstance(part, str) for line, columns in blank for part in _parts(line, columns, figures)):
+        raise Undecided("a part of a blank total is unreadable")
 
 
-def _counts(part: object) -> bool:
-    return isinstance(part, int) and part != 0
+def _parts(line: str, columns: tuple[str, ...], figures: list[object]) -> list[object]:
+    at = CELL_INDEX[f"{line}/{columns[0]}"]
+    return figures[at : at + len(columns) - 1]
+
+
+def _asked(line: str, columns: tuple[str, ...], figures: list[object]) -> Iterator[Finding]:
+    """The finding of one line with a blank total; none where its parts are 0, blank or unreadable."""
+    parts = _parts(line, columns, figures)
+    if any(isinstance(part, str) for part in parts):
+        return
+    filled = {f"{line}/{column}": part for column, part in zip(columns, parts, strict=False) if isinstance(part, int)}
+    if any(filled.values()):
+        yield Finding(f"{line}/total", {"expected": str(sum(filled.values()))}, tuple(filled))

@@ -32,7 +32,7 @@ def check(here: Node) -> Iterator[Finding]:
     if not _all_zero(here.case.figures[_SPAN]) or "公开" not in here.case.joined:
         return
     open_questions = []
-    for at, text in here.texts:
+    for at, text in here.root.texts:
         for sentence in _SENTENCE.findall(text) if at != "/title" else ():
             found = _CERTAIN.search(sentence)
             number = (found["after"] or found["before"]) if found else None

@@ -11,6 +11,7 @@ _FORM = 2019
 _CONTENTS = 3
 _NUMBER = re.compile(r"[（(]?([一二三四五六七八九十]|\d{1,2})[)）]?[、.．,，:：]")
 _CHINESE = "一二三四五六七八九十"
+_FORM_SIGNS = tuple((section, f"{_CHINESE[number]}、") for number, section in enumerate(SECTIONS))
 _LEAD_IN = re.compile(r"编制|统计[期时]限|部分组成|[六五七]个?部分|本(?:年度)?报告")
 
 
@@ -21,12 +22,18 @@ def check(here: Node) -> Iterator[Finding]:
     headings = [heading for heading in here.document.headings if heading.text]
     if not any(heading.section for heading in headings):
         raise Undecided("no heading of a section was found")
+    if tuple(map(_first_signs, headings)) == _FORM_SIGNS:
+        return
     headings = headings[_contents(headings) :]
     yield from _doubled(headings)
     once = _first_of_each(headings)
     yield from _order(once)
     yield from _added(headings, here)
     yield from _numbers(once, alone=all(heading.section for heading in headings))
+
+
+def _first_signs(heading: Heading) -> tuple[str | None, str]:
+    return heading.section, heading.text[:2]
 
 
 def _contents(headings: Sequence[Heading]) -> int:

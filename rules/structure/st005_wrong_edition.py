@@ -36,19 +36,26 @@ def check(here: Node) -> Iterator[Finding]:
 
 
 _Found = list[tuple[str, list[str]]]
+_ANY_OLD, _ANY_NEW = frozenset({*_OLD, "items"}), frozenset({*_NEW, "amount"})
 
 
 def _columns(here: Node, edition: str) -> _Found:
-    table = (here / _TABLE[1:]).value
+    table = _at(here.case.report.tree, "sections", "proactive", "table")
     rows = table.items() if isinstance(table, dict) else ()
-    marked = ((f"{_TABLE}/{name}", _labels(name, row, edition)) for name, row in rows if isinstance(row, dict))
+    foreign = _ANY_OLD if edition == "2021" else _ANY_NEW
+    marked = (
+        (f"{_TABLE}/{name}", _labels(name, row, edition))
+        for name, row in rows
+        if isinstance(row, dict) and (name in _OLD_ROWS or not foreign.isdisjoint(row))
+    )
     return [(at, labels) for at, labels in marked if labels]
 
 
 def _labels(name: str, row: dict[str, object], edition: str) -> list[str]:
     """The columns of a row that only the other edition has; blank ones count only where nothing else stands there."""
-    if edition == "2021" and name in _OLD_ROWS:
-        return [_OLD_ROWS[name]] if any(value is not None for value in row.values()) else []
+    if name in _OLD_ROWS:
+        told = edition == "2021" and any(value is not None for value in row.values())
+        return [_OLD_ROWS[name]] if told else []
     new = _NEW | ({"amount": _AMOUNT} if name == _FEES else {})
     wrong, right = (_OLD, new) if edition == "2021" else (new, _OLD)
     mixed = any(column in right for column in row)
@@ -56,11 +63,19 @@ def _labels(name: str, row: dict[str, object], edition: str) -> list[str]:
 
 
 def _rows_of_six(here: Node, edition: str) -> _Found:
-    other = (here / _OTHER[1:]).value
+    if edition != "2019":
+        return []
+    other = _at(here.case.report.tree, "sections", "applications", "table", "results", "other")
     split = isinstance(other, dict) and any(isinstance(other.get(row), dict) for row in _SPLIT)
-    return [(_OTHER, ["（六）其他处理 1—3"])] if split and edition == "2019" else []
+    return [(_OTHER, ["（六）其他处理 1—3"])] if split else []
 
 
 def _told(here: Node, edition: str) -> _Found:
-    told = (here / "edition").value
+    told = here.case.report.tree.get("edition")
     return [("/edition", [told])] if isinstance(told, str) and told in ("2019", "2021") and told != edition else []
+
+
+def _at(tree: object, *path: str) -> object:
+    for step in path:
+        tree = tree.get(step) if isinstance(tree, dict) else None
+    return tree

@@ -17,7 +17,7 @@ def check(here: Node) -> Iterator[Finding]:
     """Kind of report, year and body, each looked for in the title."""
     if "title" not in here.case.report.tree or (here.identity.year or _FORM) < _FORM:
         raise Undecided("no title, or a report before the unified form")
-    title = (here / "title").value
+    title = here.case.report.tree["title"]
     text = re.sub(r"\s", "", unicodedata.normalize("NFKC", title)) if isinstance(title, str) else ""
     exact = _KIND in text
     nearly = exact or _NEARLY.search(text) is not None

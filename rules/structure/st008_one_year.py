@@ -20,14 +20,15 @@ _SECTION = "/sections/overview/paragraphs/"
 def check(here: Node) -> Iterator[Finding]:
     """Every place that names the year of the report, against the report year."""
     year = here.year()
-    title = (here / "title").value
+    tree = here.case.report.tree
+    title = tree.get("title")
     if isinstance(title, str) and (named := _TITLE.search(title)) and int(named[1]) != year:
         yield _finding("/title", year, named[1], None)
-    published = (here / "published").value
+    published = tree.get("published")
     if isinstance(published, str) and published[:4].isdecimal() and int(published[:4]) <= year:
         yield _finding("/published", year, published[:4], Severity.WARNING)
     for at, text in here.case.texts:
-        if at.startswith(("/preamble/", _SECTION)) and "20" in text:
+        if at.startswith(("/preamble/", _SECTION)) and ("报" in text or "统" in text):
             yield from _lead_in(at, text, year)
     yield from _opening(here, year)
 
@@ -38,7 +39,8 @@ def _lead_in(at: str, text: str, year: int) -> Iterator[Finding]:
     if wrong:
         yield _finding(at, year, wrong, None)
         return
-    written = _WRITTEN.search(_QUOTED.sub("", text)) if "政府信息公开" in text else None
+    report = "信息公开" in text and ("年度报告" in text or "年报" in text)
+    written = _WRITTEN.search(_QUOTED.sub("", text)) if report else None
     if written and int(written[1]) != year:
         yield _finding(at, year, written[1], Severity.WARNING)
 

@@ -1,0 +1,57 @@
+"""规章 made by a body that has no power to make any."""
+
+import re
+from collections.abc import Iterator
+from operator import itemgetter
+from typing import Any
+
+from lint.authoring import CELL_INDEX, TABLES, Finding, Node, Severity, Undecided
+
+_ROW = f"{TABLES['proactive']}/regulations"
+_COLUMNS = tuple(at.removeprefix(f"{_ROW}/") for at in CELL_INDEX if at.startswith(f"{_ROW}/"))
+_FIGURES = itemgetter(*(CELL_INDEX[f"{_ROW}/{column}"] for column in _COLUMNS))
+# Edition 2019 also counts what was disclosed; a body may have disclosed what others made.
+_DISCLOSED = frozenset({"disclosed", "total_disclosed"})
+
+_BELOW = frozenset({"county", "township"})
+_LOCAL = frozenset({"provincial", "prefectural"})
+# The office of a government reports for the government.
+_OFFICE = re.compile(r"政府办(?:公[厅室])?")
+# A name that begins with a place is that of a local body, whatever the level of the place.
+_PLACE = re.compile(r"(?!国家|国务院|中国|中华|中央|全国).{2,12}?[省市县区旗州盟](?!场)")
+
+
+def check(here: Node) -> Iterator[Finding]:
+    """Whether a body without the power reports 规章."""
+    figures = _FIGURES(here.case.figures)
+    if not any(map(_counts, figures)):
+        if any(isinstance(figure, str) for figure in figures):
+            raise Undecided("a figure of 规章 is unreadable")
+        return
+    may = _may_make(here)
+    if may is None:
+        raise Undecided("the report does not say whether this body may make 规章")
+    if not may:
+        filled = {column: figure for column, figure in zip(_COLUMNS, figures, strict=True) if _counts(figure)}
+        at, *others = (f"{_ROW}/{column}" for column in filled)
+        lowered = Severity.WARNING if filled.keys() <= _DISCLOSED else None
+        yield Finding(at, {"actual": str(next(iter(filled.values())))}, tuple(others), lowered)
+
+
+def _counts(figure: Any) -> bool:
+    return isinstance(figure, int) and figure > 0
+
+
+def _may_make(here: Node) -> bool | None:
+    """Whether the body may make 规章; None where kind, level and name leave it open."""
+    who = here.identity
+    name = who.agency or ""
+    if who.level == "national" or who.level in _BELOW:
+        return who.level == "national"
+    if who.kind in ("subdistrict", "committee"):
+        return False
+    if _OFFICE.search(name):
+        return None
+    if who.kind == "government":
+        return True if who.level in _LOCAL else None
+    return False if who.kind == "department" and (who.level in _LOCAL or _PLACE.match(name)) else None

@@ -1,0 +1,36 @@
+"""Amounts of the fee for processing information that the tariff cannot give."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from lint.authoring import Finding, Node
+
+_FEE = re.compile(r"信息(?:公开)?(?:信息)?处理费(?!管理)")
+_SENTENCE = re.compile(r"[^。；;！!？?\n]{1,2000}")
+_AMOUNT = re.compile(r"(?<![\d.,，])(?P<number>\d[\d,]{0,11}(?:\.\d{1,6})?)\s*(?P<wan>万)?元(?!\s*(?:/|每|以))")
+# Other money in the same sentence: nobody knows which amount is which.
+_OTHERS = re.compile(r"经费|罚|资金|投入|收入|邮寄费|邮费|复制费|检索费|工本费|成本|诉讼费|赔偿|行政事业性收费|欠|减免|退")
+_BEFORE = re.compile(r"(?:[约近每]|平均)\s*$")
+_STEP = 10
+
+
+def check(here: Node) -> Iterator[Finding]:
+    """Whether every amount named beside the fee is a multiple of ten yuan."""
+    if "处理费" not in here.case.joined or "元" not in here.case.joined:
+        return
+    for at, text in here.texts:
+        if "处理费" in text:
+            odd = dict.fromkeys(found for sentence in _SENTENCE.findall(text) for found in _odd(sentence))
+            for written, yuan in odd:
+                yield Finding(at, {"actual": written, "yuan": f"{yuan.normalize():f}"})
+
+
+def _odd(sentence: str) -> Iterator[tuple[str, Decimal]]:
+    """The amounts of a sentence about the fee that are no multiples of ten yuan: as written, and in yuan."""
+    if not _FEE.search(sentence) or _OTHERS.search(sentence):
+        return
+    for found in _AMOUNT.finditer(sentence):
+        yuan = Decimal(found["number"].replace(",", "")) * (10000 if found["wan"] else 1)
+        if yuan % _STEP and not _BEFORE.search(sentence[: found.start()][-4:]):
+            yield found[0], yuan
