@@ -4,7 +4,18 @@ from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
 from typing import Any, Final, TypeAlias
 
-from lint.model.form import COLUMNS, CONTAINERS, OUTCOMES, SINGLE_OTHER, TABLES
+from lint.model.form import (
+    BLOCKS,
+    CELL_INDEX,
+    COLUMNS,
+    CONTAINERS,
+    EDITIONS,
+    GROUPS,
+    OUTCOMES,
+    ROWS,
+    SINGLE_OTHER,
+    TABLES,
+)
 from lint.model.pointer import Pointer, covers, escape, select, steps
 from lint.model.report import Report, Tree
 
@@ -88,6 +99,14 @@ def _fill(plan: _Plan, node: Any, figures: Figures) -> None:
             figures += below(value)
 
 
+def _cells_of(edition: str) -> Callable[[Figures], tuple[Any, ...]]:
+    rows = [f"{TABLES['applications']}/{row}/{column}" for row in ROWS[edition] for column in COLUMNS]
+    blocks = [f"{TABLES['proactive']}/{row}/{column}" for row, columns in BLOCKS[edition].items() for column in columns]
+    groups = [f"{TABLES['disputes']}/{group}/{outcome}" for group in GROUPS for outcome in OUTCOMES]
+    return itemgetter(*(CELL_INDEX[cell] for cell in (*blocks, *rows, *groups)))
+
+
+_CELLS_OF = {edition: _cells_of(edition) for edition in EDITIONS}
 _PLAN = _plan()
 _PLAIN = frozenset({int, type(None), Absent})
 _NESTED = (dict, list)
@@ -122,6 +141,10 @@ class Case:
             _fill(_PLAN, self.report.tree.get("sections"), figures)
             self._figures = figures if _PLAIN.issuperset(map(type, figures)) else list(map(_cleaned, figures))
         return self._figures
+
+    def has_all_cells(self, edition: str) -> bool:
+        """Whether every cell of the form's edition stands in the report, blank or not."""
+        return ABSENT not in _CELLS_OF[edition](self.figures)
 
     @property
     def single_other(self) -> bool:

@@ -8,7 +8,8 @@ from lint.authoring import CELL_INDEX, TABLES, Finding, Node, Undecided
 _INDEXES = [index for pointer, index in CELL_INDEX.items() if pointer.startswith(f"{TABLES['applications']}/")]
 _SPAN = slice(min(_INDEXES), max(_INDEXES) + 1)
 
-_RECEIVED = r"(?<![未无])(?<!没有)(?<!未曾)(?:收到|新收|接收|接到|受理|收办)"
+_VERBS = ("收到", "新收", "接收", "接到", "受理", "收办")
+_RECEIVED = rf"(?<![未无])(?<!没有)(?<!未曾)(?:{'|'.join(_VERBS)})"
 # 收到政府信息公开申请4件, 收到4件政府信息公开申请: about applications and nothing else, for certain.
 _CERTAIN = re.compile(
     rf"{_RECEIVED}(?:[^。；;，,！!？?\d]{{0,24}}信息公开(?:的)?申请[^。；;，,！!？?\d件份宗]{{0,8}}(?P<after>\d[\d,]{{0,11}})\s*[件份宗]"
@@ -20,7 +21,7 @@ _PERHAPS = re.compile(
 )
 # Words after which a figure may be of another year, or of more or other bodies than the report's own.
 _SCOPE = re.compile(
-    r"上年|上一年|去年|往年|历年|累计|以来|全[区市县省州旗系]|各单位|各部门|各[镇乡街县区]|代表|下属|所属|[区市县镇]直|乡镇|镇街|村|社区"
+    r"上年|上一年|去年|往年|历年|累计|以来|全[区市县省州旗系]|各单位|各部门|各[镇乡街县区]|代表|下属|所属|[区市县镇]直|乡镇|镇街|村级|村居|社区"
 )
 _OTHER_UNIT = re.compile(r"(?<![我本])[局厅]|(?<![我本管])委(?!托)")
 _YEAR = re.compile(r"20\d{2}(?=\s*年)")
@@ -29,24 +30,29 @@ _SENTENCE = re.compile(r"[^。；;！!？?\n]{1,2000}")
 
 def check(here: Node) -> Iterator[Finding]:
     """Whether a table without any application stands beside a text without any."""
-    if not _all_zero(here.case.figures[_SPAN]) or "公开" not in here.case.joined:
+    if not _all_zero(here.case.figures[_SPAN]) or not _speaks(here.case.joined):
         return
-    open_questions = []
+    perhaps: list[str] = []
     for at, text in here.root.texts:
-        for sentence in _SENTENCE.findall(text) if at != "/title" else ():
+        for sentence in _SENTENCE.findall(text) if _speaks(text) else ():
             found = _CERTAIN.search(sentence)
             number = (found["after"] or found["before"]) if found else None
             if found and number and int(number.replace(",", "")) and _own(here, sentence, found):
                 yield Finding(here.pointer, {"stated": number, "quote": found[0]}, (at,))
                 return
-            open_questions.extend(_perhaps(sentence, found))
-    if open_questions:
-        raise Undecided(f"the text may speak of applications received: {open_questions[0]}")
+            perhaps.extend(_perhaps(sentence, found))
+    if perhaps:
+        raise Undecided(f"the text may speak of applications received: {perhaps[0]}")
+
+
+def _speaks(text: str) -> bool:
+    """A quick look whether the text may speak of applications received."""
+    return "公开" in text and any(verb in text for verb in _VERBS)
 
 
 def _all_zero(figures: list[object]) -> bool:
     """Whether at least one figure is 0 and none is another; blanks beside zeros count as 0."""
-    return 0 in figures and not any(isinstance(figure, str) or (isinstance(figure, int) and figure) for figure in figures)
+    return 0 in figures and not any(isinstance(figure, str | int) and figure for figure in figures)
 
 
 def _own(here: Node, sentence: str, found: re.Match[str]) -> bool:

@@ -10,7 +10,7 @@ _UNTIL = r"[^。;；\d]{0,8}?(?:至|到|-|—|~|～)\s{0,2}"
 _PERIOD = re.compile(rf"(?:数据|统计)[^。;；\d]{{0,24}}?{_DATE}(?:{_UNTIL}{_DATE})?")
 _QUOTED = re.compile(r"《[^》]{0,200}》|〈[^〉]{0,200}〉|<[^>]{0,200}>")
 _WRITTEN = re.compile(
-    r"(?:编制|现将|公布|发布)[^。；;\d]{0,40}?(20\d\d)\s{0,2}年度?(?:的)?政府信息公开(?:工作)?(?:年度|年报|报告)"
+    r"(?:编制|现将|现公布|现发布)[^。；;\d]{0,40}?(20\d\d)\s{0,2}年度?(?:的)?政府信息公开(?:工作)?(?:年度|年报|报告)"
 )
 _OPENING = re.compile(r"(20\d\d)\s{0,2}年(?:度)?(?:[,，、]|我|本)")
 _TITLE = re.compile(r"(?<!\d)(20\d\d)\s{0,2}年")
@@ -39,7 +39,7 @@ def _lead_in(at: str, text: str, year: int) -> Iterator[Finding]:
     if wrong:
         yield _finding(at, year, wrong, None)
         return
-    report = "信息公开" in text and ("年度报告" in text or "年报" in text)
+    report = at.startswith("/preamble/") or "统计" in text or "部分" in text
     written = _WRITTEN.search(_QUOTED.sub("", text)) if report else None
     if written and int(written[1]) != year:
         yield _finding(at, year, written[1], Severity.WARNING)

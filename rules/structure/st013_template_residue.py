@@ -13,8 +13,8 @@ _PATTERNS = (  # each with its rarest character: looking for one is quick
     (
         "XＸ×x",
         re.compile(
-            r"(?<![A-Za-zＸ×诉告与])(?:[XＸ×]{2,4}|xx)\s{0,2}"
-            rf"(?:局(?!长)|厅(?!长)|委员会|街道|镇(?!长)|乡(?!长)|(?:{_UNITS})(?![A-Za-z]))"
+            r"(?<![A-Za-zＸ×诉告与-])(?:[XＸ×]{2,4}|xx)\s{0,2}"
+            rf"(?:局(?!长)|厅(?!长)|委员会|街道|[市县区][\u4e00-\u9fff]{{0,10}}(?:局|人民政府|街道)|镇(?!长)|乡(?!长)|(?:{_UNITS})(?![A-Za-z]))"
         ),
     ),
     (

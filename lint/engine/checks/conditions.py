@@ -33,7 +33,9 @@ class ConditionsCheck:
     alternative holds and one of them fails only for what is open; it is not asked where no figure stands in the report.
     """
 
-    def __init__(self, alternatives: tuple[Alternative, ...], given: tuple[Pointer, ...], at: str | None = None) -> None:
+    def __init__(
+        self, alternatives: tuple[Alternative, ...], given: tuple[Pointer, ...], at: str | None = None
+    ) -> None:
         written = [zip(*(_spelled(source, given, at) for source in one.holds), strict=True) for one in alternatives]
         self.severities = tuple(one.severity for one in alternatives)
         self.places = tuple(zip(*written, strict=True))
@@ -66,7 +68,9 @@ class ConditionsCheck:
 def _spelled(source: str, given: tuple[Pointer, ...], at: str | None) -> tuple[Equation, ...]:
     equations = spell_out(parse_relation(source), given, at)
     if len(equations) != len(given):
-        words = Text(f"条件“{source}”不能逐处对应 given", f"the condition '{source}' does not fit each given place once")
+        words = Text(
+            f"条件“{source}”不能逐处对应 given", f"the condition '{source}' does not fit each given place once"
+        )
         raise RuleError(words)
     return equations
 
