@@ -2,7 +2,9 @@
 
 from lint.model.finding import Finding, Severity, Undecided
 from lint.model.form import APPLICANTS, BLOCKS, CELL_INDEX, CELLS, COLUMNS, GROUPS, OUTCOMES, ROWS, SECTIONS, TABLES
+from lint.model.misplaced import misplaced
 from lint.model.node import Node
+from lint.model.pattern import Pattern
 from lint.model.report import Heading, Remark
 
 __all__ = [
@@ -19,7 +21,9 @@ __all__ = [
     "Finding",
     "Heading",
     "Node",
+    "Pattern",
     "Remark",
     "Severity",
     "Undecided",
+    "misplaced",
 ]

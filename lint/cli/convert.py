@@ -20,7 +20,7 @@ def convert(file: Path, output: Path | None, encoding: str | None) -> int:
     from lint.cli.output import write_file, write_terminal
     from lint.cli.terminal import cache_folder
     from lint.formatters.tree import render_tree
-    from lint.model.errors import UsageError, Unreadable
+    from lint.model.errors import Unreadable, UsageError
     from lint.model.settings import Settings
     from lint.readers.files import read_bytes
     from lint.readers.tree import tree_of_report

@@ -1,14 +1,17 @@
 """Relations of a rule, spelled out over the cells of the form: once when the rule is loaded, not for each report."""
 
 import re
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from lint.engine.linear import Part, Relation
 from lint.model.errors import RuleError
 from lint.model.form import CELL_INDEX, CELLS, SINGLE_OTHER, SPLIT_OTHER, TABLES
 from lint.model.pointer import Pointer, covers, matches
 from lint.model.text import Text
+
+if TYPE_CHECKING:
+    from lint.engine.linear import Part, Relation
 
 _NAME = re.compile(r"\{([a-z_]+)\}")
 _APPLICATIONS = TABLES["applications"]
@@ -20,7 +23,7 @@ class Equation(NamedTuple):
     """One relation between cells: ``left OP right + constant``.
 
     ``target`` is the cell at which a finding points; ``left`` and ``right`` are (factor, index into form.CELLS);
-    ``constant`` stands on the right. ``plus`` and ``minus`` hold the same with every factor 1, None where one is not.
+    ``constant`` stands on the right.
     """
 
     target: int
@@ -28,8 +31,6 @@ class Equation(NamedTuple):
     operator: str
     right: tuple[tuple[int, int], ...]
     constant: int
-    plus: tuple[int, ...] | None
-    minus: tuple[int, ...] | None
 
     @property
     def cells(self) -> tuple[int, ...]:
@@ -37,12 +38,23 @@ class Equation(NamedTuple):
         return tuple(index for _, index in (*self.left, *self.right))
 
 
-def spell_out(relation: Relation, given: Iterable[Pointer], at: str | None) -> tuple[Equation, ...]:
-    """Every equation that a relation means, in the order of the form.
+Spelled: TypeAlias = Mapping[str, Any]  # relations spelled out before, by their source, as `pack` writes them
+NOTHING: Spelled = {}
+
+
+def spell_out(source: str, given: Iterable[Pointer], at: str | None, known: Spelled) -> tuple[Equation, ...]:
+    """Every equation that a relation means, in the order of the form; taken from ``known`` where it is there.
 
     ``given`` are the patterns of the containers, ``at`` the path of the target (None: the only cell on the left).
-    Raises RuleError where nothing of the form fits.
+    Raises RuleError where the source is no relation or nothing of the form fits.
     """
+    if source in known:
+        return tuple(Equation(target, _terms_of(left), operator, _terms_of(right), constant)
+            for target, operator, constant, left, right in known[source]
+        )
+    from lint.engine.linear import parse_relation  # noqa: PLC0415 - compiled rules need no grammar
+
+    relation = parse_relation(source)
     found = tuple(
         _equation(relation, container, binding, at)
         for container in _containers(given)
@@ -52,6 +64,15 @@ def spell_out(relation: Relation, given: Iterable[Pointer], at: str | None) -> t
         words = " ".join(given)
         raise RuleError(Text(f"在 {words} 下没有符合关系式的单元格", f"no cell of the form fits the relation under {words}"))
     return found
+
+
+def pack(equations: Iterable[Equation]) -> list[list[Any]]:
+    """Equations as plain lists, for the compiled rules."""
+    return [[one.target, one.operator, one.constant, one.left, one.right] for one in equations]
+
+
+def _terms_of(packed: list[list[int]]) -> tuple[tuple[int, int], ...]:
+    return tuple((factor, index) for factor, index in packed)
 
 
 def only_form(equations: Iterable[Equation], *, single_other: bool) -> tuple[Equation, ...]:
@@ -73,31 +94,21 @@ def _without(equation: Equation, dropped: tuple[str, ...]) -> Equation | None:
         return None
     left = tuple(term for term in equation.left if not gone(term[1]))
     right = tuple(term for term in equation.right if not gone(term[1]))
-    return _made(equation.target, left, equation.operator, right, equation.constant)
+    return equation._replace(left=left, right=right)
 
 
-def _made(
-    target: int,
-    left: tuple[tuple[int, int], ...],
-    operator: str,
-    right: tuple[tuple[int, int], ...],
-    constant: int,
-) -> Equation:
-    plain = constant == 0 and all(factor == 1 for factor, _ in (*left, *right))
-    plus = tuple(index for _, index in left) if plain else None
-    minus = tuple(index for _, index in right) if plain else None
-    return Equation(target, left, operator, right, constant, plus, minus)
+@cache
+def _every_container() -> tuple[Pointer, ...]:
+    ancestors = (pointer[:cut] for pointer in CELLS for cut in range(1, len(pointer)) if pointer[cut] == "/")
+    return tuple(dict.fromkeys(ancestors))
 
 
 def _containers(given: Iterable[Pointer]) -> list[Pointer]:
     """Every ancestor of a cell that fits one of the patterns, in document order."""
-    every = dict.fromkeys(
-        pointer[:cut] for pointer in CELLS for cut in range(len(pointer)) if pointer[cut] == "/" and cut
-    )
-    return [container for container in every if any(matches(pattern, container) for pattern in given)]
+    return [container for container in _every_container() if any(matches(pattern, container) for pattern in given)]
 
 
-def _bindings(relation: Relation, container: Pointer) -> list[dict[str, str]]:
+def _bindings(relation: "Relation", container: Pointer) -> list[dict[str, str]]:
     """All ways to fill the names so that every single cell of the relation exists; [{}] where there is no name."""
     single = [part.path for part in (*relation.left, *relation.right) if part.path and not part.many]
     pattern = next((path for path in single if "{" in path), None)
@@ -120,7 +131,7 @@ def _filled(path: str, binding: dict[str, str]) -> str:
     return _NAME.sub(lambda name: binding[name[1]], path)
 
 
-def _equation(relation: Relation, container: Pointer, binding: dict[str, str], at: str | None) -> Equation:
+def _equation(relation: "Relation", container: Pointer, binding: dict[str, str], at: str | None) -> Equation:
     named = {
         f"{container}/{_filled(part.path, binding)}"
         for part in (*relation.left, *relation.right)
@@ -132,10 +143,10 @@ def _equation(relation: Relation, container: Pointer, binding: dict[str, str], a
     )
     constants = [sum(part.factor for part in side if part.path is None) for side in (relation.left, relation.right)]
     target = CELL_INDEX[f"{container}/{_filled(at, binding)}"] if at else left[0][1]
-    return _made(target, left, relation.operator, right, constants[1] - constants[0])
+    return Equation(target, left, relation.operator, right, constants[1] - constants[0])
 
 
-def _terms(part: Part, container: Pointer, binding: dict[str, str], named: set[Pointer]) -> list[tuple[int, int]]:
+def _terms(part: "Part", container: Pointer, binding: dict[str, str], named: set[Pointer]) -> list[tuple[int, int]]:
     """The cells of one term. A pattern never takes a cell that the relation names: a total is no part of itself."""
     pointer = f"{container}/{_filled(part.path or '', binding)}"
     if not part.many:

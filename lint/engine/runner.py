@@ -38,18 +38,25 @@ class Engine:
         self.schema_rules = tuple((rule, rule.check) for rule in chosen if isinstance(rule.check, SchemaCheck))
         claimed = {rule.id for rule, _ in self.schema_rules}
         self.rules = tuple(rule for rule in chosen if rule.id not in claimed and rule.id not in self.linter)
+        self.questions = tuple((rule, rule.check.ask) for rule in self.rules)
         self.judges = judges
         self.layouts = layouts
 
     def run(self, report: Report) -> Asked:
-        """Ask every rule about one report."""
+        """Ask every rule about one report. The one blind except of the project: a rule may be anybody's code."""
         case = Case(report)
         edition = report.identity.edition or "2021"
         asked = _Questions(case, lambda: self.layouts(edition), self.linter)
         if self.schema_rules:
             asked.schema(self.schema_rules, self.judges(edition)(report.tree))
-        for rule in self.rules:
-            asked.ask(rule)
+        for rule, ask in self.questions:
+            try:
+                if rule.when is EVERY or asked.admits(rule):
+                    asked.note(rule, ask(case))
+            except Undecided as reason:
+                asked.note(rule, Answers(0, (), (str(reason),)))
+            except Exception as error:  # noqa: BLE001
+                asked.crash(rule, error)
         asked.troubles()
         return asked.result()
 
@@ -65,18 +72,12 @@ class _Questions:
         self.diagnostics: list[Diagnostic] = []
         self.undecided: list[tuple[str, str]] = []
 
-    def ask(self, rule: Rule) -> None:
-        """Ask one rule. The one blind except of the project: a rule may be anybody's code."""
-        asked = rule.when is EVERY or _admits(rule.when, self.case.report)
+    def admits(self, rule: Rule) -> bool:
+        """Whether the rule is for this report; where the report does not say, that is an undecided answer."""
+        asked = _admits(rule.when, self.case.report)
         if asked is None:
-            self._note(rule, Answers(0, (), ("when: the report does not say which body or year it is",)))
-        elif asked:
-            try:
-                self._note(rule, rule.check.ask(self.case))
-            except Undecided as reason:
-                self._note(rule, Answers(0, (), (str(reason),)))
-            except Exception as error:  # noqa: BLE001
-                self._crash(rule, error)
+            self.note(rule, Answers(0, (), ("when: the report does not say which body or year it is",)))
+        return bool(asked)
 
     def schema(self, rules: tuple[tuple[Rule, SchemaCheck], ...], errors: list[SchemaError]) -> None:
         """Give each schema error to the rule that claims it most closely."""
@@ -91,7 +92,7 @@ class _Questions:
         for rule, _ in rules:
             if _admits(rule.when, self.case.report):
                 findings = tuple(found[rule.id])
-                self._note(rule, Answers(0 if findings else 1, findings))
+                self.note(rule, Answers(0 if findings else 1, findings))
 
     def troubles(self) -> None:
         """What could not be read is a finding of the linter itself."""
@@ -107,9 +108,11 @@ class _Questions:
         self.diagnostics.sort(key=lambda found: (order.get(found.pointer or "", -1), found.severity.rank, found.rule))
         return Asked(tuple(self.diagnostics), self.tally, tuple(self.undecided))
 
-    def _note(self, rule: Rule, answers: Answers) -> None:
-        self.tally.passed += answers.passed
-        if not answers.findings and not answers.undecided:
+    def note(self, rule: Rule, answers: Answers) -> None:
+        """Count the answers of a rule, and dress its findings."""
+        passed, findings, undecided = answers
+        self.tally.passed += passed
+        if not findings and not undecided:
             return
         self.tally.undecided += len(answers.undecided)
         if answers.undecided:
@@ -125,7 +128,8 @@ class _Questions:
     def _touches_unread(self, finding: Finding) -> bool:
         return any(self.case.unread(at) for at in (finding.at, *finding.related) if at)
 
-    def _crash(self, rule: Rule, error: Exception) -> None:
+    def crash(self, rule: Rule, error: Exception) -> None:
+        """A rule that raises is a finding of the linter; the run goes on."""
         self.tally.crashed += 1
         kind = type(error).__name__
         words = Text(f"规则 {rule.id} 自身出错（{kind}）", f"rule {rule.id} crashed ({kind})")

@@ -1,16 +1,17 @@
 """Foreign text made harmless: nothing from a report may steer a terminal or forge a line."""
 
-import re
+
+from lint.model.pattern import Pattern
 
 # Controls but the plain space, marks that reorder text, lone surrogates, line and paragraph separators, zero-widths.
-_HARMFUL = re.compile(
+_HARMFUL = Pattern(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
 
 
 def escape(text: str) -> str:
     """The text with every harmful character written as its escape, such as ``\\x1b`` or ``\\u202e``."""
-    return _HARMFUL.sub(lambda found: _written(found[0]), text)
+    return _HARMFUL.compiled.sub(lambda found: _written(found[0]), text)
 
 
 def _written(character: str) -> str:

@@ -16,7 +16,7 @@ from lint.model.form import (
     SINGLE_OTHER,
     TABLES,
 )
-from lint.model.pointer import Pointer, covers, escape, select, steps
+from lint.model.pointer import Pointer, covers, escape, resolve, select, steps
 from lint.model.report import Report, Tree
 
 
@@ -106,6 +106,16 @@ def _cells_of(edition: str) -> Callable[[Figures], tuple[Any, ...]]:
     return itemgetter(*(CELL_INDEX[cell] for cell in (*blocks, *rows, *groups)))
 
 
+def _rows_of(edition: str) -> tuple[Callable[[Figures], tuple[Any, ...]], ...]:
+    starts = [CELL_INDEX[f"{TABLES['applications']}/{row}/{COLUMNS[0]}"] for row in ROWS[edition]]
+    width = len(COLUMNS)
+    return (
+        itemgetter(*(start + number for start in starts for number in range(width))),
+        itemgetter(*(start + width - 1 for start in starts)),
+    )
+
+
+_ROWS_OF = (_rows_of("2021"), _rows_of("2019"))
 _CELLS_OF = {edition: _cells_of(edition) for edition in EDITIONS}
 _PLAN = _plan()
 _PLAIN = frozenset({int, type(None), Absent})
@@ -123,7 +133,7 @@ def _cleaned(figure: Any) -> Any:
 class Case:
     """A report under question. Everything is computed once, when first asked for."""
 
-    __slots__ = ("_figures", "_joined", "_selected", "_single", "_texts", "report")
+    __slots__ = ("_blanks", "_figures", "_joined", "_rows_add_up", "_selected", "_single", "_texts", "report")
 
     def __init__(self, report: Report) -> None:
         self.report = report
@@ -131,6 +141,8 @@ class Case:
         self._texts: list[tuple[Pointer, str]] | None = None
         self._joined: str | None = None
         self._single: bool | None = None
+        self._blanks: bool | None = None
+        self._rows_add_up: bool | None = None
         self._selected: dict[Pointer, list[tuple[Pointer, object]]] = {}
 
     @property
@@ -141,6 +153,24 @@ class Case:
             _fill(_PLAN, self.report.tree.get("sections"), figures)
             self._figures = figures if _PLAIN.issuperset(map(type, figures)) else list(map(_cleaned, figures))
         return self._figures
+
+    @property
+    def has_blanks(self) -> bool:
+        """Whether any cell is blank."""
+        if self._blanks is None:
+            self._blanks = None in self.figures
+        return self._blanks
+
+    @property
+    def rows_add_up(self) -> bool:
+        """Whether the six applicants of table three, taken together, make the totals: then no row need be broken."""
+        if self._rows_add_up is None:
+            everything, totals = _ROWS_OF[self.single_other]
+            try:
+                self._rows_add_up = sum(everything(self.figures)) == 2 * sum(totals(self.figures))
+            except TypeError:  # a blank, missing or unreadable figure
+                self._rows_add_up = False
+        return self._rows_add_up
 
     def has_all_cells(self, edition: str) -> bool:
         """Whether every cell of the form's edition stands in the report, blank or not."""
@@ -179,12 +209,19 @@ class Case:
         """Every place that fits a pattern, with its value; found once however many rules look there."""
         found = self._selected.get(pattern)
         if found is None:
-            found = self._selected[pattern] = list(select(self.report.tree, pattern))
+            found = self._selected[pattern] = list(_selected(self.report.tree, pattern))
         return found
 
     def unread(self, pointer: Pointer) -> bool:
         """Whether a part that could not be read has to do with this place."""
         return any(covers(trouble.pointer, pointer) or covers(pointer, trouble.pointer) for trouble in self.report.troubles)
+
+
+def _selected(tree: Tree, pattern: Pointer) -> Iterable[tuple[Pointer, object]]:
+    if "*" in pattern:
+        return select(tree, pattern)
+    found, value = resolve(tree, pattern)
+    return [(pattern, value)] if found else []
 
 
 def _texts(tree: Tree) -> Iterator[tuple[Pointer, str]]:

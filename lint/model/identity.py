@@ -94,8 +94,7 @@ def _level_of_place(place: str, *, government: bool) -> str | None:
 
 _TITLE_YEAR = re.compile(r"(?<!\d)(20[0-9]{2})\s*(?:年度|年)")
 _TITLE_NAME = re.compile(
-    r"^(?:20\d{2}\s*年度?)?\s*(?P<name>(?!(?:政府|政务)?信息公开).+?)\s*(?:关于)?\s*(?:20\d{2}\s*年度?)?\s*(?:的)?\s*"
-    r"(?:政府|政务)?信息公开"
+    r"(?:20\d{2}年度?)?(?P<name>(?!(?:政府|政务)?信息公开).{1,80}?)(?:关于)?(?:20\d{2}年度?)?的?(?:政府|政务)?信息公开"
 )
 
 
@@ -107,6 +106,5 @@ def year_of_title(title: str) -> int | None:
 
 def agency_of_title(title: str) -> str | None:
     """The body a title names: what stands beside the year and before 政府信息公开."""
-    found = _TITLE_NAME.match(title)
-    name = re.sub(r"\s+", "", found["name"]) if found else ""
-    return name or None
+    found = _TITLE_NAME.match("".join(title[: 4 * LONGEST].split()))
+    return found["name"] if found else None

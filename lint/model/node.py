@@ -1,8 +1,8 @@
 """All that a Python rule holds: a place of a report, and what stands there."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from lint.model.case import Case
 from lint.model.finding import Undecided
@@ -10,8 +10,7 @@ from lint.model.pointer import Pointer, join, resolve, select, steps
 from lint.model.report import Document, Identity
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A place of a report with its value; ``node / "results/total"`` goes down."""
 
     case: Case

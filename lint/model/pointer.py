@@ -4,6 +4,7 @@ A pattern is a pointer in which ``*`` stands for exactly one step and ``**`` for
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TypeAlias
 
 Pointer: TypeAlias = str
@@ -24,6 +25,7 @@ def join(pointer: Pointer, *steps: str | int) -> Pointer:
     return pointer + "".join(f"/{escape(str(step))}" for step in steps)
 
 
+@lru_cache(maxsize=1024)
 def steps(pointer: Pointer) -> tuple[str, ...]:
     """The unescaped steps of a pointer; the whole document has none."""
     return tuple(unescape(token) for token in pointer.split("/")[1:])

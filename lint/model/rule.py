@@ -22,6 +22,9 @@ class Answers(NamedTuple):
     undecided: tuple[str, ...] = ()
 
 
+ONE_PASSED = Answers(1)
+
+
 class Check(Protocol):
     """A check kind with its options filled in: asks its questions of one report."""
 

@@ -4,10 +4,10 @@ One decoder for every text format, so that all of them agree on what a file says
 """
 
 import codecs
-import re
 from typing import NamedTuple, NoReturn
 
 from lint.model.errors import Unreadable
+from lint.model.pattern import Pattern
 from lint.model.place import Place
 from lint.model.text import Text
 from lint.readers.limits import FILE_BYTES
@@ -22,10 +22,10 @@ ENCODINGS = {
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _YEAR, _GOVERNMENT = "年".encode(), "政府".encode()
-_UTF8_HAN = re.compile(rb"[\xe3-\xe9]")
-_INK = re.compile(r"[^\s\x00\u200b\u2060\ufeff]")
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_UTF8_HAN = Pattern(rb"[\xe3-\xe9]")
+_INK = Pattern(r"[^\s\x00\u200b\u2060\ufeff]")
+_HAN = Pattern(r"[\u3400-\u9fff]")
+_NOT_ASCII = Pattern(r"[^\x00-\x7f]")
 _WORDS = ("政府", "信息", "公开", "年", "报告", "情况", "申请", "机关", "市", "县", "区", "局")
 # From here on a Chinese text without any of the words above is not believed to be one.
 _LONG = 40

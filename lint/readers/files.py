@@ -5,7 +5,6 @@ import glob
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 from lint.model.errors import Unreadable
@@ -114,4 +113,4 @@ def _unreadable(reason: str) -> Unreadable:
 
 def suffix_of(path: str) -> str:
     """The ending of a file name in lower case, with its dot."""
-    return Path(path).suffix.lower()
+    return os.path.splitext(path)[1].lower()  # noqa: PTH122

@@ -18,6 +18,7 @@ _KEYWORDS = {
     "problems": ("问题", "改进"),
     "other": ("其他", "事项", "需要报告"),
 }
+_NUMBERED_ROWS = frozenset({"new", "carried_in", "results", "carried_out"})
 _SENTENCE = re.compile(r"[。！？；!?;]|[,，].*[,，]")
 
 
@@ -34,7 +35,7 @@ def heading_of(cell: Cell, labels: Indexes) -> Title | None:
     numeral only when it is an official title.
     """
     text = folded(cell.text)
-    if not text or len(text) > LONGEST:
+    if not text or len(text) > LONGEST or _is_row(text, labels):
         return None
     number, match = numeral(text), labels.sections.find(text)
     if match is not None and (number is not None or match.official):
@@ -43,6 +44,12 @@ def heading_of(cell: Cell, labels: Indexes) -> Title | None:
         return None
     key = _NUMERALS.get(number)
     return Title(key if key and any(word in text for word in _KEYWORDS[key]) else None)
+
+
+def _is_row(text: str, labels: Indexes) -> bool:
+    """Whether a line is one of the rows 一 to 四 of table three, which are numbered as sections are."""
+    match = labels.rows.find(text) or labels.groups.find(text)
+    return match is not None and match.key in _NUMBERED_ROWS
 
 
 def _level_one(text: str, official: bool) -> bool:
@@ -82,7 +89,10 @@ def _titles(labels: Indexes) -> list[str]:
     return sorted(labels.section_words, key=len, reverse=True)
 
 
+_SENTENCE_END = re.compile(r"[。！？；]")
+
+
 def is_title(text: str) -> bool:
     """Whether a line reads like the title of an annual report."""
     words = plain(text)
-    return len(words) <= 60 and "信息公开" in words and words.endswith(("报告", "年报", "报告全文"))
+    return len(words) <= 60 and not _SENTENCE_END.search(text) and "信息公开" in words and words.endswith(("报告", "年报", "报告全文"))

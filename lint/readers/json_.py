@@ -7,21 +7,27 @@ refuses, because it alone knows why and where.
 import json
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from functools import cache
-from typing import Any, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
+from lint.model.pattern import Pattern
 from lint.model.place import Place
 from lint.model.pointer import Pointer
 from lint.readers.decode import decode, plainly_utf8
-from lint.readers.json_scanner import scan
 from lint.readers.limits import CONTAINERS, DIGITS, FILE_BYTES, JSON_DEPTH, VALUES
 from lint.readers.literals import exact, whole
+
+if TYPE_CHECKING:
+    from lint.readers.growth import Growth
 
 FindPlaces: TypeAlias = Callable[[], dict[Pointer, Place]]
 
 _BEYOND = 10**DIGITS
-_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
-_NESTING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[{]|[\]}]', re.DOTALL)
+_SURROGATE = Pattern(r"\\u[dD][89a-fA-F]")
+_FRACTION = (rb"[:,\[][ \t\r\n]*+(-?[0-9]++(?:\.[0-9]++(?:[eE][-+]?[0-9]++)?|[eE][-+]?[0-9]++))(?=[ \t\r\n]*+[,}\]])")
+_NOT_PLAIN = (dict, list, float)
+_NESTING = Pattern(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[{]|[\]}]', re.DOTALL)
 _BEFORE_COLON = (b'"', b" ", b"\n", b"\t", b"\r")
 
 
@@ -36,12 +42,18 @@ def parse_json(data: bytes, encoding: str | None = None, *, fast: bool = False) 
     try:
         return _quickly(data, encoding, fast=fast), _later(data, encoding)
     except ValueError:
-        growth = scan(decode(data, encoding).text)
+        growth = _scan(data, encoding)
         return growth.root, cache(growth.places)
 
 
 def _later(data: bytes, encoding: str | None) -> FindPlaces:
-    return cache(lambda: scan(decode(data, encoding).text).places())
+    return cache(lambda: _scan(data, encoding).places())
+
+
+def _scan(data: bytes, encoding: str | None) -> "Growth":
+    from lint.readers.json_scanner import scan  # noqa: PLC0415 - a clean file needs neither places nor reasons
+
+    return scan(decode(data, encoding).text)
 
 
 def _quickly(data: bytes, encoding: str | None, *, fast: bool) -> object:
@@ -77,10 +89,39 @@ def _by_orjson(data: bytes) -> object:
     tree = _orjson_loads()(data)
     # Every key has its colon, so as many colons as keys in the tree: no key stood twice. Other colons are in
     # strings, and few of them follow a quote or a blank; the next reader decides about those.
-    keys = _count_keys(tree)
+    keys, fractions = _count(tree)
     if data.count(b":") != keys and _count_colons(data) != keys:
         raise ValueError(keys)
-    return tree
+    return _exactly(tree, _literals(data, fractions)) if fractions else tree
+
+
+def _literals(data: bytes, fractions: int) -> dict[float, Decimal]:
+    """How the file writes each fraction. As many literals as floats in the tree: none of them stood in a string.
+
+    ValueError where that is not so, or where two literals that differ give the same float.
+    """
+    literals: dict[float, Decimal] = {}
+    written = [found.decode("ascii") for found in re.findall(_FRACTION, data)]
+    if len(written) != fractions:
+        raise ValueError(fractions)
+    for text in written:
+        value = exact(text)
+        if str(literals.setdefault(float(text), value)) != str(value):
+            raise ValueError(text)
+    return literals
+
+
+def _exactly(value: Any, literals: dict[float, Decimal]) -> Any:
+    """The same tree with every float as the file writes it."""
+    if type(value) is dict:
+        for name, below in value.items():
+            if type(below) in _NOT_PLAIN:
+                value[name] = _exactly(below, literals)
+    elif type(value) is list:
+        value[:] = [_exactly(below, literals) for below in value]
+    elif type(value) is float:
+        return literals[value]
+    return value
 
 
 def _count_colons(data: bytes) -> int:
@@ -89,20 +130,21 @@ def _count_colons(data: bytes) -> int:
     return sum(part.endswith(_BEFORE_COLON) for part in before)
 
 
-def _count_keys(tree: Any) -> int:
-    """The number of keys in a tree; ValueError where something in it may not be as written, or is too deep."""
-    keys = 0
+def _count(tree: Any) -> tuple[int, int]:
+    """The number of keys and of floats in a tree; ValueError where an integer is too long or nesting too deep."""
+    keys = fractions = 0
     level = [tree]
     for _ in range(JSON_DEPTH):
-        found, level = _below(level)
+        found, floats, level = _below(level)
         keys += found
+        fractions += floats
         if not level:
-            return keys
+            return keys, fractions
     raise ValueError(JSON_DEPTH)
 
 
-def _below(level: list[Any]) -> tuple[int, list[Any]]:
-    keys = 0
+def _below(level: list[Any]) -> tuple[int, int, list[Any]]:
+    keys = fractions = 0
     below: list[Any] = []
     low, high = -_BEYOND, _BEYOND
     for value in level:
@@ -114,9 +156,11 @@ def _below(level: list[Any]) -> tuple[int, list[Any]]:
             below += value.values()
         elif kind is list:
             below += value
-        elif kind is float or kind is int:
+        elif kind is float:
+            fractions += 1
+        elif kind is int:
             raise ValueError(value)
-    return keys, below
+    return keys, fractions, below
 
 
 def _by_json(text: str) -> object:

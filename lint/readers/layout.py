@@ -18,7 +18,7 @@ from lint.readers.table_four import TableFour
 from lint.readers.table_parts import Found, TableReader, nest
 from lint.readers.table_three import TableThree
 from lint.readers.table_two import TableTwo
-from lint.readers.title import Opening, opening
+from lint.readers.title import Opening, inside, opening
 from lint.readers.tree import identify
 
 FEW_HEADINGS = 4
@@ -94,16 +94,7 @@ def _inline_lines(outline: Outline, labels: Indexes) -> Iterator[Line]:
             continue
         cell = line.cells[0]
         for piece in split_inline(cell.text, labels):
-            yield Line((_piece(cell, piece.text, piece.start),), in_grid=False)
-
-
-def _piece(cell: Cell, text: str, start: int) -> Cell:
-    inner = text.strip()
-    place = cell.place
-    if place is not None and place.column is not None:
-        column = place.column + start + text.find(inner)
-        place = place._replace(column=column, end_column=column + len(inner))
-    return Cell(inner, place)
+            yield Line((inside(cell, piece.start, piece.start + len(piece.text)),), in_grid=False)
 
 
 def _read_parts(parts: list[Part], labels: Indexes, found: Found) -> list[list[Cell]]:

@@ -1,16 +1,16 @@
 """From offsets in a decoded text to lines and columns, and refusals that carry them."""
 
-import re
 from bisect import bisect_right
 
 from lint.model.errors import Unreadable
+from lint.model.pattern import Pattern
 from lint.model.place import Place
 from lint.model.text import Text
 from lint.readers.limits import EXCERPT
 
 _ESCAPES = (("\\x", 2), ("\\u", 4), ("\\U", 8))
 # LF, CRLF and a lone CR end a line, nothing else: editors do not break at U+2028 or U+0085.
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = Pattern(r"\r\n?|\n")
 
 
 class Lines:

@@ -1,13 +1,13 @@
 """Numbers as a file writes them: exact, and within limits."""
 
-import re
 from decimal import Decimal
 
+from lint.model.pattern import Pattern
 from lint.model.text import Text
 from lint.readers.limits import DECIMALS, DIGITS, EXPONENT_DIGITS
 from lint.readers.lines import quote
 
-_PARTS = re.compile(r"[-+]?([0-9]*)(?:\.([0-9]*))?(?:[eE][-+]?([0-9]+))?")
+_PARTS = Pattern(r"[-+]?([0-9]*)(?:\.([0-9]*))?(?:[eE][-+]?([0-9]+))?")
 
 TOO_MANY_DIGITS = Text(f"数字超过 {DIGITS} 位", f"a number has more than {DIGITS} digits")
 TOO_MANY_DECIMALS = Text(f"小数超过 {DECIMALS} 位", f"a number has more than {DECIMALS} decimals")

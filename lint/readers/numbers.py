@@ -1,7 +1,6 @@
 """What a cell of a document says: a figure, a blank, or something that is no plain figure."""
 
 import re
-import unicodedata
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
@@ -13,6 +12,9 @@ _COUNT = re.compile(r"[0-9]{1,18}")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,5}")
 _AMOUNT = re.compile(r"(?P<whole>[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,4})\.(?P<part>[0-9]{1,18})")
 _CHANGE = re.compile(r"[-\u2212](?P<digits>[0-9]{1,18})")
+# Only these: NFKC would also make the footnote of 12① a digit.
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９，．－", "0123456789,.-")
+_NUMBERED = re.compile(r"[0-9]{1,2}[.、)）]\s*[^0-9\s]")
 
 
 class Figure(NamedTuple):
@@ -33,7 +35,7 @@ def read_figure(text: str, *, decimal: bool = False, signed: bool = False) -> Fi
         return Figure(None)
     if raw in PLACEHOLDERS:
         return Figure(None, "placeholder")
-    ascii_text = unicodedata.normalize("NFKC", raw) if not raw.isascii() else raw
+    ascii_text = raw.translate(_FULL_WIDTH)
     value = _number(ascii_text, decimal=decimal, signed=signed)
     if isinstance(value, str):
         return Figure(raw)
@@ -55,6 +57,7 @@ def _number(text: str, *, decimal: bool, signed: bool) -> int | Decimal | str:
 
 
 def is_figure(text: str) -> bool:
-    """Whether a cell begins like a figure or a blank, and not like a label."""
-    raw = unicodedata.normalize("NFKC", text.strip(_SPACE))
-    return not raw or raw in PLACEHOLDERS or raw[0] in "0123456789.-+\u2212"
+    """Whether a cell begins like a figure or a blank, and not like a label, which may be numbered."""
+    raw = text.strip(_SPACE)
+    plain = raw.translate(_FULL_WIDTH)
+    return not raw or raw in PLACEHOLDERS or (plain[0] in "0123456789.-+\u2212" and not _NUMBERED.match(plain))

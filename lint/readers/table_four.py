@@ -1,5 +1,8 @@
 """Table four: one row of fifteen figures under three levels of headings, or three rows of five."""
 
+from collections.abc import Mapping
+from typing import NamedTuple
+
 from lint.model.errors import Unreadable
 from lint.model.form import GROUPS, OUTCOMES, TABLES
 from lint.model.report import Trouble
@@ -15,13 +18,24 @@ _ALL = tuple((group, outcome) for group in GROUPS for outcome in OUTCOMES)
 _WORDS = frozenset({"行政复议", "行政诉讼", "结果", "维持", "纠正", "其他", "尚未", "审结"})
 
 
+class _Row(NamedTuple):
+    """One row of figures, perhaps all blank; ``group`` is its label, where it has one."""
+
+    group: str | None
+    cells: tuple[Cell, ...]
+
+    @property
+    def filled(self) -> bool:
+        return any(cell.text for cell in self.cells)
+
+
 class TableFour:
     """Reads table four."""
 
     def __init__(self, labels: Indexes) -> None:
         self.labels = labels
         self.seen_heading = False
-        self.rows: list[tuple[Cell, ...]] = []
+        self.rows: list[_Row] = []
 
     def take(self, cells: tuple[Cell, ...], found: Found, *, at_home: bool) -> bool:
         """Whether the line is a heading or the figures of this table."""
@@ -29,25 +43,33 @@ class TableFour:
         texts = [cell.text for cell in cells if cell.text]
         if texts and all(self._heads(text) for text in texts) and (at_home or len(texts) > 1):
             self.seen_heading = True
+            self._labelled_blanks(cells)
             return True
         if not at_home and not self.seen_heading:
             return False
-        figures = self._figures(cells)
-        if figures:
-            self.rows.append(figures)
-        return bool(figures) or (at_home and not texts)
+        row = self._figures(cells)
+        if row is not None:
+            self.rows.append(row)
+        return row is not None or (at_home and not texts)
 
     def finish(self, found: Found, edition: str) -> None:
         """Read the figures: fifteen in one row, or five in each of three."""
         del edition
-        if len(self.rows) == 1:
-            self._whole(self.rows[0], found)
-        elif len(self.rows) == len(GROUPS):
-            for group, cells in zip(GROUPS, self.rows, strict=True):
-                found.row(f"{_AT}/{group}", OUTCOMES, cells, cells[0])
-        elif self.rows:
+        named = {row.group: row for row in self.rows if row.group is not None}
+        plain = [row for row in self.rows if row.group is None]
+        filled = [row for row in self.rows if row.filled]
+        if any(row.filled for row in named.values()) and len(named) + len(plain) == len(self.rows):
+            self._groups(named, found)
+            plain = [row for row in plain if row.filled]
+        elif len(plain) == len(GROUPS) and all(len(row.cells) < len(_ALL) for row in plain):
+            self._groups(dict(zip(GROUPS, plain, strict=True)), found)
+            plain = []
+        elif len(filled) == 1 or (not filled and plain):
+            self._whole((filled or plain)[0].cells, found)
+            plain = []
+        if plain:
             words = Text("表四有多行数字，不知哪一行为准", "table four has several rows of figures")
-            found.troubles.append(Trouble("LT006", _AT, words, self.rows[0][0].place))
+            found.troubles.append(Trouble("LT006", _AT, words, plain[0].cells[0].place))
 
     def _heads(self, text: str) -> bool:
         return (
@@ -56,15 +78,29 @@ class TableFour:
             or folded(text) in _WORDS
         )
 
-    def _figures(self, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
-        """The cells from the first figure on, where all that follow are figures or blank."""
+    def _labelled_blanks(self, cells: tuple[Cell, ...]) -> None:
+        """The label of a group alone before as many blank cells as it has outcomes is a row left blank."""
+        start = first_filled(cells) or 0
+        rest = cells[start + 1 :]
+        group = self.labels.dispute_groups.find(cells[start].text)
+        if group is not None and len(rest) >= len(OUTCOMES) and not any(cell.text for cell in rest):
+            self.rows.append(_Row(group.key, rest))
+
+    def _figures(self, cells: tuple[Cell, ...]) -> _Row | None:
+        """The cells after the label, where all of them are figures or blank."""
         start = first_filled(cells)
-        if start is not None and self._heads(cells[start].text):
+        if start is None:
+            return _Row(None, cells) if self.seen_heading and len(cells) >= len(OUTCOMES) else None
+        group = self.labels.dispute_groups.find(cells[start].text)
+        if self._heads(cells[start].text):
             cells = cells[start + 1 :]
-            start = first_filled(cells)
-        if start is None or len(cells) < len(OUTCOMES) and not _glued(cells):
-            return ()
-        return cells if all(is_figure(cell.text) for cell in cells) else ()
+        if len(cells) < len(OUTCOMES) and not _glued(cells):
+            return None
+        return _Row(group.key if group else None, cells) if all(is_figure(cell.text) for cell in cells) else None
+
+    def _groups(self, rows: Mapping[str, _Row], found: Found) -> None:
+        for group, row in rows.items():
+            found.row(f"{_AT}/{group}", OUTCOMES, row.cells, row.cells[0])
 
     def _whole(self, cells: tuple[Cell, ...], found: Found) -> None:
         try:

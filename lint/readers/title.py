@@ -14,6 +14,8 @@ _LEADING = re.compile(r"^.{0,60}?信息公开.{0,8}?(?:年度报告|年报|报�
 _PUBLISHED = re.compile(r"(?:发布|发文|公开|成文)(?:时间|日期)\s*[:：]\s*(20\d\d)\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年")
 _CAPTION = re.compile(r"^(?:标题|题目|名称)\s*[:：]\s*")
+_BARE_YEAR = re.compile(r"20\d\d\s*年?度?")
+_NO_NAME = re.compile(r"[。，：:>＞]")
 _SHORT = 30
 
 
@@ -39,21 +41,38 @@ def opening(cells: list[Cell]) -> Opening:
 def _title(cells: list[Cell]) -> tuple[Cell | None, list[Cell]]:
     for number, cell in enumerate(cells):
         if is_title(cell.text):
-            return _with_line_before([*cells[:number], cell._replace(text=_CAPTION.sub("", cell.text)), *cells[number + 1 :]], number)
+            caption = _CAPTION.match(cell.text)
+            title = inside(cell, caption.end() if caption else 0)
+            return _with_line_before(title, cells[:number], cells[number + 1 :])
     for number, cell in enumerate(cells):
         if found := _LEADING.match(cell.text):
-            rest = cell.text[found.end() :].strip()
-            return Cell(found[0].strip(), cell.place), [*cells[:number], Cell(rest, cell.place), *cells[number + 1 :]]
+            return inside(cell, 0, found.end()), [*cells[:number], inside(cell, found.end()), *cells[number + 1 :]]
     return None, cells
 
 
-def _with_line_before(cells: list[Cell], number: int) -> tuple[Cell, list[Cell]]:
+def inside(cell: Cell, start: int, end: int | None = None) -> Cell:
+    """A part of a cell's text, without the space around it, at its own place."""
+    text = cell.text[start:end]
+    inner = text.strip()
+    place = cell.place
+    if place is not None and place.column is not None:
+        column = place.column + start + text.find(inner)
+        place = place._replace(column=column, end_column=column + len(inner))
+    return Cell(inner, place)
+
+
+def _with_line_before(title: Cell, before: list[Cell], after: list[Cell]) -> tuple[Cell, list[Cell]]:
     """A title over two lines: the body's name alone on the first."""
-    cell = cells[number]
-    before = cells[number - 1] if number else None
-    if agency_of_title(cell.text) or before is None or len(before.text) > _SHORT or re.search(r"[。，：:]", before.text):
-        return cell, [*cells[:number], *cells[number + 1 :]]
-    return Cell(before.text + cell.text, before.place), [*cells[: number - 1], *cells[number + 1 :]]
+    name = agency_of_title(title.text)
+    if (name and not _BARE_YEAR.fullmatch(name)) or not before:
+        return title, [*before, *after]
+    line = before[-1]
+    if len(line.text) > _SHORT or _NO_NAME.search(line.text):
+        return title, [*before, *after]
+    place = line.place
+    if place is not None and title.place is not None:
+        place = place._replace(end_line=title.place.end_line, end_column=title.place.end_column)
+    return Cell(line.text + title.text, place), [*before[:-1], *after]
 
 
 def _commonest_year(cells: list[Cell]) -> int | None:

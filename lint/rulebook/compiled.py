@@ -13,7 +13,10 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from lint import __version__
+from lint.engine.checks.conditions import ConditionsCheck
+from lint.engine.checks.relation import RelationCheck
 from lint.model.errors import RuleError
+from lint.model.rule import Rule
 from lint.model.text import Text
 from lint.rulebook.sources import digest, rule_files
 
@@ -49,14 +52,21 @@ def compile_rules(files: Sequence[Path], root: Path) -> list[dict[str, Any]]:
     seen: dict[str, Path] = {}
     for path in files:
         parsed = parse(path)
-        rule_of(parsed)
-        spec = {name: value for name, value in parsed.spec.items() if name != "examples"}
+        spec = _compact(parsed.spec, rule_of(parsed))
         for word in (spec["id"], spec["name"]):
             if word in seen:
                 raise parsed.error(Text(f"{word} 已用于 {seen[word]}", f"{word} is taken by {seen[word]}"), "/id")
             seen[word] = path
         specs.append({**spec, "source": os.path.relpath(path, root)})
     return specs
+
+
+def _compact(spec: Mapping[str, Any], rule: Rule) -> dict[str, Any]:
+    """A rule without its examples, its relations spelled out."""
+    compact = {name: value for name, value in spec.items() if name != "examples"}
+    if isinstance(rule.check, RelationCheck | ConditionsCheck):
+        compact["check"] = {**compact["check"], "spelled": rule.check.spelled()}
+    return compact
 
 
 def _compile(root: Path, files: Sequence[Path]) -> dict[str, Any]:

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from lint import resources
+from lint.engine.checks.patterns import vet
+from lint.engine.checks.table import words_of
 from lint.engine.schemas import Judge, SchemaError, best_judge
 from lint.model.errors import RuleError, Unreadable
 from lint.model.place import Place
@@ -58,6 +60,9 @@ def parse_mapping(source: Path) -> Parsed:
 def rule_of(parsed: Parsed) -> Rule:
     """Build the rule of a parsed file. Raises RuleError with file, line and column."""
     try:
+        for kind in ("forbid", "match"):
+            for source in words_of(parsed.spec["check"].get(kind, [])):
+                vet(source)
         return build(parsed.spec, parsed.source)
     except RuleError as error:
         raise parsed.error(error.words, "/check") from error

@@ -18,6 +18,8 @@ _SPANS = {table: _span(table) for table in TABLES.values()}
 
 def check(here: Node) -> Iterator[Finding]:
     """Whether no cell of the table is blank. A table that is blank altogether is another rule's."""
+    if not here.case.has_blanks:
+        return
     span = _SPANS[here.pointer]
     figures = here.case.figures[span]
     if None not in figures:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from lint.authoring import CELL_INDEX, TABLES, Finding, Node, Undecided
+from lint.authoring import CELL_INDEX, TABLES, Finding, Node, Pattern, Undecided
 
 _INDEXES = [index for pointer, index in CELL_INDEX.items() if pointer.startswith(f"{TABLES['applications']}/")]
 _SPAN = slice(min(_INDEXES), max(_INDEXES) + 1)
@@ -11,21 +11,21 @@ _SPAN = slice(min(_INDEXES), max(_INDEXES) + 1)
 _VERBS = ("收到", "新收", "接收", "接到", "受理", "收办")
 _RECEIVED = rf"(?<![未无])(?<!没有)(?<!未曾)(?:{'|'.join(_VERBS)})"
 # 收到政府信息公开申请4件, 收到4件政府信息公开申请: about applications and nothing else, for certain.
-_CERTAIN = re.compile(
+_CERTAIN = Pattern(
     rf"{_RECEIVED}(?:[^。；;，,！!？?\d]{{0,24}}信息公开(?:的)?申请[^。；;，,！!？?\d件份宗]{{0,8}}(?P<after>\d[\d,]{{0,11}})\s*[件份宗]"
     r"|[^。；;，,！!？?\d]{0,12}(?P<before>\d[\d,]{0,11})\s*[件份宗](?:政府)?信息公开申请)"
 )
 # Worded otherwise, or with Chinese numerals: perhaps about applications.
-_PERHAPS = re.compile(
+_PERHAPS = Pattern(
     rf"{_RECEIVED}[^。；;，,！!？?]{{0,40}}公开[^。；;，,！!？?]{{0,20}}?(?P<number>\d[\d,]{{0,11}}|[一二两三四五六七八九十百]{{1,6}})\s*[件份宗]"
 )
 # Words after which a figure may be of another year, or of more or other bodies than the report's own.
-_SCOPE = re.compile(
+_SCOPE = Pattern(
     r"上年|上一年|去年|往年|历年|累计|以来|全[区市县省州旗系]|各单位|各部门|各[镇乡街县区]|代表|下属|所属|[区市县镇]直|乡镇|镇街|村级|村居|社区"
 )
-_OTHER_UNIT = re.compile(r"(?<![我本])[局厅]|(?<![我本管])委(?!托)")
-_YEAR = re.compile(r"20\d{2}(?=\s*年)")
-_SENTENCE = re.compile(r"[^。；;！!？?\n]{1,2000}")
+_OTHER_UNIT = Pattern(r"(?<![我本])[局厅]|(?<![我本管])委(?!托)")
+_YEAR = Pattern(r"20\d{2}(?=\s*年)")
+_SENTENCE = Pattern(r"[^。；;！!？?\n]{1,2000}")
 
 
 def check(here: Node) -> Iterator[Finding]:

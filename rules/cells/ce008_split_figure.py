@@ -1,82 +1,20 @@
 """One figure of a row of table three is split over two cells, and the rest of the row has joined to the right."""
 
 from collections.abc import Iterator
-from operator import itemgetter
-from typing import Any
 
-from lint.authoring import CELL_INDEX, COLUMNS, ROWS, TABLES, Finding, Node, Undecided
+from lint.authoring import Finding, Node, misplaced
 
-_TABLE = TABLES["applications"]
-_WIDTH = len(COLUMNS)
-# Where each row begins among the figures of a report; the second form has one row （六）.
-_STARTS = tuple(
-    {row: CELL_INDEX[f"{_TABLE}/{row}/{COLUMNS[0]}"] for row in ROWS[edition]} for edition in ("2021", "2019")
-)
-_ALL = tuple(itemgetter(*(at + n for at in starts.values() for n in range(_WIDTH))) for starts in _STARTS)
-_TOTALS = tuple(itemgetter(*(at + _WIDTH - 1 for at in starts.values())) for starts in _STARTS)
-_ENOUGH = 2
 _LARGE = 10**9
 
 
 def check(here: Node) -> Iterator[Finding]:
     """Whether joining two neighbours of a broken row would repair its columns."""
-    figures = here.case.figures
-    form = here.case.single_other
-    try:
-        if sum(_ALL[form](figures)) == 2 * sum(_TOTALS[form](figures)):
-            return
-    except TypeError:  # a blank, missing or unreadable figure: to be looked at with care
-        pass
-    rows = {row: tuple(figures[at : at + _WIDTH]) for row, at in _STARTS[form].items()}
-    broken = [row for row, cells in rows.items() if _broken_row(cells)]
-    if broken:
-        yield from _split({row: _plain(cells) for row, cells in rows.items()}, broken)
-
-
-def _broken_row(cells: tuple[Any, ...]) -> bool:
-    try:
-        total = cells[-1] or 0
-        return bool(sum(cell or 0 for cell in cells) != 2 * total)
-    except TypeError:
-        return False
-
-
-def _plain(cells: tuple[Any, ...]) -> tuple[int, ...]:
-    """The figures of a row, blanks as 0. Raises Undecided where one is missing or unreadable."""
-    if not all(cell is None or isinstance(cell, int) for cell in cells):
-        raise Undecided("a figure of table three is missing or unreadable")
-    return tuple(cell or 0 for cell in cells)
-
-
-def _split(rows: dict[str, tuple[int, ...]], broken: list[str]) -> Iterator[Finding]:
-    before = _broken_columns(rows)
-    for row in broken:
-        repairs = [joined for joined in _joined(rows[row]) if _repairs(before, _broken_columns({**rows, row: joined}))]
-        if len(repairs) == 1:
-            values = {"actual": _words(rows[row]), "expected": _words(repairs[0])}
-            yield Finding(f"{_TABLE}/{row}", values, tuple(f"{_TABLE}/{row}/{column}" for column in COLUMNS))
+    return misplaced(here.case, _joined)
 
 
 def _joined(cells: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
     """The row with two neighbours read as one number; the total that was pushed out is the sum of the six."""
-    for n in range(_WIDTH - 1):
+    for n in range(len(cells) - 1):
         if 0 < cells[n] < _LARGE and 0 <= cells[n + 1] < _LARGE:
             six = (*cells[:n], int(f"{cells[n]}{cells[n + 1]}"), *cells[n + 2 :])
             yield (*six, sum(six))
-
-
-def _broken_columns(rows: dict[str, tuple[int, ...]]) -> set[tuple[str, int]]:
-    """The relations of columns that do not hold: the balance, and the total of results."""
-    results = [cells for row, cells in rows.items() if row.startswith("results/") and row != "results/total"]
-    done, out = rows["results/total"], rows["carried_out"]
-    sums = [sum(column) for column in zip(*results, strict=True)]
-    balance = {("AR001", n) for n in range(_WIDTH) if rows["new"][n] + rows["carried_in"][n] != done[n] + out[n]}
-    return balance | {("AR002", n) for n in range(_WIDTH) if sums[n] != done[n]}
-
-
-def _repairs(before: set[tuple[str, int]], after: set[tuple[str, int]]) -> bool:
-    return after < before and len({column for _, column in before - after}) >= _ENOUGH
-
-
-def _words(cells: tuple[int, ...]) -> str:
-    return " ".join(map(str, cells))

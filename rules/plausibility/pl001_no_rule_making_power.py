@@ -1,11 +1,10 @@
 """规章 made by a body that has no power to make any."""
 
-import re
 from collections.abc import Iterator
 from operator import itemgetter
 from typing import Any
 
-from lint.authoring import CELL_INDEX, TABLES, Finding, Node, Severity, Undecided
+from lint.authoring import CELL_INDEX, TABLES, Finding, Node, Pattern, Severity, Undecided
 
 _ROW = f"{TABLES['proactive']}/regulations"
 _COLUMNS = tuple(at.removeprefix(f"{_ROW}/") for at in CELL_INDEX if at.startswith(f"{_ROW}/"))
@@ -16,9 +15,9 @@ _DISCLOSED = frozenset({"disclosed", "total_disclosed"})
 _BELOW = frozenset({"county", "township"})
 _LOCAL = frozenset({"provincial", "prefectural"})
 # The office of a government reports for the government.
-_OFFICE = re.compile(r"政府办(?:公[厅室])?")
+_OFFICE = Pattern(r"政府办(?:公[厅室])?")
 # A name that begins with a place is that of a local body, whatever the level of the place.
-_PLACE = re.compile(r"(?!国家|国务院|中国|中华|中央|全国).{2,12}?[省市县区旗州盟](?!场)")
+_PLACE = Pattern(r"(?!国家|国务院|中国|中华|中央|全国).{2,12}?[省市县区旗州盟](?!场)")
 
 
 def check(here: Node) -> Iterator[Finding]:

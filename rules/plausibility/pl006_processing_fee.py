@@ -1,19 +1,18 @@
 """Amounts of the fee for processing information that the tariff cannot give."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from lint.authoring import Finding, Node
+from lint.authoring import Finding, Node, Pattern
 
-_FEE = re.compile(r"信息(?:公开)?(?:信息)?处理费(?!管理)")
-_SENTENCE = re.compile(r"[^。；;！!？?\n]{1,2000}")
-_AMOUNT = re.compile(r"(?<![\d.])(?<!\d,)(?P<number>\d[\d,]{0,11}(?:\.\d{1,6})?)\s*(?P<wan>万)?元(?!\s*(?:/|每|以))")
+_FEE = Pattern(r"信息(?:公开)?(?:信息)?处理费(?!管理)")
+_SENTENCE = Pattern(r"[^。；;！!？?\n]{1,2000}")
+_AMOUNT = Pattern(r"(?<![\d.])(?<!\d,)(?P<number>\d[\d,]{0,11}(?:\.\d{1,6})?)\s*(?P<wan>万)?元(?!\s*(?:/|每|以))")
 # Other money in the same sentence: nobody knows which amount is which.
-_OTHERS = re.compile(
+_OTHERS = Pattern(
     r"经费|罚|资金|投入|收入|邮寄费|邮费|复制|复印|快递|检索费|工本费|成本|诉讼费|赔偿|行政事业性收费|欠|减免|退"
 )
-_BEFORE = re.compile(r"(?:[约近每]|平均)\s*$")
+_BEFORE = Pattern(r"(?:[约近每]|平均)\s*$")
 _STEP = 10
 
 

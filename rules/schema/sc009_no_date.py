@@ -1,12 +1,11 @@
 """The date of publication must be a day of the calendar, written YYYY-MM-DD."""
 
 import datetime
-import re
 from collections.abc import Iterator
 
-from lint.authoring import Finding, Node
+from lint.authoring import Finding, Node, Pattern
 
-_FORM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_FORM = Pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def check(here: Node) -> Iterator[Finding]:

@@ -1,18 +1,17 @@
 """The six sections stand once each, in the order of the form, under the numbers one to six."""
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from lint.authoring import SECTIONS, Finding, Heading, Node, Severity, Undecided
+from lint.authoring import SECTIONS, Finding, Heading, Node, Pattern, Severity, Undecided
 
 _FORM = 2019
 _CONTENTS = 3
-_NUMBER = re.compile(r"[（(]?([一二三四五六七八九十]|\d{1,2})[)）]?[、.．,，:：]")
+_NUMBER = Pattern(r"[（(]?([一二三四五六七八九十]|\d{1,2})[)）]?[、.．,，:：]")
 _CHINESE = "一二三四五六七八九十"
 _FORM_SIGNS = tuple((section, f"{_CHINESE[number]}、") for number, section in enumerate(SECTIONS))
-_LEAD_IN = re.compile(r"编制|统计[期时]限|部分组成|[六五七]个?部分|本(?:年度)?报告")
+_LEAD_IN = Pattern(r"编制|统计[期时]限|部分组成|[六五七]个?部分|本(?:年度)?报告")
 
 
 def check(here: Node) -> Iterator[Finding]:

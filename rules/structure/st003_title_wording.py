@@ -1,10 +1,9 @@
 """Section titles are those of the form, word for word."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
-from lint.authoring import Finding, Heading, Node, Severity, Undecided
+from lint.authoring import Finding, Heading, Node, Pattern, Severity, Undecided
 
 _FORM = 2019
 _GLUED = 12  # so much more than the title is no title: text that stands in the same line
@@ -16,9 +15,9 @@ _TITLES = {
     "problems": ("五、存在的主要问题及改进情况", "政府信息公开工作存在的主要问题及改进情况"),
     "other": ("六、其他需要报告的事项",),
 }
-_NUMBER = re.compile(r"[(（]?(?:[一二三四五六七八九十]|\d{1,2})[)）]?[、.,:]")
-_SIGNS = re.compile(r"[\s、,.。:：;；*#|()“”\"'·\u200b-\u200d\ufeff]")
-_JOINING = re.compile(r"[及和与的以或]")
+_NUMBER = Pattern(r"[(（]?(?:[一二三四五六七八九十]|\d{1,2})[)）]?[、.,:]")
+_SIGNS = Pattern(r"[\s、,.。:：;；*#|()“”\"'·\u200b-\u200d\ufeff]")
+_JOINING = Pattern(r"[及和与的以或]")
 
 
 def _plain(text: str) -> str:

@@ -4,13 +4,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from lint.authoring import Finding, Node, Severity, Undecided
+from lint.authoring import Finding, Node, Pattern, Severity, Undecided
 
 _FORM = 2019
 _KIND = "政府信息公开工作年度报告"
-_NEARLY = re.compile(r"政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)")
-_YEAR = re.compile(r"(?:20\d\d|二[〇○零Oo0][〇○零Oo0一二三四五六七八九]{2})年度?")
-_REST = re.compile(r"年度|年报|关于|[\s的《》“”\"()、,.·:]")
+_NEARLY = Pattern(r"政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)")
+_YEAR = Pattern(r"(?:20\d\d|二[〇○零Oo0][〇○零Oo0一二三四五六七八九]{2})年度?")
+_REST = Pattern(r"年度|年报|关于|[\s的《》“”\"()、,.·:]")
 
 
 def check(here: Node) -> Iterator[Finding]:
@@ -20,7 +20,7 @@ def check(here: Node) -> Iterator[Finding]:
     title = here.case.report.tree["title"]
     text = re.sub(r"\s", "", unicodedata.normalize("NFKC", title)) if isinstance(title, str) else ""
     exact = _KIND in text
-    undated, years = _YEAR.subn("", text)
+    undated, years = _YEAR.compiled.subn("", text)
     named = len(_REST.sub("", _NEARLY.sub("", undated))) > 1
     if not exact or not named or not years:
         sound = named and years and _NEARLY.search(undated)

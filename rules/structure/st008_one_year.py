@@ -1,19 +1,18 @@
 """Title, data period, opening words and date of publication agree on the report year."""
 
-import re
 from collections.abc import Iterator
 
-from lint.authoring import Finding, Node, Severity
+from lint.authoring import Finding, Node, Pattern, Severity
 
 _DATE = r"(20\d\d)\s{0,2}[年./-]\s{0,2}\d{1,2}\s{0,2}[月./-]\s{0,2}\d{1,2}\s{0,2}日?"
 _UNTIL = r"[^。;；\d]{0,8}?(?:至|到|-|—|~|～)\s{0,2}"
-_PERIOD = re.compile(rf"(?:数据|统计)[^。;；\d]{{0,24}}?{_DATE}(?:{_UNTIL}{_DATE})?")
-_QUOTED = re.compile(r"《[^》]{0,200}》|〈[^〉]{0,200}〉|<[^>]{0,200}>")
-_WRITTEN = re.compile(
+_PERIOD = Pattern(rf"(?:数据|统计)[^。;；\d]{{0,24}}?{_DATE}(?:{_UNTIL}{_DATE})?")
+_QUOTED = Pattern(r"《[^》]{0,200}》|〈[^〉]{0,200}〉|<[^>]{0,200}>")
+_WRITTEN = Pattern(
     r"(?:编制|现将|现公布|现发布)[^。；;\d]{0,40}?(20\d\d)\s{0,2}年度?(?:的)?政府信息公开(?:工作)?(?:年度|年报|报告)"
 )
-_OPENING = re.compile(r"(20\d\d)\s{0,2}年(?:度)?(?:[,，、]|我|本)")
-_TITLE = re.compile(r"(?<!\d)(20\d\d)\s{0,2}年")
+_OPENING = Pattern(r"(20\d\d)\s{0,2}年(?:度)?(?:[,，、]|我|本)")
+_TITLE = Pattern(r"(?<!\d)(20\d\d)\s{0,2}年")
 _SECTION = "/sections/overview/paragraphs/"
 
 

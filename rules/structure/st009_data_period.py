@@ -1,12 +1,11 @@
 """The stated period of the data is January 1 to December 31."""
 
-import re
 from collections.abc import Iterator
 
-from lint.authoring import Finding, Node, Severity, Undecided
+from lint.authoring import Finding, Node, Pattern, Severity, Undecided
 
 _DAY = r"(?:(?:20\d\d)\s{0,2}[年./-]\s{0,2})?(\d{1,2})\s{0,2}[月./-]\s{0,2}(?:(\d{1,2})\s{0,2}日?)?"
-_PERIOD = re.compile(
+_PERIOD = Pattern(
     rf"(?:数据|统计|报告期)[^。;；\d]{{0,24}}?{_DAY}(?:0{{1,2}}[时点:]0{{0,2}})?[^。;；\d]{{0,8}}?(?:至|到|-|—|~|～)\s{{0,2}}{_DAY}(?!\d)"
 )
 _PLACES = ("/preamble/", "/sections/overview/paragraphs/")
@@ -16,13 +15,16 @@ _NEW = ("成立", "组建", "机构改革", "挂牌")
 
 def check(here: Node) -> Iterator[Finding]:
     """The first stated period decides."""
-    texts = [(at, text) for at, text in here.case.texts if at.startswith(_PLACES)]
-    stated = [(at, text) for at, text in texts if any(word in text for word in _WORDS)]
-    at, found = next(((at, found) for at, text in stated if (found := _PERIOD.search(text))), ("", None))
+    stated = ((at, text) for at, text in here.case.texts if at.startswith(_PLACES) and _may_state(text))
+    at, text, found = next(((at, text, found) for at, text in stated if (found := _PERIOD.search(text))), ("", "", None))
     if found is None:
         raise Undecided("no data period is stated")
     start, end = (int(found[1]), int(found[2] or 1)), (int(found[3]), int(found[4] or 31))
     if (start, end) != ((1, 1), (12, 31)):
-        new = any(word in text for one, text in stated if one == at for word in _NEW)
+        new = any(word in text for word in _NEW)
         values = {"start": f"{start[0]}.{start[1]}", "end": f"{end[0]}.{end[1]}"}
         yield Finding(at, values, severity=Severity.WARNING if new else None)
+
+
+def _may_state(text: str) -> bool:
+    return ("期" in text or "时" in text or "数据" in text) and any(word in text for word in _WORDS)

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lint.authoring import SECTIONS, Finding, Node, Undecided
+from lint.authoring import SECTIONS, Finding, Node, Pattern, Undecided
 
-_COUNT = re.compile(r"([一二三四五六七八九十]|\d{1,2})\s{0,2}个?大?部分(\s{0,2}[:：]|,?，?(?:分别)?[为是])?")
-_START = re.compile(r"由|包括|包含|涵盖|分为")
-_CUT = re.compile(r"[、，,；;和及与]|以及")
+_COUNT = Pattern(r"([一二三四五六七八九十]|\d{1,2})\s{0,2}个?大?部分(\s{0,2}[:：]|,?，?(?:分别)?[为是])?")
+_START = Pattern(r"由|包括|包含|涵盖|分为")
+_CUT = Pattern(r"[、，,；;和及与]|以及")
 _CHINESE = "一二三四五六七八九十"
 _FEWEST = 4
 _KNOWN = (

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from lint.authoring import Finding, Node
+from lint.authoring import Finding, Node, Pattern
 
 _FORM, _REVISED = 2019, 2021
-_TRIAL = re.compile(r"国办公开办函\s{0,2}[〔\[(（【]2019[〕\])）】]\s{0,2}60\s{0,2}号")
-_ORDER = re.compile(r"国务院(?:第\s{0,2}492\s{0,2}号令|令\s{0,2}(?:第\s{0,2})?492\s{0,2}号)")
-_ARTICLE = re.compile(r"信息公开条例[》>]?[^，。；《]{0,30}?(第三十[一二]条)[^。；《]{0,60}年度报告")
+_TRIAL = Pattern(r"国办公开办函\s{0,2}[〔\[(（【]2019[〕\])）】]\s{0,2}60\s{0,2}号")
+_ORDER = Pattern(r"国务院(?:第\s{0,2}492\s{0,2}号令|令\s{0,2}(?:第\s{0,2})?492\s{0,2}号)")
+_ARTICLE = Pattern(r"信息公开条例[》>]?[^，。；《]{0,30}?(第三十[一二]条)[^。；《]{0,60}年度报告")
 _HISTORY = ("修订", "废止", "修改", "取代", "替代")
 
 
@@ -28,7 +28,7 @@ def check(here: Node) -> Iterator[Finding]:
             yield Finding(at, {"found": f"条例{match[1]}", "instead": "第四十九条、第五十条"})
 
 
-def _search(here: Node, pattern: re.Pattern[str], below: str) -> Iterator[tuple[re.Pattern[str], str, re.Match[str]]]:
+def _search(here: Node, pattern: Pattern, below: str) -> Iterator[tuple[Pattern, str, re.Match[str]]]:
     for at, text in here.case.texts:
         match = pattern.search(text) if at.startswith(below) else None
         if match:

@@ -1,15 +1,14 @@
 """A body that speaks of itself uses the word for its own kind."""
 
-import re
 from collections.abc import Iterator
 
-from lint.authoring import Finding, Node, Undecided
+from lint.authoring import Finding, Node, Pattern, Undecided
 
 _KINDS = ("街道", "局", "厅", "委", "镇", "乡")
-_WORD = re.compile(
+_WORD = Pattern(
     r"(?<![自敌忘本小大])我(?:街道|局(?![部势面限促])|厅(?!堂)|委(?![托派任屈婉曲])|镇(?![静压定守痛])|乡(?![村土亲镇愁音间]))"
 )
-_QUOTED = re.compile(r"[“「《][^”」》]{0,120}[”」》]")
+_QUOTED = Pattern(r"[“「《][^”」》]{0,120}[”」》]")
 _OFFICES = ("人民政府", "办事处", "党政办公室", "办公室")
 _NAMES = {"委员会": "委"}
 

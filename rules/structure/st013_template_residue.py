@@ -3,25 +3,25 @@
 import re
 from collections.abc import Iterator
 
-from lint.authoring import Finding, Node
+from lint.authoring import Finding, Node, Pattern
 
 _UNITS = "年|件|条|篇|次|期|场|份|万元|人次"
 _PATTERNS = (  # each with its rarest character: looking for one is quick
-    ("述", re.compile(r"[（(]\s{0,2}文字描述[^（()）]{0,40}[）)]")),
-    ("格", re.compile(r"该部分以表格形式报告")),
-    ("此", re.compile(r"[（(【]\s{0,2}此处[^（()）【】]{0,20}(?:填写|填报|插入|描述)[^（()）【】]{0,20}[）)】]")),
+    ("述", Pattern(r"[（(]\s{0,2}文字描述[^（()）]{0,40}[）)]")),
+    ("格", Pattern(r"该部分以表格形式报告")),
+    ("此", Pattern(r"[（(【]\s{0,2}此处[^（()）【】]{0,20}(?:填写|填报|插入|描述)[^（()）【】]{0,20}[）)】]")),
     (
         "XＸ×x",
-        re.compile(
+        Pattern(
             r"(?<![A-Za-zＸ×诉告与-])(?:[XＸ×]{2,4}|xx)\s{0,2}"
             rf"(?:局(?!长)|厅(?!长)|委员会|街道|[市县区][\u4e00-\u9fff]{{0,10}}(?:局|人民政府|街道)|镇(?!长)|乡(?!长)|(?:{_UNITS})(?![A-Za-z]))"
         ),
     ),
     (
         "_＿",
-        re.compile(rf"(?<![A-Za-z0-9_＿/.-])(?:_{{3,20}}|＿{{2,20}})\s{{0,2}}(?:{_UNITS}|[局厅镇乡月日])"),
+        Pattern(rf"(?<![A-Za-z0-9_＿/.-])(?:_{{3,20}}|＿{{2,20}})\s{{0,2}}(?:{_UNITS}|[局厅镇乡月日])"),
     ),
-    ("【", re.compile(r"【\s{0,4}】")),
+    ("【", Pattern(r"【\s{0,4}】")),
 )
 
 

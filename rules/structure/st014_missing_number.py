@@ -3,18 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from lint.authoring import Finding, Node
+from lint.authoring import Finding, Node, Pattern
 
 _END = r"(?=\s{0,2}(?:[，。；、,;）)]|其中|$))"
 _BEFORE = r"[\u4e00-\u9fff]{0,8}"
 _PATTERNS = (
-    re.compile(rf"{_BEFORE}信息[ \u3000\xa0\t]{{0,8}}条{_END}"),
-    re.compile(rf"{_BEFORE}(?:信息|申请)[ \u3000\xa0\t]{{1,8}}[条件]{_END}"),
-    re.compile(rf"{_BEFORE}(?:共计|合计|总计)[ \u3000\xa0\t]{{0,8}}(?:条|件|篇|次){_END}"),
-    re.compile(rf"{_BEFORE}(?:公开|发布|收到|受理|办理|办结)[ \u3000\xa0\t]{{2,8}}(?:条|件|篇|次){_END}"),
+    Pattern(rf"{_BEFORE}信息[ \u3000\xa0\t]{{0,8}}条{_END}"),
+    Pattern(rf"{_BEFORE}(?:信息|申请)[ \u3000\xa0\t]{{1,8}}[条件]{_END}"),
+    Pattern(rf"{_BEFORE}(?:共计|合计|总计)[ \u3000\xa0\t]{{0,8}}(?:条|件|篇|次){_END}"),
+    Pattern(rf"{_BEFORE}(?:公开|发布|收到|受理|办理|办结)[ \u3000\xa0\t]{{2,8}}(?:条|件|篇|次){_END}"),
 )
-_QUICK = re.compile(
-    r"(?:息|请|计|开|布|到|理|结)[ \u3000\xa0\t]{0,8}[条件篇次]\s{0,2}(?:[，。；、,;）)]|其中|$)", re.MULTILINE
+_QUICK = Pattern(
+    r"[息请计开布到理结][ \u3000\xa0\t]{0,8}[条件篇次]\s{0,2}(?:[，。；、,;）)]|其中|$)", re.MULTILINE
 )
 
 

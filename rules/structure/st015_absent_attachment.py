@@ -1,13 +1,12 @@
 """Attachments, tables and pictures that the text names are there, as far as the text itself can tell."""
 
-import re
 from collections.abc import Iterator
 
-from lint.authoring import TABLES, Finding, Node, Undecided
+from lint.authoring import TABLES, Finding, Node, Pattern, Undecided
 
-_NAMED = re.compile(r"(?:见|参阅|参照|如)(?:本报告)?(?:所附)?(附件|附表|附图|下图|上图|下表|上表)\s{0,2}(\d{1,2})?")
-_LIST = re.compile(r"附\s{0,2}件\s{0,2}[:：]")
-_ITEM = re.compile(r"(?<!\d)(\d{1,2})\s{0,2}[.、．](?!\d)")
+_NAMED = Pattern(r"(?:见|参阅|参照|如)(?:本报告)?(?:所附)?(附件|附表|附图|下图|上图|下表|上表)\s{0,2}(\d{1,2})?")
+_LIST = Pattern(r"附\s{0,2}件\s{0,2}[:：]")
+_ITEM = Pattern(r"(?<!\d)(\d{1,2})\s{0,2}[.、．](?!\d)")
 
 
 def check(here: Node) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from lint.authoring import Finding, Node, Remark, Severity
+from lint.authoring import Finding, Node, Pattern, Remark, Severity
 
 _KINDS = frozenset({"label", "unknown-row", "unknown-column", "order", "doubled-row"})
 _HARMLESS = frozenset(
@@ -14,9 +14,9 @@ _HARMLESS = frozenset(
     ).split()
 )
 _OLDER = "规范性文件"  # the official name in edition 2019
-_NUMBER = re.compile(r"[(（]?[一二三四五六七八九十\d][)）]?[、.．]?")
-_HEADER = re.compile(r"自然人|法人|申请人|企业|机构|组织|勾稽|钩稽|信息内容|复议|诉讼|结果|单位[:：]|^(?:注|备注|说明)")
-_WORD = re.compile(r"[\u4e00-\u9fff]{2}")
+_NUMBER = Pattern(r"[(（]?[一二三四五六七八九十\d][)）]?[、.．]?")
+_HEADER = Pattern(r"自然人|法人|申请人|企业|机构|组织|勾稽|钩稽|信息内容|复议|诉讼|结果|单位[:：]|^(?:注|备注|说明)")
+_WORD = Pattern(r"[\u4e00-\u9fff]{2}")
 
 
 def check(here: Node) -> Iterator[Finding]:

@@ -132,6 +132,7 @@ TITLES = [
     ("示例市水利局2023年政府信息公开工作年度报告", "示例市水利局", 2023),
     ("2023年度示例市水利局政府信息公开工作年度报告", "示例市水利局", 2023),
     ("示例镇人民政府关于2022年的政府信息公开年度报告", "示例镇人民政府", 2022),
+    ("示 例 镇\u3000人民政府 2022 年度政府信息公开工作年度报告", "示例镇人民政府", 2022),
     ("政府信息公开工作年度报告", None, None),
 ]
 
@@ -139,3 +140,7 @@ TITLES = [
 @pytest.mark.parametrize(("title", "agency", "year"), TITLES)
 def test_a_title_names_body_and_year(title: str, agency: str | None, year: int | None) -> None:
     assert (agency_of_title(title), year_of_title(title)) == (agency, year)
+
+
+def test_a_hostile_title_takes_no_time() -> None:
+    assert agency_of_title("示" + " " * 100_000 + "x") is None

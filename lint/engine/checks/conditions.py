@@ -2,9 +2,9 @@
 
 from typing import NamedTuple, TypeAlias
 
-from lint.engine.checks.relation import COMPARISONS, blank_total, terms_of, value_of
-from lint.engine.equations import Equation, only_form, spell_out
-from lint.engine.linear import parse_relation
+from lint.engine.checks.relation import blank_total, terms_of
+from lint.engine.comparing import COMPARISONS, Question, question, value_of
+from lint.engine.equations import NOTHING, Equation, Spelled, only_form, pack, spell_out
 from lint.model.case import ABSENT, Case, Figures
 from lint.model.errors import RuleError
 from lint.model.finding import Finding, Severity
@@ -22,7 +22,7 @@ class Alternative(NamedTuple):
 
 
 # The comparisons of one alternative at one place; empty where this layout of table three lacks a cell that they name.
-_Comparisons: TypeAlias = tuple[Equation, ...]
+_Comparisons: TypeAlias = tuple[Question, ...]
 
 
 class ConditionsCheck:
@@ -34,9 +34,15 @@ class ConditionsCheck:
     """
 
     def __init__(
-        self, alternatives: tuple[Alternative, ...], given: tuple[Pointer, ...], at: str | None = None
+        self,
+        alternatives: tuple[Alternative, ...],
+        given: tuple[Pointer, ...],
+        at: str | None = None,
+        known: Spelled = NOTHING,
     ) -> None:
-        written = [zip(*(_spelled(source, given, at) for source in one.holds), strict=True) for one in alternatives]
+        sources = dict.fromkeys(source for one in alternatives for source in one.holds)
+        self.equations = {source: _spelled(source, given, at, known) for source in sources}
+        written = [zip(*(self.equations[source] for source in one.holds), strict=True) for one in alternatives]
         self.severities = tuple(one.severity for one in alternatives)
         self.places = tuple(zip(*written, strict=True))
         self._by_form = tuple(
@@ -44,9 +50,15 @@ class ConditionsCheck:
             for single in (False, True)
         )
 
+    def spelled(self) -> Spelled:
+        """The comparisons spelled out, to be kept with the compiled rule."""
+        return {source: pack(equations) for source, equations in self.equations.items()}
+
     def ask(self, case: Case) -> Answers:
         """One answer for each place."""
         answers = [self._answer(place, case) for place in self._by_form[case.single_other]]
+        if all(answer is True for answer in answers):
+            return Answers(len(answers))
         findings = tuple(answer for answer in answers if isinstance(answer, Finding))
         undecided = tuple(answer for answer in answers if isinstance(answer, str))
         return Answers(sum(answer is True for answer in answers), findings, undecided)
@@ -65,8 +77,8 @@ class ConditionsCheck:
         return answer
 
 
-def _spelled(source: str, given: tuple[Pointer, ...], at: str | None) -> tuple[Equation, ...]:
-    equations = spell_out(parse_relation(source), given, at)
+def _spelled(source: str, given: tuple[Pointer, ...], at: str | None, known: Spelled) -> tuple[Equation, ...]:
+    equations = spell_out(source, given, at, known)
     if len(equations) != len(given):
         words = Text(
             f"条件“{source}”不能逐处对应 given", f"the condition '{source}' does not fit each given place once"
@@ -75,9 +87,9 @@ def _spelled(source: str, given: tuple[Pointer, ...], at: str | None) -> tuple[E
     return equations
 
 
-def _in_form(written: _Comparisons, *, single_other: bool) -> _Comparisons:
+def _in_form(written: tuple[Equation, ...], *, single_other: bool) -> _Comparisons:
     equations = only_form(written, single_other=single_other)
-    return equations if len(equations) == len(written) else ()
+    return tuple(map(question, equations)) if len(equations) == len(written) else ()
 
 
 def _all_hold(comparisons: _Comparisons, figures: Figures) -> bool | None:
@@ -91,7 +103,14 @@ def _all_hold(comparisons: _Comparisons, figures: Figures) -> bool | None:
     return held
 
 
-def _holds(comparison: Equation, figures: Figures) -> bool | None:
+def _holds(asked: Question, figures: Figures) -> bool | None:
+    try:
+        return asked.holds(figures)
+    except TypeError:  # a blank, missing or unreadable figure: to be looked at with care
+        return _carefully(asked.equation, figures)
+
+
+def _carefully(comparison: Equation, figures: Figures) -> bool | None:
     try:
         left, right = value_of(comparison.left, figures), value_of(comparison.right, figures)
     except TypeError:  # a missing or unreadable figure
@@ -104,15 +123,16 @@ def _holds(comparison: Equation, figures: Figures) -> bool | None:
 
 def _reason(comparisons: _Comparisons, figures: Figures, case: Case) -> str | None:
     """Why the question stays open; None where it is not asked, since no figure stands in the report."""
-    target = CELLS[comparisons[0].target]
-    if any(figures[index] is not ABSENT for comparison in comparisons for index in comparison.cells):
+    equations = [one.equation for one in comparisons]
+    target = CELLS[equations[0].target]
+    if any(figures[index] is not ABSENT for equation in equations for index in equation.cells):
         return f"{target}: a figure is missing, blank or unreadable"
     return f"{target}: unread" if case.unread(target) else None
 
 
 def _finding(comparisons: _Comparisons, figures: Figures, severity: Severity | None) -> Finding:
     """The first comparison is told; of the others, the cells that hold a figure other than 0 have to do with it."""
-    first, *others = comparisons
+    first, *others = (one.equation for one in comparisons)
     cells = dict.fromkeys((*first.cells, *(index for one in others for index in one.cells if figures[index])))
     values = {
         "left": str(value_of(first.left, figures)),

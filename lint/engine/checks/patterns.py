@@ -11,6 +11,7 @@ from typing import Any
 from lint.model.case import Case
 from lint.model.errors import RuleError
 from lint.model.finding import Finding
+from lint.model.pattern import Pattern
 from lint.model.pointer import Pointer, matches
 from lint.model.rule import Answers
 from lint.model.text import Text
@@ -18,16 +19,15 @@ from lint.model.text import Text
 MOST_UNBOUNDED = 2
 
 
-def compile_pattern(source: str) -> re.Pattern[str]:
-    """Compile a pattern of a rule. Raises RuleError where it is none or could take time without bound."""
+def vet(source: str) -> None:
+    """Look at a pattern of a rule file. Raises RuleError where it is none or could take time without bound."""
     try:
-        compiled = re.compile(source)
+        re.compile(source)
         unbounded = list(_unbounded(re._parser.parse(source), inside=False))  # type: ignore[attr-defined]  # noqa: SLF001
     except re.error as error:
         raise RuleError(Text(f"正则表达式有误：{error}", f"not a regular expression: {error}")) from None
     if len(unbounded) > MOST_UNBOUNDED:
         raise RuleError(Text("正则表达式中无界重复过多", "too many unbounded repetitions in the pattern"))
-    return compiled
 
 
 def _unbounded(parsed: Iterable[Any], *, inside: bool) -> Iterator[None]:
@@ -64,7 +64,7 @@ class ForbidCheck:
 
     def __init__(self, given: tuple[Pointer, ...], patterns: tuple[str, ...]) -> None:
         self.given = given
-        self.patterns = tuple(compile_pattern(source) for source in patterns)
+        self.patterns = tuple(map(Pattern, patterns))
 
     def ask(self, case: Case) -> Answers:
         """One answer for each piece of text."""
@@ -85,7 +85,7 @@ class MatchCheck:
 
     def __init__(self, given: tuple[Pointer, ...], patterns: tuple[str, ...]) -> None:
         self.given = given
-        self.patterns = tuple(compile_pattern(source) for source in patterns)
+        self.patterns = tuple(map(Pattern, patterns))
 
     def ask(self, case: Case) -> Answers:
         """One answer for each piece of text."""

@@ -1,26 +1,15 @@
 """``relation``: a linear relation between figures must hold."""
 
-import operator
-from collections.abc import Callable
 from decimal import Decimal
 from functools import cached_property
 
-from lint.engine.equations import Equation, only_form, spell_out
-from lint.engine.linear import parse_relation
+from lint.engine.comparing import COMPARISONS, Question, question, value_of
+from lint.engine.equations import NOTHING, Equation, Spelled, only_form, pack, spell_out
 from lint.model.case import ABSENT, Case, Figures
 from lint.model.finding import Finding, Term
 from lint.model.form import CELLS, PARTS
 from lint.model.pointer import Pointer
 from lint.model.rule import Answers
-
-COMPARISONS: dict[str, Callable[[Decimal | int, Decimal | int], bool]] = {
-    "=": operator.eq,
-    "<=": operator.le,
-    ">=": operator.ge,
-    "<": operator.lt,
-    ">": operator.gt,
-}
-
 
 class RelationCheck:
     """Asks one linear relation at every place of the form where it fits.
@@ -30,44 +19,37 @@ class RelationCheck:
     its cells stand in the report it is not asked.
     """
 
-    def __init__(self, relation: str, given: tuple[Pointer, ...], at: str | None = None) -> None:
+    def __init__(
+        self, relation: str, given: tuple[Pointer, ...], at: str | None = None, known: Spelled = NOTHING
+    ) -> None:
         self.source = relation
-        self.equations = spell_out(parse_relation(relation), given, at)
+        self.equations = spell_out(relation, given, at, known)
+
+    def spelled(self) -> Spelled:
+        """The relation spelled out, to be kept with the compiled rule."""
+        return {self.source: pack(self.equations)}
 
     @cached_property
-    def _by_form(self) -> tuple[tuple[Equation, ...], tuple[Equation, ...]]:
-        return only_form(self.equations, single_other=False), only_form(self.equations, single_other=True)
-
-    def of(self, case: Case) -> tuple[Equation, ...]:
-        """The equations that the layout of this report asks for."""
-        return self._by_form[case.single_other]
+    def _by_form(self) -> tuple[tuple[Question, ...], ...]:
+        return tuple(tuple(map(question, only_form(self.equations, single_other=one))) for one in (False, True))
 
     def ask(self, case: Case) -> Answers:
         """One answer for each place where the relation applies."""
         figures = case.figures
-        passed = 0
-        findings: list[Finding] = []
-        undecided: list[str] = []
-        for equation in self.of(case):
-            if _plainly_holds(equation, figures):
-                passed += 1
-                continue
-            answer = _carefully(equation, figures, case)
-            if answer is True:
-                passed += 1
-            elif isinstance(answer, Finding):
-                findings.append(answer)
-            elif answer is not None:
-                undecided.append(answer)
-        return Answers(passed, tuple(findings), tuple(undecided))
+        open_ones = [one for one in self._by_form[case.single_other] if not _plainly_holds(one, figures)]
+        passed = len(self._by_form[case.single_other]) - len(open_ones)
+        if not open_ones:
+            return Answers(passed)
+        answers = [_carefully(one.equation, figures, case) for one in open_ones]
+        findings = tuple(answer for answer in answers if isinstance(answer, Finding))
+        undecided = tuple(answer for answer in answers if isinstance(answer, str))
+        return Answers(passed + answers.count(True), findings, undecided)
 
 
-def _plainly_holds(equation: Equation, figures: Figures) -> bool:
-    """The quick way for the common case: whole numbers everywhere, and an equality that holds."""
-    if equation.plus is None or equation.minus is None or equation.operator != "=":
-        return False
+def _plainly_holds(asked: Question, figures: Figures) -> bool:
+    """The quick way for the common case: figures everywhere, and a relation that holds."""
     try:
-        return sum(map(figures.__getitem__, equation.plus)) == sum(map(figures.__getitem__, equation.minus))
+        return asked.compare(asked.left(figures), asked.right(figures))
     except TypeError:  # a blank, missing or unreadable figure: to be looked at with care
         return False
 
@@ -102,11 +84,6 @@ def blank_total(equation: Equation, figures: Figures) -> bool:
     """Whether a figure of the equation is a total left blank over filled parts: it cannot be taken for 0."""
     blanks = (index for index in equation.cells if figures[index] is None)
     return any(figures[part] not in (None, ABSENT, 0) for index in blanks for part in PARTS.get(index, ()))
-
-
-def value_of(side: tuple[tuple[int, int], ...], figures: Figures) -> Decimal | int:
-    """The value of one side, blanks counted as 0."""
-    return sum(factor * (figures[index] or 0) for factor, index in side)
 
 
 def _finding(equation: Equation, figures: Figures, left: Decimal | int, right: Decimal | int) -> Finding:

@@ -1,8 +1,8 @@
 """``schema``: what the JSON Schema of the report says about one keyword at one kind of place."""
 
+from lint.model.case import Case
 from lint.model.pointer import Pointer, matches
 from lint.model.rule import Answers
-from lint.model.case import Case
 
 
 class SchemaCheck:

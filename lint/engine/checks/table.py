@@ -11,6 +11,7 @@ from lint.engine.checks.python import PythonCheck
 from lint.engine.checks.relation import RelationCheck
 from lint.engine.checks.required import RequiredCheck
 from lint.engine.checks.schema import SchemaCheck
+from lint.engine.equations import NOTHING
 from lint.model.finding import Finding, Severity
 from lint.model.node import Node
 from lint.model.pointer import Pointer
@@ -25,7 +26,8 @@ class Written(NamedTuple):
     function: Callable[[Node], Iterable[Finding]] | None = None
 
 
-def _words(option: Any) -> tuple[str, ...]:
+def words_of(option: Any) -> tuple[str, ...]:
+    """One word or a list of words, as a tuple."""
     return tuple(option) if isinstance(option, list) else (str(option),)
 
 
@@ -34,7 +36,12 @@ def _conditions(written: Written) -> Check:
         Alternative(tuple(option["holds"]), Severity(option["severity"]) if "severity" in option else None)
         for option in written.options["conditions"]
     )
-    return ConditionsCheck(alternatives, written.given, written.options.get("at"))
+    return ConditionsCheck(alternatives, written.given, written.options.get("at"), written.options.get("spelled", NOTHING))
+
+
+def _relation(written: Written) -> Check:
+    options = written.options
+    return RelationCheck(options["relation"], written.given, options.get("at"), options.get("spelled", NOTHING))
 
 
 def _python(written: Written) -> Check:
@@ -49,13 +56,13 @@ def _range(written: Written) -> Check:
 
 
 CHECKS: dict[str, Callable[[Written], Check]] = {
-    "relation": lambda written: RelationCheck(written.options["relation"], written.given, written.options.get("at")),
+    "relation": _relation,
     "conditions": _conditions,
-    "required": lambda written: RequiredCheck(written.given, _words(written.options["required"])),
+    "required": lambda written: RequiredCheck(written.given, words_of(written.options["required"])),
     "range": _range,
-    "forbid": lambda written: ForbidCheck(written.given, _words(written.options["forbid"])),
-    "match": lambda written: MatchCheck(written.given, _words(written.options["match"])),
-    "schema": lambda written: SchemaCheck(written.given, _words(written.options["schema"])),
+    "forbid": lambda written: ForbidCheck(written.given, words_of(written.options["forbid"])),
+    "match": lambda written: MatchCheck(written.given, words_of(written.options["match"])),
+    "schema": lambda written: SchemaCheck(written.given, words_of(written.options["schema"])),
     "python": _python,
     "linter": lambda written: LinterCheck(),
 }

@@ -1,0 +1,54 @@
+"""Regular expressions compiled when first used: most rules need none for a clean report, and compiling costs most
+of a start."""
+
+import re
+from collections.abc import Iterator
+
+
+class Pattern:
+    """A regular expression with the methods of a compiled one.
+
+    Raises re.error at the first use of a source that is none.
+    """
+
+    __slots__ = ("_compiled", "flags", "source")
+
+    def __init__(self, source: str, flags: int = 0) -> None:
+        self.source = source
+        self.flags = flags
+        self._compiled: re.Pattern[str] | None = None
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        """The compiled expression."""
+        if self._compiled is None:
+            self._compiled = re.compile(self.source, self.flags)
+        return self._compiled
+
+    def search(self, text: str, position: int = 0) -> re.Match[str] | None:
+        """The first match at or after a position."""
+        return self.compiled.search(text, position)
+
+    def match(self, text: str, position: int = 0) -> re.Match[str] | None:
+        """The match that begins at a position."""
+        return self.compiled.match(text, position)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """The match of the whole text."""
+        return self.compiled.fullmatch(text)
+
+    def finditer(self, text: str, position: int = 0) -> Iterator[re.Match[str]]:
+        """All matches at or after a position, in order."""
+        return self.compiled.finditer(text, position)
+
+    def findall(self, text: str) -> list[str]:
+        """The texts of all matches; the group's where there is one."""
+        return self.compiled.findall(text)
+
+    def split(self, text: str) -> list[str]:
+        """The pieces between the matches."""
+        return self.compiled.split(text)
+
+    def sub(self, replacement: str, text: str, count: int = 0) -> str:
+        """The text with every match, or the first ``count`` of them, replaced."""
+        return self.compiled.sub(replacement, text, count)
