@@ -9,7 +9,7 @@ from typing import Any
 from lint import resources
 from lint.engine.dress import dress_words
 from lint.engine.runner import Engine
-from lint.engine.schemas import Judge, best_judge
+from lint.engine.schemas import Judge, report_judge
 from lint.engine.select import choose
 from lint.model.errors import Unreadable
 from lint.model.finding import Severity
@@ -106,7 +106,7 @@ def check_tree(tree: Mapping[str, Any], source: str = "report", settings: Settin
 
 @cache
 def _judge(edition: str) -> Judge:
-    return best_judge(resources.schema(f"report/annual-{edition}.json"))
+    return report_judge(resources.schema(f"report/annual-{edition}.json"))
 
 
 def _may_be_report(source: str, data: bytes) -> bool:

@@ -1,7 +1,7 @@
 """The only names that a Python rule may import."""
 
 from lint.model.finding import Finding, Severity, Undecided
-from lint.model.form import APPLICANTS, BLOCKS, CELL_INDEX, CELLS, COLUMNS, GROUPS, OUTCOMES, ROWS, SECTIONS, TABLES
+from lint.model.form import APPLICANTS, BLOCKS, CELL_INDEX, CELLS, COLUMNS, GROUPS, OUTCOMES, ROWS, SECTIONS, TABLES, cells_of
 from lint.model.misplaced import misplaced
 from lint.model.node import Node
 from lint.model.pattern import Pattern
@@ -25,5 +25,6 @@ __all__ = [
     "Remark",
     "Severity",
     "Undecided",
+    "cells_of",
     "misplaced",
 ]

@@ -133,7 +133,9 @@ def table_three(table: dict[str, Any], layout: Layout, style: Style = PLAIN) -> 
         for step in label.key.split("/"):
             cells = cells.get(step, {})
         if cells:
-            lines.append(_row([_typed(words, style) for words in _labels(label.key, layout, style, seen)], cells, style))
+            lines.append(
+                _row([_typed(words, style) for words in _labels(label.key, layout, style, seen)], cells, style)
+            )
     return lines
 
 

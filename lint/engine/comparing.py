@@ -55,8 +55,9 @@ def _value(side: Side, constant: int) -> Value:
     first = indexes[0]
     if len(indexes) == 1:
         return lambda figures: figures[first] + constant
-    if indexes == list(range(first, first + len(indexes))):
-        beyond = first + len(indexes)
-        return lambda figures: sum(figures[first:beyond]) + constant
+    step = indexes[1] - first
+    if step > 0 and indexes == list(range(first, indexes[-1] + 1, step)):
+        beyond = indexes[-1] + 1
+        return lambda figures: sum(figures[first:beyond:step]) + constant
     pick = itemgetter(*indexes)
     return lambda figures: sum(pick(figures)) + constant

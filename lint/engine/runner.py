@@ -38,7 +38,7 @@ class Engine:
         self.schema_rules = tuple((rule, rule.check) for rule in chosen if isinstance(rule.check, SchemaCheck))
         claimed = {rule.id for rule, _ in self.schema_rules}
         self.rules = tuple(rule for rule in chosen if rule.id not in claimed and rule.id not in self.linter)
-        self.questions = tuple((rule, rule.check.ask) for rule in self.rules)
+        self.questions = tuple((rule, rule.check.ask, rule.when is EVERY) for rule in self.rules)
         self.judges = judges
         self.layouts = layouts
 
@@ -48,15 +48,21 @@ class Engine:
         edition = report.identity.edition or "2021"
         asked = _Questions(case, lambda: self.layouts(edition), self.linter)
         if self.schema_rules:
-            asked.schema(self.schema_rules, self.judges(edition)(report.tree))
-        for rule, ask in self.questions:
+            asked.schema(self.schema_rules, self.judges(edition)(report.tree, careful=case.has_odd_decimals))
+        plainly_passed = 0
+        for rule, ask, always in self.questions:
             try:
-                if rule.when is EVERY or asked.admits(rule):
-                    asked.note(rule, ask(case))
+                if always or asked.admits(rule):
+                    answers = ask(case)
+                    if answers.findings or answers.undecided:
+                        asked.note(rule, answers)
+                    else:
+                        plainly_passed += answers.passed
             except Undecided as reason:
                 asked.note(rule, Answers(0, (), (str(reason),)))
             except Exception as error:  # noqa: BLE001
                 asked.crash(rule, error)
+        asked.tally.passed += plainly_passed
         asked.troubles()
         return asked.result()
 
@@ -110,10 +116,7 @@ class _Questions:
 
     def note(self, rule: Rule, answers: Answers) -> None:
         """Count the answers of a rule, and dress its findings."""
-        passed, findings, undecided = answers
-        self.tally.passed += passed
-        if not findings and not undecided:
-            return
+        self.tally.passed += answers.passed
         self.tally.undecided += len(answers.undecided)
         if answers.undecided:
             self.undecided.extend((rule.id, reason) for reason in answers.undecided)

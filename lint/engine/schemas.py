@@ -6,9 +6,9 @@ keywords on which both agree.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, Protocol, TypeAlias
 
-from lint.model.pointer import Pointer, join
+from lint.model.pointer import Pointer, join, resolve
 
 Schema: TypeAlias = Mapping[str, Any]
 MOST_QUOTED = 40
@@ -22,23 +22,31 @@ class SchemaError(NamedTuple):
     values: dict[str, str]
 
 
-Judge: TypeAlias = Callable[[object], list[SchemaError]]
+class Judge(Protocol):
+    """Says what is wrong with a tree. Where the caller knows that all its decimals stand where a fraction may stand,
+    it need not be ``careful``."""
+
+    def __call__(self, tree: object, *, careful: bool = True) -> list[SchemaError]:
+        """All errors, by place."""
+        ...
+
+
 _Raw: TypeAlias = tuple[str, tuple[str | int, ...], Any, Mapping[str, Any], object]
 
 
-def fast_judge(schema: Schema) -> Judge:
-    """Judge with jsonschema_rs. Raises ImportError where it is not installed."""
+def fast_judge(schema: Schema, lighten: Callable[[object], object] = lambda tree: tree) -> Judge:
+    """Judge with jsonschema_rs. Raises ImportError where it is not installed.
+
+    ``lighten`` may leave out of a tree what the schema accepts anyway; the rest must be valid just as the whole is.
+    """
     import jsonschema_rs  # noqa: PLC0415 - optional, and costs 25 ms at the start
 
     validator = jsonschema_rs.validator_for(dict(schema), retriever=_refuse)
 
-    def judge(tree: object) -> list[SchemaError]:
-        try:
-            if validator.is_valid(tree):
-                return []
-        except (ValueError, TypeError):
-            pass
-        tree = _without_decimals(tree)
+    def judge(tree: object, *, careful: bool = True) -> list[SchemaError]:
+        # To this library 3.0 is an integer, as JSON Schema has it; a count written so is no count to us.
+        if not careful and validator.is_valid(lighten(tree)):
+            return []
         return _sorted(_fast_errors(validator, schema, tree))
 
     return judge
@@ -51,7 +59,8 @@ def plain_judge(schema: Schema) -> Judge:
 
     validator = Draft202012Validator(schema, registry=Registry())
 
-    def judge(tree: object) -> list[SchemaError]:
+    def judge(tree: object, *, careful: bool = True) -> list[SchemaError]:
+        del careful
         raw = (
             (str(error.validator), tuple(error.absolute_path), error.validator_value, error.schema, error.instance)
             for error in validator.iter_errors(tree)
@@ -67,6 +76,32 @@ def best_judge(schema: Schema) -> Judge:
         return fast_judge(schema)
     except ImportError:
         return plain_judge(schema)
+
+
+def report_judge(schema: Schema) -> Judge:
+    """The best judge of the trees of reports."""
+    try:
+        return fast_judge(schema, without_texts)
+    except ImportError:
+        return plain_judge(schema)
+
+
+def without_texts(tree: object) -> object:
+    """A report without the text of its paragraphs: the fast judge would copy all of it, only to see that it is text."""
+    if not isinstance(tree, dict):
+        return tree
+    sections = tree.get("sections")
+    if not isinstance(sections, dict):
+        return tree
+    light = {key: _textless(section) for key, section in sections.items()}
+    return {**_textless(tree, "preamble"), "sections": light}
+
+
+def _textless(node: Any, key: str = "paragraphs") -> Any:
+    texts = node.get(key) if isinstance(node, dict) else None
+    if isinstance(texts, list) and {str}.issuperset(map(type, texts)):
+        return {**node, key: []}
+    return node
 
 
 def _refuse(uri: str) -> object:
@@ -85,13 +120,14 @@ def _without_decimals(value: object) -> object:
 
 
 def _fast_errors(validator: Any, schema: Schema, tree: object) -> Iterator[_Raw]:
-    for error in validator.iter_errors(tree):
+    for error in validator.iter_errors(_without_decimals(tree)):
         *path, keyword = error.schema_path
         fragment: Any = schema
         for step in path:
             fragment = fragment[step]
         if isinstance(fragment, Mapping):
-            yield keyword, tuple(error.instance_path), fragment[keyword], fragment, error.instance
+            at = tuple(error.instance_path)
+            yield keyword, at, fragment[keyword], fragment, resolve(tree, join("", *at))[1]
 
 
 def _sorted(raw: Iterable[_Raw]) -> list[SchemaError]:

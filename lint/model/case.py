@@ -1,19 +1,24 @@
 """One report as rules see it: its tree, its figures in the order of the form, its text."""
 
 from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+from itertools import chain
 from operator import itemgetter
-from typing import Any, Final, TypeAlias
+from types import NoneType
+from typing import Any, Final, NamedTuple, TypeAlias, cast
 
 from lint.model.form import (
     BLOCKS,
     CELL_INDEX,
     COLUMNS,
     CONTAINERS,
+    DECIMAL_CELLS,
     EDITIONS,
     GROUPS,
     OUTCOMES,
     ROWS,
     SINGLE_OTHER,
+    SPLIT_OTHER,
     TABLES,
 )
 from lint.model.pointer import Pointer, covers, escape, resolve, select, steps
@@ -34,92 +39,114 @@ Figures: TypeAlias = list[Any]  # int | Decimal | None (blank) | str (no plain f
 
 
 _Row: TypeAlias = Callable[[dict[str, Any]], Iterable[Any]]
-_Plan: TypeAlias = tuple[tuple[str, "_Plan | _Row", int], ...]
+# How to read a whole group of equal rows at once: its rows, and the cells of each.
+_Group: TypeAlias = tuple[Callable[[Any], tuple[Any, ...]], Callable[[Any], tuple[Any, ...]]]
 
 
-def _row_reader(columns: tuple[str, ...], *, whole: bool) -> _Row:
-    """Reads a row's cells; a ``whole`` row nearly always has all of its columns, so that is tried first."""
-    quick: _Row = itemgetter(*columns) if len(columns) > 1 else lambda row: (row[columns[0]],)
+class _Plan(NamedTuple):
+    """A branch of the tables: key, what is below and number of cells for each part; and the quick way, if any."""
 
-    def carefully(row: dict[str, Any]) -> Iterable[Any]:
-        return [row.get(column, ABSENT) for column in columns]
+    parts: "tuple[tuple[str, _Plan | _Row, int], ...]"
+    group: _Group | None
+
+
+
+
+_MOST_SHAPES = 64
+
+
+def _row_reader(columns: tuple[str, ...]) -> _Row:
+    """Reads the cells of a row. Rows come in few shapes, so that of each is worked out once."""
+    shapes: dict[tuple[str, ...], Callable[[tuple[Any, ...]], Any]] = {}
 
     def read(row: dict[str, Any]) -> Iterable[Any]:
-        try:
-            return quick(row)
-        except KeyError:
-            return carefully(row)
+        keys = tuple(row)
+        pick = shapes.get(keys)
+        if pick is None:
+            # What the row has not is taken from behind its end.
+            pick = itemgetter(*(keys.index(column) if column in row else -1 for column in columns))
+            if len(shapes) < _MOST_SHAPES:
+                shapes[keys] = pick
+        return cast(Iterable[Any], pick((*row.values(), ABSENT)))
 
-    return read if whole else carefully
+    return read
 
 
-def _single_row(row: dict[str, Any]) -> Iterable[Any]:
+def _single_row(tree: Tree) -> list[Any]:
     """The cells of （六） as one row; where it has rows of its own below it, one of them is called as a column is."""
+    row: Any = tree
+    for step in _SINGLE_PATH:
+        row = row.get(step) if isinstance(row, dict) else None
+    if not isinstance(row, dict) or _SPLIT_ROWS.issuperset(row):
+        return [ABSENT] * len(COLUMNS)
     return [ABSENT if isinstance(figure := row.get(column, ABSENT), dict) else figure for column in COLUMNS]
 
 
 def _plan() -> _Plan:
-    """The containers of the form as a nested plan: key, what is below, number of cells below."""
+    """The containers of the form, but the last, as a nested plan: key, what is below, number of cells below."""
     nested: dict[str, Any] = {}
-    for at, columns in CONTAINERS:
+    for at, columns in CONTAINERS[:-1]:
         *above, name = steps(at)[1:]
         node = nested
         for step in above:
             node = node.setdefault(step, {})
-        # The single row （六） comes before its own three rows; it keeps its cells under an empty key.
-        node[name] = {"": columns} if at == f"{TABLES['applications']}/{SINGLE_OTHER}" else columns
+        node[name] = columns
     return _planned(nested)
 
 
 def _planned(nested: dict[str, Any]) -> _Plan:
-    made: list[tuple[str, _Plan | _Row, int]] = []
+    parts: list[tuple[str, _Plan | _Row, int]] = []
     for key, below in nested.items():
-        if not key:
-            made.append((key, _single_row, len(below)))
-        elif isinstance(below, dict):
+        if isinstance(below, dict):
             plan = _planned(below)
-            made.append((key, plan, sum(count for _, _, count in plan)))
+            parts.append((key, plan, sum(count for _, _, count in plan.parts)))
         else:
-            made.append((key, _row_reader(below, whole=len(below) in _WHOLE), len(below)))
-    return tuple(made)
+            parts.append((key, _row_reader(below), len(below)))
+    return _Plan(tuple(parts), _group_of(nested))
 
 
-_WHOLE = (len(COLUMNS), len(OUTCOMES))
+def _group_of(nested: dict[str, Any]) -> _Group | None:
+    """The quick way to read a branch whose rows all have the same columns, which nearly always are there."""
+    columns = {below if isinstance(below, tuple) else None for below in nested.values()}
+    if len(nested) < 2 or len(columns) != 1 or not columns <= {COLUMNS, OUTCOMES}:
+        return None
+    return itemgetter(*nested), itemgetter(*columns.pop())
 
 
 def _fill(plan: _Plan, node: Any, figures: Figures) -> None:
+    """Append the cells of a branch, absent ones as ABSENT."""
+    if plan.group is not None:
+        rows, cells = plan.group
+        try:
+            figures += list(chain.from_iterable(map(cells, rows(node))))
+            return
+        except (KeyError, TypeError):  # a row or a cell is missing: to be looked at with care
+            pass
     known = isinstance(node, dict)
-    for key, below, count in plan:
-        value = (node.get(key) if key else node) if known else None
+    for key, below, count in plan.parts:
+        value = node.get(key) if known else None
         if not isinstance(value, dict):
             figures += [ABSENT] * count
-        elif isinstance(below, tuple):
+        elif isinstance(below, _Plan):
             _fill(below, value, figures)
         else:
             figures += below(value)
 
 
-def _cells_of(edition: str) -> Callable[[Figures], tuple[Any, ...]]:
+def _cells_of(edition: str) -> tuple[Callable[[Figures], tuple[Any, ...]], ...]:
+    """The cells of an edition outside table three, and all of them."""
     rows = [f"{TABLES['applications']}/{row}/{column}" for row in ROWS[edition] for column in COLUMNS]
     blocks = [f"{TABLES['proactive']}/{row}/{column}" for row, columns in BLOCKS[edition].items() for column in columns]
     groups = [f"{TABLES['disputes']}/{group}/{outcome}" for group in GROUPS for outcome in OUTCOMES]
-    return itemgetter(*(CELL_INDEX[cell] for cell in (*blocks, *rows, *groups)))
+    indexes = [[CELL_INDEX[cell] for cell in cells] for cells in ((*blocks, *groups), (*blocks, *rows, *groups))]
+    return itemgetter(*indexes[0]), itemgetter(*indexes[1])
 
 
-def _rows_of(edition: str) -> tuple[Callable[[Figures], tuple[Any, ...]], ...]:
-    starts = [CELL_INDEX[f"{TABLES['applications']}/{row}/{COLUMNS[0]}"] for row in ROWS[edition]]
-    width = len(COLUMNS)
-    return (
-        itemgetter(*(start + number for start in starts for number in range(width))),
-        itemgetter(*(start + width - 1 for start in starts)),
-    )
-
-
-_ROWS_OF = (_rows_of("2021"), _rows_of("2019"))
 _CELLS_OF = {edition: _cells_of(edition) for edition in EDITIONS}
 _PLAN = _plan()
-_PLAIN = frozenset({int, type(None), Absent})
+_PLAIN = frozenset({int, NoneType, Absent, Decimal, str})
 _NESTED = (dict, list)
+_SPLIT_ROWS = frozenset(row.rpartition("/")[2] for row in SPLIT_OTHER)
 _SINGLE_PATH = steps(f"{TABLES['applications']}/{SINGLE_OTHER}")
 
 
@@ -127,13 +154,27 @@ def _cleaned(figure: Any) -> Any:
     """A nested value is no cell of this layout of the form; a boolean is no figure."""
     if isinstance(figure, _NESTED):
         return ABSENT
-    return str(figure) if isinstance(figure, bool) else figure
+    return str(figure) if isinstance(figure, bool | float) else figure
+
+
+_FIRST, _BEYOND = (CELL_INDEX[f"{TABLES['applications']}/{cell}"] for cell in ("new/natural_person", "carried_out/total"))
+
+
+def _add_up(figures: Figures) -> bool:
+    try:
+        every = figures[_FIRST : _BEYOND + 1]
+        return bool(sum(every) == 2 * sum(every[len(COLUMNS) - 1 :: len(COLUMNS)]))
+    except TypeError:  # a blank, missing or unreadable figure
+        return False
+
+
+_COUNTS = tuple(index for pointer, index in CELL_INDEX.items() if pointer not in DECIMAL_CELLS)
 
 
 class Case:
     """A report under question. Everything is computed once, when first asked for."""
 
-    __slots__ = ("_blanks", "_figures", "_joined", "_rows_add_up", "_selected", "_single", "_texts", "report")
+    __slots__ = ("_blanks", "_decimals", "_figures", "_joined", "_rows_add_up", "_selected", "_single", "_texts", "report")
 
     def __init__(self, report: Report) -> None:
         self.report = report
@@ -141,7 +182,8 @@ class Case:
         self._texts: list[tuple[Pointer, str]] | None = None
         self._joined: str | None = None
         self._single: bool | None = None
-        self._blanks: bool | None = None
+        self._blanks = False
+        self._decimals = False
         self._rows_add_up: bool | None = None
         self._selected: dict[Pointer, list[tuple[Pointer, object]]] = {}
 
@@ -151,30 +193,41 @@ class Case:
         if self._figures is None:
             figures: Figures = []
             _fill(_PLAN, self.report.tree.get("sections"), figures)
-            self._figures = figures if _PLAIN.issuperset(map(type, figures)) else list(map(_cleaned, figures))
+            figures += _single_row(self.report.tree)
+            kinds = set(map(type, figures))
+            self._figures = figures if kinds <= _PLAIN else list(map(_cleaned, figures))
+            self._blanks = NoneType in kinds
+            self._decimals = Decimal in kinds
         return self._figures
+
+    @property
+    def has_odd_decimals(self) -> bool:
+        """Whether a decimal number stands where the form has whole numbers."""
+        if isinstance(self.report.tree.get("year"), Decimal):
+            return True
+        figures = self.figures
+        return self._decimals and any(isinstance(figures[index], Decimal) for index in _COUNTS)
 
     @property
     def has_blanks(self) -> bool:
         """Whether any cell is blank."""
-        if self._blanks is None:
-            self._blanks = None in self.figures
-        return self._blanks
+        return bool(self.figures) and self._blanks
 
     @property
     def rows_add_up(self) -> bool:
-        """Whether the six applicants of table three, taken together, make the totals: then no row need be broken."""
+        """Whether the six applicants of all rows of edition 2021, taken together, make the totals.
+
+        A quick look: then hardly a row is broken. False where that is not so, and for any other layout.
+        """
         if self._rows_add_up is None:
-            everything, totals = _ROWS_OF[self.single_other]
-            try:
-                self._rows_add_up = sum(everything(self.figures)) == 2 * sum(totals(self.figures))
-            except TypeError:  # a blank, missing or unreadable figure
-                self._rows_add_up = False
+            self._rows_add_up = not self.single_other and _add_up(self.figures)
         return self._rows_add_up
 
     def has_all_cells(self, edition: str) -> bool:
         """Whether every cell of the form's edition stands in the report, blank or not."""
-        return ABSENT not in _CELLS_OF[edition](self.figures)
+        outside, everything = _CELLS_OF[edition]
+        known = self.rows_add_up and edition == "2021"
+        return Absent not in set(map(type, (outside if known else everything)(self.figures)))
 
     @property
     def single_other(self) -> bool:
@@ -195,14 +248,14 @@ class Case:
     def texts(self) -> list[tuple[Pointer, str]]:
         """Title, lead-in and paragraphs with their pointers, in document order."""
         if self._texts is None:
-            self._texts = list(_texts(self.report.tree))
+            self._texts = _texts(self.report.tree)
         return self._texts
 
     @property
     def joined(self) -> str:
         """All text in one string, a line for each piece: for a quick look whether a pattern occurs at all."""
         if self._joined is None:
-            self._joined = "\n".join(text for _, text in self.texts)
+            self._joined = "\n".join([text for _, text in self.texts])
         return self._joined
 
     def select(self, pattern: Pointer) -> list[tuple[Pointer, object]]:
@@ -224,19 +277,18 @@ def _selected(tree: Tree, pattern: Pointer) -> Iterable[tuple[Pointer, object]]:
     return [(pattern, value)] if found else []
 
 
-def _texts(tree: Tree) -> Iterator[tuple[Pointer, str]]:
+def _texts(tree: Tree) -> list[tuple[Pointer, str]]:
     title = tree.get("title")
-    if isinstance(title, str):
-        yield "/title", title
-    yield from _numbered("/preamble", tree.get("preamble"))
+    found = [("/title", title)] if isinstance(title, str) else []
+    found += _numbered("/preamble/", tree.get("preamble"))
     sections = tree.get("sections")
     for key, section in sections.items() if isinstance(sections, dict) else ():
         if isinstance(section, dict):
-            yield from _numbered(f"/sections/{escape(key)}/paragraphs", section.get("paragraphs"))
+            found += _numbered(f"/sections/{escape(key)}/paragraphs/", section.get("paragraphs"))
+    return found
 
 
-def _numbered(at: Pointer, pieces: Any) -> Iterator[tuple[Pointer, str]]:
-    if isinstance(pieces, list):
-        for number, piece in enumerate(pieces):
-            if isinstance(piece, str):
-                yield f"{at}/{number}", piece
+def _numbered(at: Pointer, pieces: Any) -> list[tuple[Pointer, str]]:
+    if not isinstance(pieces, list):
+        return []
+    return [(f"{at}{number}", piece) for number, piece in enumerate(pieces) if isinstance(piece, str)]

@@ -36,7 +36,7 @@ ROWS = {
     "2021": (*_BEFORE_OTHER, *SPLIT_OTHER, *_AFTER_OTHER),
     "2019": (*_BEFORE_OTHER, SINGLE_OTHER, *_AFTER_OTHER),
 }
-ALL_ROWS = (*_BEFORE_OTHER, SINGLE_OTHER, *SPLIT_OTHER, *_AFTER_OTHER)
+ALL_ROWS = (*ROWS["2021"], SINGLE_OTHER)
 
 GROUPS = ("reconsideration", "litigation_direct", "litigation_after_reconsideration")
 OUTCOMES = ("upheld", "corrected", "other", "pending", "total")
@@ -80,14 +80,21 @@ def block_columns(row: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(both))
 
 
-# Every container of cells with its columns, in document order: the order of the cells of a report.
+# Every container of cells with its columns, in document order: the order of the cells of a report. Only the single
+# row （六） of 2019 stands behind all others, so that the rows of 2021 lie one behind the other.
 CONTAINERS: tuple[tuple[Pointer, tuple[str, ...]], ...] = (
     *((f"{TABLES['proactive']}/{row}", block_columns(row)) for row in BLOCK_ROWS),
-    *((f"{TABLES['applications']}/{row}", COLUMNS) for row in ALL_ROWS),
+    *((f"{TABLES['applications']}/{row}", COLUMNS) for row in ROWS["2021"]),
     *((f"{TABLES['disputes']}/{group}", OUTCOMES) for group in GROUPS),
+    (f"{TABLES['applications']}/{SINGLE_OTHER}", COLUMNS),
 )
 CELLS: tuple[Pointer, ...] = tuple(f"{at}/{column}" for at, columns in CONTAINERS for column in columns)
 CELL_INDEX: dict[Pointer, int] = {pointer: index for index, pointer in enumerate(CELLS)}
+
+
+def cells_of(table: Pointer) -> tuple[int, ...]:
+    """The index of every cell of a table."""
+    return tuple(index for pointer, index in CELL_INDEX.items() if pointer.startswith(f"{table}/"))
 
 
 def edition_of_year(year: int) -> str:

@@ -1,7 +1,6 @@
 """A report as read: the tree, what the document has beyond it, and where everything stands."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeAlias
 
 from lint.model.place import Place
@@ -59,16 +58,14 @@ class Trouble(NamedTuple):
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """What the document has beyond the tree: every heading as found, and remarks."""
 
     headings: tuple[Heading, ...] = ()
     remarks: tuple[Remark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """Who reports on what year in which edition of the form; None is unknown."""
 
     agency: str | None = None
@@ -82,8 +79,7 @@ def _no_places() -> Places:
     return {}
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """One report: its source, tree, identity, document, troubles and places.
 
     ``find_places`` is called only when a place is asked for: a clean report never needs them.
@@ -94,7 +90,7 @@ class Report:
     identity: Identity
     document: Document
     troubles: tuple[Trouble, ...] = ()
-    find_places: Callable[[], Places] = field(default=_no_places, repr=False)
+    find_places: Callable[[], Places] = _no_places
 
     def locate(self, pointer: Pointer) -> Place | None:
         """The place of a pointer, or of the nearest thing around it; None where nothing is known."""

@@ -2,23 +2,23 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from lint.model.finding import Diagnostic, Severity, Tally
 from lint.model.report import Report
 
+NO_ANSWERS = Tally()
 State: TypeAlias = Literal["read", "half", "unreadable", "passed_over"]
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """One file: read; half read, a table of it could not be; unreadable; or passed over, being no report."""
 
     source: str
     state: State
     report: Report | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
-    tally: Tally = field(default_factory=Tally)
+    tally: Tally = NO_ANSWERS
     undecided: tuple[tuple[str, str], ...] = ()
 
 
@@ -69,8 +69,7 @@ class Summary:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A whole run: the files in the order given, and their sum."""
 
     results: tuple[Checked, ...]

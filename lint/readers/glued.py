@@ -34,17 +34,40 @@ _SIGNS = {
 }
 
 
-def cut_glued(cells: Iterable[Cell], section: str | None, found: Found) -> Iterator[Cell]:
+# A line that ends in figures without any sign between its label and them.
+_GLUED_LINE = re.compile(r"[^0-9０-９]{0,80}[0-9０-９][0-9０-９.\s]*")
+
+
+def cut_glued(cells: Iterable[Cell], section: str | None, found: Found) -> list[Cell]:
     """The text without glued tables; each of those becomes a trouble of its table.
 
     A table's own section is looked at for that table, any other text for all three.
     """
-    for cell in cells:
-        begin = _glued_from(cell, [section] if section in _SIGNS else list(_SIGNS), found)
-        if begin is None:
-            yield cell
-        elif before := cell.text[:begin].strip():
-            yield Cell(before, cell.place)
+    kept, sections = list(cells), [section] if section in _SIGNS else list(_SIGNS)
+    for one in sections:
+        kept = _without_lines(kept, one, found)
+    return [piece for cell in kept for piece in _before_glued(cell, sections, found)]
+
+
+def _without_lines(cells: list[Cell], section: str, found: Found) -> list[Cell]:
+    """The text without a table each of whose rows is one line; not looked for where the table was read."""
+    if any(at.startswith(f"{TABLES[section]}/") for at in found.figures):
+        return cells
+    start, sign = _SIGNS[section]
+    begin = next((number for number, cell in enumerate(cells) if start.search(cell.text)), None)
+    signs = [number for number, cell in enumerate(cells) if _GLUED_LINE.fullmatch(cell.text)]
+    if begin is None or not any(number >= begin and sign.search(cells[number].text) for number in signs):
+        return cells
+    _lose(section, cells[begin], 0, found)
+    return [*cells[:begin], *cells[max(signs) + 1 :]]
+
+
+def _before_glued(cell: Cell, sections: list[str], found: Found) -> Iterator[Cell]:
+    begin = _glued_from(cell, sections, found)
+    if begin is None:
+        yield cell
+    elif before := cell.text[:begin].strip():
+        yield Cell(before, cell.place)
 
 
 def _glued_from(cell: Cell, sections: list[str], found: Found) -> int | None:

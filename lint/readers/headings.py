@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lint.model.form import SECTIONS
-from lint.readers.labels import Indexes, folded, numeral, plain
+from lint.readers.labels import LONGEST_TYPED, Indexes, folded, numeral, plain
 from lint.readers.outline import Cell
 
 LONGEST = 40
+LONGEST_TITLE = 60
 _NUMERALS = dict(zip("一二三四五六", SECTIONS, strict=True)) | dict(zip("123456", SECTIONS, strict=True))
 _KEYWORDS = {
     "overview": ("总体", "概述", "概况"),
@@ -34,12 +35,12 @@ def heading_of(cell: Cell, labels: Indexes) -> Title | None:
     A numbered line counts when its words are known, or when numeral and a word of the section agree; a line without
     numeral only when it is an official title.
     """
-    text = folded(cell.text)
+    text = folded(cell.text) if len(cell.text) <= LONGEST_TYPED else ""
     if not text or len(text) > LONGEST or _is_row(text, labels):
         return None
     number, match = numeral(text), labels.sections.find(text)
     if match is not None and (number is not None or match.official):
-        return Title(match.key) if _level_one(text, match.official) else None
+        return None if text.startswith(("(", "（")) else Title(match.key)
     if number is None or _SENTENCE.search(text) or not text.startswith(tuple("一二三四五六七八九十")):
         return None
     key = _NUMERALS.get(number)
@@ -47,14 +48,12 @@ def heading_of(cell: Cell, labels: Indexes) -> Title | None:
 
 
 def _is_row(text: str, labels: Indexes) -> bool:
-    """Whether a line is one of the rows 一 to 四 of table three, which are numbered as sections are."""
-    match = labels.rows.find(text) or labels.groups.find(text)
-    return match is not None and match.key in _NUMBERED_ROWS
-
-
-def _level_one(text: str, official: bool) -> bool:
-    """A bracketed numeral is a heading of the second level, whatever its words."""
-    return not text.startswith(("(", "（")) and (official or numeral(text) is not None)
+    """Whether a line begins like one of the rows 一 to 四 of table three, which are numbered as sections are."""
+    if numeral(text) is None:
+        return False
+    beginnings = (text[:end] for end in range(len(text), 3, -1))
+    found = (labels.rows.find(words) or labels.groups.find(words) for words in beginnings)
+    return any(match is not None and match.key in _NUMBERED_ROWS for match in found)
 
 
 _INLINE = re.compile(r"(?<![一二三四五六七八九十第])([一二三四五六七])、\s{0,4}")
@@ -94,5 +93,10 @@ _SENTENCE_END = re.compile(r"[。！？；]")
 
 def is_title(text: str) -> bool:
     """Whether a line reads like the title of an annual report."""
-    words = plain(text)
-    return len(words) <= 60 and not _SENTENCE_END.search(text) and "信息公开" in words and words.endswith(("报告", "年报", "报告全文"))
+    words = plain(text) if len(text) <= LONGEST_TYPED else ""
+    return (
+        len(words) <= LONGEST_TITLE
+        and "信息公开" in words
+        and words.endswith(("报告", "年报", "报告全文"))
+        and not _SENTENCE_END.search(text)
+    )

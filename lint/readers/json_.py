@@ -40,14 +40,26 @@ def parse_json(data: bytes, encoding: str | None = None, *, fast: bool = False) 
     key twice, or is beyond the limits.
     """
     try:
-        return _quickly(data, encoding, fast=fast), _later(data, encoding)
+        return _quickly(data, encoding, fast=fast), _Later(data, encoding)
     except ValueError:
         growth = _scan(data, encoding)
         return growth.root, cache(growth.places)
 
 
-def _later(data: bytes, encoding: str | None) -> FindPlaces:
-    return cache(lambda: _scan(data, encoding).places())
+class _Later:
+    """The places of a file, found when first asked for."""
+
+    __slots__ = ("_data", "_encoding", "_found")
+
+    def __init__(self, data: bytes, encoding: str | None) -> None:
+        self._data = data
+        self._encoding = encoding
+        self._found: dict[Pointer, Place] | None = None
+
+    def __call__(self) -> dict[Pointer, Place]:
+        if self._found is None:
+            self._found = _scan(self._data, self._encoding).places()
+        return self._found
 
 
 def _scan(data: bytes, encoding: str | None) -> "Growth":

@@ -22,6 +22,8 @@ _RADICALS = str.maketrans(
 _DROPPED = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]")
 _PUNCTUATION = re.compile(r"[\"'“”‘’「」『』、,，.。:：;；()（）\[\]【】<>《》〈〉·•・*#|~—–\-_＿]")
 _NUMBERING = re.compile(r"^[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．,，:：]+")
+# No label, however it is spaced out, is longer; longer text is never folded for comparison.
+LONGEST_TYPED = 400
 _YEAR_IN_LABEL = re.compile(r"[(（]?20\d\d[)）年]?")
 
 
@@ -63,11 +65,11 @@ class Index:
 
     def find(self, text: str) -> Match | None:
         """The label that a text is, None where it is none."""
-        return self._found.get(plain(text)) if text else None
+        return self._found.get(plain(text)) if 0 < len(text) <= LONGEST_TYPED else None
 
     def begins(self, text: str) -> bool:
         """Whether a label, but not all of it, begins like this text."""
-        start = plain(text)
+        start = plain(text) if len(text) <= LONGEST_TYPED else ""
         return bool(start) and any(label.startswith(start) and label != start for label in self._found)
 
     def find_dated(self, text: str) -> Match | None:

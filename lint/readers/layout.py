@@ -49,7 +49,9 @@ def read_report(source: str, outline: Outline, labels: Indexes, told: Identity) 
     texts = _read_parts(parts, labels, found)
     start = opening([cell for part, cells in zip(parts, texts, strict=True) if part.heading is None for cell in cells])
     if len(parts) == 1 and not found.figures and not found.troubles and start.title is None:
-        raise Unreadable("LT004", Text("没有找到年度报告的标题、章节或表格", "no title, section or table of an annual report"))
+        raise Unreadable(
+            "LT004", Text("没有找到年度报告的标题、章节或表格", "no title, section or table of an annual report")
+        )
     return _Assembly(source, parts, texts, found, start).report(told)
 
 
@@ -108,7 +110,7 @@ def _read_parts(parts: list[Part], labels: Indexes, found: Found) -> list[list[C
     edition = _edition(readers, parts)
     for reader in readers.values():
         reader.finish(found, edition)
-    return [list(cut_glued(cells, part.key, found)) for part, cells in zip(parts, texts, strict=True)]
+    return [cut_glued(cells, part.key, found) for part, cells in zip(parts, texts, strict=True)]
 
 
 def _read_part(part: Part, readers: dict[str, TableReader], found: Found) -> list[Cell]:
@@ -227,4 +229,3 @@ class _Assembly:
     def _place(self, at: Pointer, place: Place | None) -> None:
         if place is not None:
             self.places.setdefault(at, place)
-

@@ -58,7 +58,8 @@ class TableFour:
         named = {row.group: row for row in self.rows if row.group is not None}
         plain = [row for row in self.rows if row.group is None]
         filled = [row for row in self.rows if row.filled]
-        if any(row.filled for row in named.values()) and len(named) + len(plain) == len(self.rows):
+        labelled = any(row.filled for row in named.values()) or len(named) == len(GROUPS)
+        if labelled and len(named) + len(plain) == len(self.rows):
             self._groups(named, found)
             plain = [row for row in plain if row.filled]
         elif len(plain) == len(GROUPS) and all(len(row.cells) < len(_ALL) for row in plain):
@@ -90,7 +91,7 @@ class TableFour:
         """The cells after the label, where all of them are figures or blank."""
         start = first_filled(cells)
         if start is None:
-            return _Row(None, cells) if self.seen_heading and len(cells) >= len(OUTCOMES) else None
+            return _Row(None, cells) if len(cells) >= (len(OUTCOMES) if self.seen_heading else len(_ALL)) else None
         group = self.labels.dispute_groups.find(cells[start].text)
         if self._heads(cells[start].text):
             cells = cells[start + 1 :]
@@ -125,4 +126,3 @@ def lost_words(text: str) -> Text:
         f"单元格之间的分隔已丢失（“{shown}”），各格数字无法分开，未作核对",
         f"the separators between the cells are lost ('{shown}'): the figures cannot be told apart and were not checked",
     )
-

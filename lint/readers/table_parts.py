@@ -50,7 +50,9 @@ class Found:
         if figure.remark:
             self.remark(figure.remark, at, cell)
 
-    def _stands_already(self, at: Pointer, columns: tuple[str | None, ...], cells: tuple[Cell, ...], label: Cell) -> bool:
+    def _stands_already(
+        self, at: Pointer, columns: tuple[str | None, ...], cells: tuple[Cell, ...], label: Cell
+    ) -> bool:
         """A row that stands twice: once more the same is nothing, with other figures nobody knows which is right."""
         old = [self.figures[f"{at}/{column}"] for column in columns if column and f"{at}/{column}" in self.figures]
         if not old:

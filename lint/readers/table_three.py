@@ -1,5 +1,6 @@
 """Table three: 25 rows (edition 2019: 23) of seven figures under labels that stand in one to three cells."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from lint.model.form import COLUMNS, ROWS, SINGLE_OTHER, TABLES
@@ -15,6 +16,8 @@ _AT = TABLES["applications"]
 _SUBTOTAL = ("小计", "合计数")
 _CORNER = "勾稽关系"
 _LONGEST_LABEL = 60
+_SHORTEST_BEGINNING = 4
+_OTHER_TABLE = 15  # so many cells in a row without a label are the figures of table four
 _ENOUGH = 4  # column headings that must be recognised before they decide the order of the columns
 
 
@@ -27,7 +30,7 @@ class _Line(NamedTuple):
 
 
 class TableThree:
-    """Reads table three. Labels decide, position confirms: an unknown label between two known rows is the one missing."""
+    """Reads table three. Labels decide; an unknown label between two known rows is the one that is missing there."""
 
     def __init__(self, labels: Indexes) -> None:
         self.labels = labels
@@ -63,9 +66,11 @@ class TableThree:
 
     def _unknown(self, cells: tuple[Cell, ...]) -> bool:
         """A row of figures under an unknown label, perhaps the end of a label that began a line before."""
-        label = next((n for n, cell in enumerate(cells) if cell.text and not is_figure(cell.text)), None)
+        label = _last_label(cells)
         start = 0 if label is None else label + 1
         rest = cells[start:]
+        if label is None and len(rest) >= _OTHER_TABLE:
+            return False
         if not any(cell.text and is_figure(cell.text) for cell in rest):
             return bool(self._piece(Cell("".join(cell.text for cell in cells))))
         words = self.pending + (cells[label].text if label is not None else "")
@@ -84,7 +89,7 @@ class TableThree:
         return False
 
     def _begins(self, text: str) -> bool:
-        return len(text) >= 4 and self.labels.rows.begins(text)
+        return len(text) >= _SHORTEST_BEGINNING and self.labels.rows.begins(text)
 
     def _label(self, cells: tuple[Cell, ...]) -> tuple[int, Match | None]:
         """The cell that names the row, and the row: the last label in front of the figures."""
@@ -108,10 +113,12 @@ class TableThree:
         if any(_CORNER in text or "钩稽关系" in text for text in texts) or texts == ["申请人情况"]:
             return True
         matches = [self.labels.columns.find(text) for text in texts]
-        known = [match.key for match in matches if match]
+        known = {match.key for match in matches if match}
         if len(known) >= _ENOUGH:
             self._set_columns([cell for cell in cells if cell.text], matches, found)
-        return bool(known) and (len(known) >= 2 or len(texts) == 1) or set(map(folded, texts)) <= _HEADER_PIECES
+        # One word before as many blank cells as there are columns is a row left blank: 3.其他, （七）总计.
+        alone = len(texts) == 1 and len(cells) <= len(self.columns)
+        return len(known) > 1 or (len(known) == 1 and alone) or set(map(folded, texts)) <= _HEADER_PIECES
 
     def _set_columns(self, cells: list[Cell], matches: list[Match | None], found: Found) -> None:
         keys = [match.key if match else None for match in matches]
@@ -124,39 +131,53 @@ class TableThree:
             self.columns = columns
 
 
-_HEADER_PIECES = frozenset({"组织", "机构", "企业", "商业", "科研", "社会", "公益", "法律", "服务", "法人或其他组织", "申请人情况"})
+_HEADER_PIECES = frozenset("组织 机构 企业 商业 科研 社会 公益 法律 服务 法人或其他组织 申请人情况".split())
+
+
+def _last_label(cells: tuple[Cell, ...]) -> int | None:
+    """The last cell with words before the first figure; None where no words stand there."""
+    found = None
+    for number, cell in enumerate(cells):
+        if cell.text and is_figure(cell.text):
+            break
+        if cell.text:
+            found = number
+    return found
 
 
 def _placed(lines: list[_Line], found: Found) -> list[_Line]:
     """The lines with unknown labels named by position where exactly the missing rows stand between two known ones."""
-    known = [line.key for line in lines]
-    edition = "2019" if SINGLE_OTHER in known else "2021"
-    order: tuple[str, ...] = ROWS[edition]
-    placed: list[_Line] = []
-    for number, line in enumerate(lines):
-        key = line.key or _by_position(known, number, order)
-        if line.key is None and key is not None:
-            found.remark("label", f"{_AT}/{key}", line.label)
-        elif key is None:
+    edition = "2019" if any(line.key == SINGLE_OTHER for line in lines) else "2021"
+    keys = _by_position([line.key for line in lines], ROWS[edition])
+    for line, key in zip(lines, keys, strict=True):
+        if key is None:
             _note_unknown(line, found)
-        placed.append(line._replace(key=key))
-    return placed
+        elif line.key is None:
+            found.remark("label", f"{_AT}/{key}", line.label)
+    return [line._replace(key=key) for line, key in zip(lines, keys, strict=True)]
 
 
-def _by_position(known: list[str | None], number: int, order: tuple[str, ...]) -> str | None:
-    before = next((n for n in range(number - 1, -1, -1) if known[n] in order), -1)
-    after = next((n for n in range(number + 1, len(known)) if known[n] in order), len(known))
-    start = order.index(known[before] or "") if before >= 0 else -1
-    end = order.index(known[after] or "") if after < len(known) else len(order)
-    missing = [key for key in order[start + 1 : end] if key not in known]
-    return missing[number - before - 1] if len(missing) == after - before - 1 else None
+def _by_position(known: list[str | None], order: tuple[str, ...]) -> list[str | None]:
+    """The keys of all rows: those between two known rows are the missing ones, if they are as many."""
+    keys, given = list(known), set(known)
+    fixed = [-1, *(number for number, key in enumerate(known) if key in order), len(known)]
+    for before, after in pairwise(fixed):
+        first = order.index(known[before] or "") + 1 if before >= 0 else 0
+        end = order.index(known[after] or "") if after < len(known) else len(order)
+        missing = [key for key in order[first:end] if key not in given]
+        unknown = [number for number in range(before + 1, after) if known[number] is None]
+        if len(missing) == len(unknown):
+            for number, key in zip(unknown, missing, strict=True):
+                keys[number] = key
+    return keys
 
 
 def _note_unknown(line: _Line, found: Found) -> None:
     """Figures under a label that is none of the form's are not dropped in silence: a sum may need them."""
     found.remark("unknown-row", _AT, line.label)
     words = Text(
-        f"表中有一行不是格式规定的行：“{line.label.text[:30]}”", f"a row that is none of the form's: '{line.label.text[:30]}'"
+        f"表中有一行不是格式规定的行：“{line.label.text[:30]}”",
+        f"a row that is none of the form's: '{line.label.text[:30]}'",
     )
     if any(cell.text not in ("", "0") for cell in line.cells):
         found.troubles.append(Trouble(AMBIGUOUS, f"{_AT}/results", words, line.label.place))
@@ -167,4 +188,6 @@ def _note_order(keys: list[str], found: Found) -> None:
     ranks = [(ROWS["2019"] if key == SINGLE_OTHER else ROWS["2021"]).index(key) for key in order]
     for number in range(1, len(ranks)):
         if ranks[number] < ranks[number - 1]:
-            found.remark("order", f"{_AT}/{order[number]}", Cell(order[number], found.places.get(f"{_AT}/{order[number]}")))
+            found.remark(
+                "order", f"{_AT}/{order[number]}", Cell(order[number], found.places.get(f"{_AT}/{order[number]}"))
+            )

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from lint.model.form import BLOCKS, EDITIONS, TABLES, block_columns
 from lint.model.pointer import last
-from lint.readers.labels import Indexes
+from lint.readers.labels import Indexes, folded
 from lint.readers.outline import Cell
 from lint.readers.table_parts import Found, first_filled
 
@@ -41,7 +41,7 @@ class TableTwo:
         if self._heading(cells[first:], found):
             return True
         row = self.labels.blocks.find(text)
-        if row is None or len(cells) - first < 2:
+        if row is None or first + 1 == len(cells):
             return False
         if not row.official:
             found.remark("label", f"{_AT}/{row.key}", cells[first])
@@ -62,9 +62,10 @@ class TableTwo:
             found.row(f"{_AT}/{row.key}", fitting[0] if fitting else default, row.cells, row.label)
 
     def _heading(self, cells: tuple[Cell, ...], found: Found) -> bool:
-        names = [cell for cell in cells[1:] if cell.text]
+        corner_lost = self.labels.block_columns.find_dated(cells[0].text) is not None
+        names = [cell for cell in cells[0 if corner_lost else 1 :] if cell.text]
         matches = [self.labels.block_columns.find_dated(cell.text) for cell in names]
-        if cells[0].text != _CORNER and not any(matches):
+        if folded(cells[0].text) != _CORNER and not any(matches):
             return False
         for cell, match in zip(names, matches, strict=True):
             if match is None:

@@ -11,7 +11,9 @@ from lint.readers.headings import is_title
 from lint.readers.outline import Cell
 
 _LEADING = re.compile(r"^.{0,60}?信息公开.{0,8}?(?:年度报告|年报|报告)(?=[\s\u3000])")
-_PUBLISHED = re.compile(r"(?:发布|发文|公开|成文)(?:时间|日期)\s*[:：]\s*(20\d\d)\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})")
+_PUBLISHED = re.compile(
+    r"(?:发布|发文|公开|成文)(?:时间|日期)\s*[:：]\s*(20\d\d)\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})"
+)
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年")
 _CAPTION = re.compile(r"^(?:标题|题目|名称)\s*[:：]\s*")
 _BARE_YEAR = re.compile(r"20\d\d\s*年?度?")

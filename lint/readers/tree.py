@@ -15,8 +15,9 @@ def report_of_tree(
     source: str, tree: Tree, find_places: Callable[[], Places] = dict, told: Identity = UNKNOWN
 ) -> Report:
     """A report whose tree is known. ``told`` is what the user says about the body; it wins over the name."""
-    written = tree.get("document")
-    extra = written if isinstance(written, dict) else {}
+    extra = tree.get("document")
+    if not isinstance(extra, dict):
+        return Report(source, tree, identify(tree, told), Document(_headings(tree, {})), (), find_places)
     document = Document(_headings(tree, extra), _remarks(extra))
     return Report(source, tree, identify(tree, told), document, _troubles(extra), find_places)
 
@@ -76,12 +77,12 @@ def _headings(tree: Tree, extra: dict[str, Any]) -> tuple[Heading, ...]:
     if isinstance(written, list):
         return tuple(_heading(item) for item in written if isinstance(item, dict))
     sections = tree.get("sections")
-    found = sections.items() if isinstance(sections, dict) else ()
-    return tuple(
-        Heading(section["heading"], key if key in SECTIONS else None, None, _strings(section.get("paragraphs")))
-        for key, section in found
-        if isinstance(section, dict) and isinstance(section.get("heading"), str)
-    )
+    headings = []
+    for key, section in sections.items() if isinstance(sections, dict) else ():
+        text = section.get("heading") if isinstance(section, dict) else None
+        if isinstance(text, str):
+            headings.append(Heading(text, key if key in SECTIONS else None, None, _strings(section.get("paragraphs"))))
+    return tuple(headings)
 
 
 def _heading(item: dict[str, Any]) -> Heading:
@@ -89,12 +90,17 @@ def _heading(item: dict[str, Any]) -> Heading:
 
 
 def _strings(value: object) -> tuple[str, ...]:
-    return tuple(item for item in value if isinstance(item, str)) if isinstance(value, list) else ()
+    if not isinstance(value, list):
+        return ()
+    return (
+        tuple(value) if {str}.issuperset(map(type, value)) else tuple(item for item in value if isinstance(item, str))
+    )
 
 
 def _remarks(extra: dict[str, Any]) -> tuple[Remark, ...]:
     return tuple(
-        Remark(str(item.get("kind")), str(item.get("pointer")), str(item.get("text"))) for item in _items(extra, "remarks")
+        Remark(str(item.get("kind")), str(item.get("pointer")), str(item.get("text")))
+        for item in _items(extra, "remarks")
     )
 
 
@@ -130,5 +136,3 @@ def tree_of_report(report: Report) -> Tree:
         ]
     kept = {name: value for name, value in report.tree.items() if name != "document"}
     return {**kept, "document": extra} if extra else kept
-
-

@@ -16,6 +16,7 @@ from lint import __version__
 from lint.engine.checks.conditions import ConditionsCheck
 from lint.engine.checks.relation import RelationCheck
 from lint.model.errors import RuleError
+from lint.model.form import CELLS
 from lint.model.rule import Rule
 from lint.model.text import Text
 from lint.rulebook.sources import digest, rule_files
@@ -81,7 +82,8 @@ def _compile(root: Path, files: Sequence[Path]) -> dict[str, Any]:
 
 
 def _version() -> str:
-    return f"{__version__}/{FORMAT}"
+    """What the compiled rules rest on beside the rule files: this code, and the order of the cells."""
+    return f"{__version__}/{FORMAT}/{' '.join(CELLS)}"
 
 
 def _bundle_files(root: Path) -> list[Path]:

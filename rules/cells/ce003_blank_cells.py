@@ -3,28 +3,26 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from lint.authoring import CELL_INDEX, CELLS, TABLES, Finding, Node, Severity
+from lint.authoring import CELLS, TABLES, Finding, Node, Severity, cells_of
 
 _MOST = 30
 
 
-def _span(table: str) -> slice:
-    cells = [index for pointer, index in CELL_INDEX.items() if pointer.startswith(f"{table}/")]
-    return slice(min(cells), max(cells) + 1)
-
-
-_SPANS = {table: _span(table) for table in TABLES.values()}
+_CELLS = {table: cells_of(table) for table in TABLES.values()}
 
 
 def check(here: Node) -> Iterator[Finding]:
-    """Whether no cell of the table is blank. A table that is blank altogether is another rule's."""
-    if not here.case.has_blanks:
-        return
-    span = _SPANS[here.pointer]
-    figures = here.case.figures[span]
+    """Whether no cell of a table is blank. A table that is blank altogether is another rule's."""
+    if here.case.has_blanks:
+        for table, cells in _CELLS.items():
+            yield from _blank(here, table, cells)
+
+
+def _blank(here: Node, table: str, cells: tuple[int, ...]) -> Iterator[Finding]:
+    figures = [here.case.figures[index] for index in cells]
     if None not in figures:
         return
-    blanks = [pointer for pointer, figure in zip(CELLS[span], figures, strict=True) if figure is None]
+    blanks = [pointer for pointer, figure in zip((CELLS[index] for index in cells), figures, strict=True) if figure is None]
     filled = [figure for figure in figures if isinstance(figure, int | str | Decimal)]
     if not filled:
         return
@@ -35,4 +33,4 @@ def check(here: Node) -> Iterator[Finding]:
         "signs": str(len(signs.intersection(blanks))),
     }
     severity = None if 0 in filled else Severity.INFO
-    yield Finding(here.pointer, values, tuple(blanks[:_MOST]), severity)
+    yield Finding(table, values, tuple(blanks[:_MOST]), severity)

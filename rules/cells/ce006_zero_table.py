@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 
-from lint.authoring import CELL_INDEX, TABLES, Finding, Node, Pattern, Undecided
+from lint.authoring import TABLES, Finding, Node, Pattern, Undecided, cells_of
 
-_INDEXES = [index for pointer, index in CELL_INDEX.items() if pointer.startswith(f"{TABLES['applications']}/")]
-_SPAN = slice(min(_INDEXES), max(_INDEXES) + 1)
+_CELLS = itemgetter(*cells_of(TABLES["applications"]))
 
 _VERBS = ("收到", "新收", "接收", "接到", "受理", "收办")
 _RECEIVED = rf"(?<![未无])(?<!没有)(?<!未曾)(?:{'|'.join(_VERBS)})"
@@ -30,7 +30,7 @@ _SENTENCE = Pattern(r"[^。；;！!？?\n]{1,2000}")
 
 def check(here: Node) -> Iterator[Finding]:
     """Whether a table without any application stands beside a text without any."""
-    if not _all_zero(here.case.figures[_SPAN]) or not _speaks(here.case.joined):
+    if not _all_zero(_CELLS(here.case.figures)) or not _speaks(here.case.joined):
         return
     perhaps: list[str] = []
     for at, text in here.root.texts:
@@ -50,9 +50,9 @@ def _speaks(text: str) -> bool:
     return "公开" in text and any(verb in text for verb in _VERBS)
 
 
-def _all_zero(figures: list[object]) -> bool:
+def _all_zero(figures: tuple[object, ...]) -> bool:
     """Whether at least one figure is 0 and none is another; blanks beside zeros count as 0."""
-    return 0 in figures and not any(isinstance(figure, str | int) and figure for figure in figures)
+    return not any(isinstance(figure, str | int) and figure for figure in figures) and 0 in figures
 
 
 def _own(here: Node, sentence: str, found: re.Match[str]) -> bool:

@@ -18,11 +18,11 @@ def check(here: Node) -> Iterator[Finding]:
     """Doubled sections, their order, headings that are none of the six, numbers."""
     if (here.identity.year or _FORM) < _FORM:
         raise Undecided("the unified form begins with report year 2019")
+    if tuple(map(_first_signs, here.document.headings)) == _FORM_SIGNS:
+        return
     headings = [heading for heading in here.document.headings if heading.text]
     if not any(heading.section for heading in headings):
         raise Undecided("no heading of a section was found")
-    if tuple(map(_first_signs, headings)) == _FORM_SIGNS:
-        return
     headings = headings[_contents(headings) :]
     yield from _doubled(headings)
     once = _first_of_each(headings)

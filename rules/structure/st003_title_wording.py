@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from lint.authoring import Finding, Heading, Node, Pattern, Severity, Undecided
 
@@ -25,16 +26,27 @@ def _plain(text: str) -> str:
     return _SIGNS.sub("", _NUMBER.sub("", written, count=1) if _NUMBER.match(written) else written)
 
 
-_OFFICIAL = {section: tuple(map(_plain, titles)) for section, titles in _TITLES.items()}
-_EXACT = {section: frozenset(titles) for section, titles in _TITLES.items()}
-_LOOSE = {section: {_JOINING.sub("", title) for title in titles} for section, titles in _OFFICIAL.items()}
+_EXACT = frozenset((section, title) for section, titles in _TITLES.items() for title in titles)
+
+
+@cache
+def _official(section: str) -> tuple[str, ...]:
+    return tuple(map(_plain, _TITLES[section]))
+
+
+@cache
+def _loose(section: str) -> frozenset[str]:
+    return frozenset(_JOINING.sub("", title) for title in _official(section))
 
 
 def check(here: Node) -> Iterator[Finding]:
     """Every heading that is one of the six, against the titles of the form."""
     if (here.identity.year or _FORM) < _FORM:
         raise Undecided("the unified form begins with report year 2019")
-    known = [heading for heading in here.document.headings if heading.text and heading.section in _TITLES]
+    headings = here.document.headings
+    if headings and _EXACT.issuperset([(heading.section, heading.text) for heading in headings]):
+        return
+    known = [heading for heading in headings if heading.text and heading.section in _TITLES]
     if not known:
         raise Undecided("no heading of a section was found")
     told = set()
@@ -45,13 +57,13 @@ def check(here: Node) -> Iterator[Finding]:
 
 
 def _compare(heading: Heading, section: str) -> Iterator[Finding]:
-    if heading.text in _EXACT[section]:
+    if (section, heading.text) in _EXACT:
         return
     plain = _plain(heading.text)
-    if any(plain == title or _glued(plain, title) for title in _OFFICIAL[section]):
+    if any(plain == title or _glued(plain, title) for title in _official(section)):
         return
     values = {"actual": heading.text[:60], "expected": _TITLES[section][0]}
-    severity = Severity.INFO if _JOINING.sub("", plain) in _LOOSE[section] else None
+    severity = Severity.INFO if _JOINING.sub("", plain) in _loose(section) else None
     yield Finding(f"/sections/{section}/heading", values, severity=severity, place=heading.place)
 
 

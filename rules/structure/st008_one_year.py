@@ -26,8 +26,9 @@ def check(here: Node) -> Iterator[Finding]:
     published = tree.get("published")
     if isinstance(published, str) and published[:4].isdecimal() and int(published[:4]) <= year:
         yield _finding("/published", year, published[:4], Severity.WARNING)
+    period = "统计" in here.case.joined or "所列数据" in here.case.joined
     for at, text in here.case.texts:
-        if at.startswith(("/preamble/", _SECTION)) and ("报" in text or "统" in text):
+        if at.startswith("/preamble/") or (period and "统计" in text and at.startswith(_SECTION)):
             yield from _lead_in(at, text, year)
     yield from _opening(here, year)
 
@@ -39,6 +40,7 @@ def _lead_in(at: str, text: str, year: int) -> Iterator[Finding]:
         yield _finding(at, year, wrong, None)
         return
     report = at.startswith("/preamble/") or "统计" in text or "部分" in text
+    report = report and any(word in text for word in ("编制", "现将", "现公布", "现发布"))
     written = _WRITTEN.search(_QUOTED.sub("", text)) if report else None
     if written and int(written[1]) != year:
         yield _finding(at, year, written[1], Severity.WARNING)

@@ -1,5 +1,6 @@
 """The stated period of the data is January 1 to December 31."""
 
+import re
 from collections.abc import Iterator
 
 from lint.authoring import Finding, Node, Pattern, Severity, Undecided
@@ -14,11 +15,19 @@ _NEW = ("成立", "组建", "机构改革", "挂牌")
 
 
 def check(here: Node) -> Iterator[Finding]:
-    """The first stated period decides."""
-    stated = ((at, text) for at, text in here.case.texts if at.startswith(_PLACES) and _may_state(text))
-    at, text, found = next(((at, text, found) for at, text in stated if (found := _PERIOD.search(text))), ("", "", None))
-    if found is None:
-        raise Undecided("no data period is stated")
+    """The first stated period decides; a report that states none is not asked for it."""
+    stated = False
+    for at, text in here.case.texts:
+        if at.startswith(_PLACES) and _may_state(text):
+            stated = True
+            if found := _PERIOD.search(text):
+                yield from _compare(at, text, found)
+                return
+    if stated:
+        raise Undecided("a data period is mentioned, but not by its dates")
+
+
+def _compare(at: str, text: str, found: re.Match[str]) -> Iterator[Finding]:
     start, end = (int(found[1]), int(found[2] or 1)), (int(found[3]), int(found[4] or 31))
     if (start, end) != ((1, 1), (12, 31)):
         new = any(word in text for word in _NEW)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lint.authoring import SECTIONS, Finding, Node, Pattern, Undecided
+from lint.authoring import SECTIONS, Finding, Node, Pattern
 
 _COUNT = Pattern(r"([一二三四五六七八九十]|\d{1,2})\s{0,2}个?大?部分(\s{0,2}[:：]|,?，?(?:分别)?[为是])?")
 _START = Pattern(r"由|包括|包含|涵盖|分为")
@@ -32,7 +32,7 @@ class _Listed(NamedTuple):
 def check(here: Node) -> Iterator[Finding]:
     """The first sentence of the lead-in that announces a number of parts and lists them."""
     if "部分" not in here.case.joined:
-        raise Undecided("no number of parts is announced")
+        return
     for at, text in here.case.texts:
         if "部分" in text and at.startswith(_PLACES):
             for found in _COUNT.finditer(text):
@@ -40,7 +40,6 @@ def check(here: Node) -> Iterator[Finding]:
                 if listed.known >= _FEWEST:
                     yield from _compare(here, at, _value(found[1]), listed)
                     return
-    raise Undecided("no number of parts is announced")
 
 
 def _compare(here: Node, at: str, stated: int, listed: _Listed) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ _HISTORY = ("修订", "废止", "修改", "取代", "替代")
 def check(here: Node) -> Iterator[Finding]:
     """Each outdated basis once, at the first piece of text that names it."""
     joined = here.case.joined
-    if "492" not in joined and "60号" not in joined and "60 号" not in joined and "第三十" not in joined:
+    if "492" not in joined and "60" not in joined and "第三十" not in joined:
         return
     found = [*_search(here, _ORDER, ""), *_search(here, _TRIAL, ""), *_search(here, _ARTICLE, "/preamble/")]
     year = here.year() if found else _FORM

@@ -13,8 +13,9 @@ _PATTERNS = (
     Pattern(rf"{_BEFORE}(?:共计|合计|总计)[ \u3000\xa0\t]{{0,8}}(?:条|件|篇|次){_END}"),
     Pattern(rf"{_BEFORE}(?:公开|发布|收到|受理|办理|办结)[ \u3000\xa0\t]{{2,8}}(?:条|件|篇|次){_END}"),
 )
+# A unit behind one of the words of the patterns, or behind a gap: looked for from the rarer end.
 _QUICK = Pattern(
-    r"[息请计开布到理结][ \u3000\xa0\t]{0,8}[条件篇次]\s{0,2}(?:[，。；、,;）)]|其中|$)", re.MULTILINE
+    r"[条件篇次](?<=[息请计开布到理结 \u3000\xa0\t].)(?=\s{0,2}(?:[，。；、,;）)]|其中|$))", re.MULTILINE | re.DOTALL
 )
 
 

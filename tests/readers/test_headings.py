@@ -6,7 +6,6 @@ from lint.readers.headings import Piece, Title, heading_of, is_title, split_inli
 from lint.readers.outline import Cell
 from tests.support_text import labels
 
-
 HEADINGS = {
     "official": ("一、总体情况", "overview"),
     "digit": ("1、总体情况", "overview"),

@@ -7,7 +7,6 @@ from lint.model.text import Text
 from lint.readers.labels import Index, Match, folded, numeral, plain
 from tests.support_text import labels, layouts
 
-
 FOLDED = {
     "space": ("总 体\t情\n况", "总体情况"),
     "ideographic-and-no-break-space": ("总\u3000体\u00a0情况", "总体情况"),
@@ -61,7 +60,8 @@ def test_plain(text: str, expected: str) -> None:
 NUMERALS = {
     "chinese": ("四、行政复议", "四"), "eleven": ("十一、其他", "十一"), "digit": ("4、行政复议", "4"),
     "dot": ("4.行政复议", "4"), "spaces": ("四 、 行政复议", "四"), "kangxi": ("⼀、总体情况", "一"),
-    "brackets": ("（四）行政复议", None), "none": ("总体情况", None), "no-mark": ("四行政复议", None), "year": ("2023.1", None),
+    "brackets": ("（四）行政复议", None), "none": ("总体情况", None), "no-mark": ("四行政复议", None),
+    "year": ("2023.1", None),
 }  # fmt: skip
 
 

@@ -1,7 +1,10 @@
 """``relation``: a linear relation between figures must hold."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from functools import cached_property
+from operator import itemgetter
+from typing import Any, TypeAlias
 
 from lint.engine.comparing import COMPARISONS, Question, question, value_of
 from lint.engine.equations import NOTHING, Equation, Spelled, only_form, pack, spell_out
@@ -10,6 +13,9 @@ from lint.model.finding import Finding, Term
 from lint.model.form import CELLS, PARTS
 from lint.model.pointer import Pointer
 from lint.model.rule import Answers
+
+_Rows: TypeAlias = tuple[Callable[[Figures], tuple[Any, ...]], tuple[tuple[int, int], ...]]
+
 
 class RelationCheck:
     """Asks one linear relation at every place of the form where it fits.
@@ -33,17 +39,51 @@ class RelationCheck:
     def _by_form(self) -> tuple[tuple[Question, ...], ...]:
         return tuple(tuple(map(question, only_form(self.equations, single_other=one))) for one in (False, True))
 
+    @cached_property
+    def _all_passed(self) -> tuple[Answers, ...]:
+        return tuple(Answers(len(asked)) for asked in self._by_form)
+
+    @cached_property
+    def _rows(self) -> tuple[_Rows | None, ...]:
+        return tuple(_rows_of(tuple(one.equation for one in asked)) for asked in self._by_form)
+
+    @staticmethod
+    def _all_rows_hold(figures: Figures, rows: _Rows | None) -> bool:
+        """The quickest way, where every total stands beside the cells that it adds up: all rows at once."""
+        if rows is None:
+            return False
+        totals, parts = rows
+        try:
+            return [sum(figures[first:beyond]) for first, beyond in parts] == list(totals(figures))
+        except TypeError:  # a blank, missing or unreadable figure: to be looked at one by one
+            return False
+
     def ask(self, case: Case) -> Answers:
         """One answer for each place where the relation applies."""
         figures = case.figures
+        if self._all_rows_hold(figures, self._rows[case.single_other]):
+            return self._all_passed[case.single_other]
         open_ones = [one for one in self._by_form[case.single_other] if not _plainly_holds(one, figures)]
-        passed = len(self._by_form[case.single_other]) - len(open_ones)
         if not open_ones:
-            return Answers(passed)
+            return self._all_passed[case.single_other]
+        passed = len(self._by_form[case.single_other]) - len(open_ones)
         answers = [_carefully(one.equation, figures, case) for one in open_ones]
         findings = tuple(answer for answer in answers if isinstance(answer, Finding))
         undecided = tuple(answer for answer in answers if isinstance(answer, str))
         return Answers(passed + answers.count(True), findings, undecided)
+
+
+def _rows_of(equations: tuple[Equation, ...]) -> _Rows | None:
+    """The equations as totals and spans of cells; None where they are not all of that kind."""
+    spans = [(one.right[0][1], one.right[-1][1] + 1) for one in equations if one.right]
+    plain = all(
+        one.operator == "=" and not one.constant and len(one.left) == 1 and one.left[0][0] == 1
+        and one.right == tuple((1, index) for index in range(*span))
+        for one, span in zip(equations, spans, strict=False)
+    )
+    if not plain or len(spans) != len(equations) or len(equations) < 2:
+        return None
+    return itemgetter(*(one.left[0][1] for one in equations)), tuple(spans)
 
 
 def _plainly_holds(asked: Question, figures: Figures) -> bool:
