@@ -9,13 +9,12 @@ from typing import Any
 from lint import resources
 from lint.engine.dress import dress_words
 from lint.engine.runner import Engine
-from lint.engine.schemas import Judge, report_judge
+from lint.engine.schemas import Judge, best_judge
 from lint.engine.select import choose
 from lint.model.errors import Unreadable
-from lint.model.finding import Severity
 from lint.model.form import FIRST_YEAR
 from lint.model.report import Report, Trouble
-from lint.model.run import Checked, Run, run_of
+from lint.model.run import Checked, Run, State, run_of
 from lint.model.settings import Settings
 from lint.model.text import Text
 from lint.readers.files import Target, has_trace, read_bytes, suffix_of, targets
@@ -76,8 +75,8 @@ class Session:
     def check_report(self, report: Report) -> Checked:
         """Ask all chosen rules about a report."""
         asked = self.engine.run(report)
-        lost = any(found.rule in _HALF and found.severity is Severity.ERROR for found in asked.diagnostics)
-        state = "half" if lost else "read"
+        lost = asked.diagnostics and any(found.rule in _HALF for found in asked.diagnostics)
+        state: State = "half" if lost else "read"
         return Checked(report.source, state, report, asked.diagnostics, asked.tally, asked.undecided)
 
     def read(self, source: str, data: bytes, *, many: bool = False) -> Report:
@@ -106,7 +105,7 @@ def check_tree(tree: Mapping[str, Any], source: str = "report", settings: Settin
 
 @cache
 def _judge(edition: str) -> Judge:
-    return report_judge(resources.schema(f"report/annual-{edition}.json"))
+    return best_judge(resources.schema(f"report/annual-{edition}.json"))
 
 
 def _may_be_report(source: str, data: bytes) -> bool:

@@ -1,14 +1,12 @@
 """The project's configuration: ``lint.toml``, or the table ``tool.xxgk-lint`` of ``pyproject.toml``."""
 
-import difflib
-import tomllib
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from lint import resources
-from lint.engine.schemas import SchemaError, plain_judge
+from lint.engine.schemas import SchemaError, best_judge
 from lint.model.errors import ConfigError
 from lint.model.pointer import steps
 from lint.model.text import Text
@@ -43,7 +41,12 @@ def load_config(start: Path, explicit: Path | None = None) -> Config:
 
 def _parsed(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+        text = path.read_text(encoding="utf-8")
+        if path.name == PROJECT and f"tool.{TABLE}" not in text:
+            return {}
+        import tomllib  # noqa: PLC0415 - only where there is a table for us
+
+        return tomllib.loads(text, parse_float=Decimal)
     except (OSError, ValueError) as error:
         raise ConfigError(Text(f"配置文件无法读取：{error}", f"the configuration cannot be read: {error}"), str(path)) from None
 
@@ -57,7 +60,7 @@ def _table(path: Path, parsed: dict[str, Any]) -> dict[str, Any] | None:
 
 def _checked(path: Path, values: dict[str, Any] | None) -> Config:
     schema = resources.schema("config.schema.json")
-    errors = plain_judge(schema)(values or {})
+    errors = best_judge(schema)(values or {})
     if errors:
         raise ConfigError(_words(errors[0], list(schema["properties"])), str(path))
     return Config(values or {}, path)
@@ -66,6 +69,8 @@ def _checked(path: Path, values: dict[str, Any] | None) -> Config:
 def _words(error: SchemaError, known: list[str]) -> Text:
     name = "/".join(steps(error.at))
     if error.keyword == "additionalProperties":
+        import difflib  # noqa: PLC0415
+
         near = difflib.get_close_matches(name, known, n=1)
         zh, en = (f"，是否想写“{near[0]}”？", f"; did you mean '{near[0]}'?") if near else ("", "")
         return Text(f"不认识的配置项“{name}”{zh}", f"unknown key '{name}'{en}")

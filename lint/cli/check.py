@@ -92,7 +92,7 @@ def _standard_input(session: "Session", name: str) -> "Checked":
 def _write(results: "Iterator[Checked]", outputs: tuple[Any, ...], language: "Language") -> "Summary":
     from lint.cli.output import write_file, write_terminal
     from lint.formatters.summary import summary_line
-    from lint.formatters.table import FORMATTERS
+    from lint.formatters.table import formatter
     from lint.model.run import Summary
 
     kept = results if len(outputs) == 1 else list(results)
@@ -100,7 +100,7 @@ def _write(results: "Iterator[Checked]", outputs: tuple[Any, ...], language: "La
     for output in outputs:
         summary = Summary()
         look = _look(output.path is None, language)
-        chunks = FORMATTERS[output.format](kept, summary, look)
+        chunks = formatter(output.format)(kept, summary, look)
         if output.path is None:
             write_terminal(chunks)
         else:

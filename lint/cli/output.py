@@ -3,7 +3,6 @@
 import contextlib
 import os
 import sys
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -66,6 +65,8 @@ def write_terminal(chunks: Iterable[str]) -> None:
 
 def write_file(path: Path, chunks: Iterable[str]) -> None:
     """Write a file whole or not at all. Raises OutputError; the old content then stands untouched."""
+    import tempfile  # noqa: PLC0415 - most runs write to the terminal
+
     name = ""
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-", suffix=".part")

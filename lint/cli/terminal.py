@@ -2,7 +2,6 @@
 
 import locale
 import os
-import shutil
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TextIO
 
 from lint.model.text import Language
 
+NARROWEST = 20
 _CHINESE = "报告"
 _DRAWN = "≠←"
 
@@ -49,8 +49,14 @@ def only_ascii(stream: TextIO) -> bool:
 
 
 def width() -> int:
-    """Columns of the terminal; 100 where there is none."""
-    return max(20, shutil.get_terminal_size((100, 24)).columns)
+    """Columns of the terminal, or as the environment says; 100 where there is none."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isascii() and told.isdecimal() and int(told):
+        return max(NARROWEST, int(told))
+    try:
+        return max(NARROWEST, os.get_terminal_size(sys.__stdout__.fileno()).columns)  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):
+        return 100
 
 
 def wants_colour(stream: TextIO) -> bool:

@@ -41,6 +41,55 @@ def question(equation: Equation) -> Question:
     return Question(equation, _value(equation.left, 0), right, COMPARISONS[equation.operator])
 
 
+Together: TypeAlias = Callable[[Figures], bool]
+
+
+def together(equations: list[Equation]) -> Together | None:
+    """Many equalities of one shape, such as those of all columns, as one question: whether all of them hold.
+
+    None where they are not alike: the same number of plain terms, each a fixed step behind that of the equation
+    before. The question answers False also where a figure is blank, missing or unreadable.
+    """
+    if len(equations) < 2 or not all(map(_plain, equations)):
+        return None
+    sides = [_slices([[index for _, index in side] for side in column]) for column in _columns(equations)]
+    if None in sides:
+        return None
+    left, right = (side or [] for side in sides)
+
+    def hold(figures: Figures) -> bool:
+        try:
+            return _sums(figures, left) == _sums(figures, right)
+        except TypeError:  # to be looked at one by one
+            return False
+
+    return hold
+
+
+def _plain(equation: Equation) -> bool:
+    terms = (*equation.left, *equation.right)
+    return equation.operator == "=" and not equation.constant and all(factor == 1 for factor, _ in terms)
+
+
+def _columns(equations: list[Equation]) -> tuple[list[Side], list[Side]]:
+    return [one.left for one in equations], [one.right for one in equations]
+
+
+def _slices(rows: list[list[int]]) -> list[slice] | None:
+    """Each position of the rows as a slice over all of them; None where the rows are not evenly spaced."""
+    step = rows[1][0] - rows[0][0] if len(rows[1]) == len(rows[0]) else 0
+    even = all(row == [index + step * number for index in rows[0]] for number, row in enumerate(rows))
+    if step <= 0 or not even:
+        return None
+    return [slice(index, index + step * len(rows), step) for index in rows[0]]
+
+
+def _sums(figures: Figures, slices: list[slice]) -> list[Number]:
+    if len(slices) == 1:
+        return [figure + 0 for figure in figures[slices[0]]]
+    return list(map(sum, zip(*[figures[one] for one in slices], strict=True)))
+
+
 def value_of(side: Side, figures: Figures) -> Number:
     """The value of one side, blanks counted as 0. Raises TypeError where a figure is missing or unreadable."""
     return sum(factor * (figures[index] or 0) for factor, index in side)

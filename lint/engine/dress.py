@@ -1,21 +1,22 @@
 """A bare finding becomes a diagnostic: words in both languages, places, fingerprint."""
 
-import hashlib
-import json
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from lint.model.finding import Diagnostic, Finding
-from lint.model.layout import Layout
 from lint.model.place import Place
 from lint.model.pointer import Pointer, parent
 from lint.model.report import Report
 from lint.model.rule import Rule
 from lint.model.text import Text
 
+if TYPE_CHECKING:
+    from lint.model.layout import Layout
+
 NO_PLACE = Text("文件", "the file")
 
 
-def dress(finding: Finding, rule: Rule, layout: Layout, report: Report | None) -> Diagnostic:
+def dress(finding: Finding, rule: Rule, layout: "Layout", report: Report | None) -> Diagnostic:
     """Dress a finding of a report; ``report`` is None where no tree exists."""
     where = NO_PLACE if finding.at is None else layout.words(finding.at)
     return Diagnostic(
@@ -60,11 +61,14 @@ def dress_words(rule: Rule, words: Text, at: Pointer | None, place: Place | None
 
 def fingerprint(rule: str, at: Pointer | None, values: Mapping[str, str]) -> str:
     """16 hex digits from rule, pointer and values: the same when lines move."""
+    import hashlib  # noqa: PLC0415 - a clean report has no fingerprints
+    import json  # noqa: PLC0415
+
     told = json.dumps([rule, at, dict(values)], ensure_ascii=True, sort_keys=True)
     return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
-def _labels(finding: Finding, layout: Layout) -> dict[Pointer, Text]:
+def _labels(finding: Finding, layout: "Layout") -> dict[Pointer, Text]:
     """The terms by their columns where all stand in one row, else by their rows."""
     pointers = [term.pointer for term in finding.terms]
     one_row = len({parent(pointer) for pointer in pointers}) == 1

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from lint.model.errors import RuleError
 from lint.model.form import CELL_INDEX, CELLS, SINGLE_OTHER, SPLIT_OTHER, TABLES
+from lint.model.pattern import Pattern
 from lint.model.pointer import Pointer, covers, matches
 from lint.model.text import Text
 
 if TYPE_CHECKING:
     from lint.engine.linear import Part, Relation
 
-_NAME = re.compile(r"\{([a-z_]+)\}")
+_NAME = Pattern(r"\{([a-z_]+)\}")
 _APPLICATIONS = TABLES["applications"]
 _SINGLE = f"{_APPLICATIONS}/{SINGLE_OTHER}"
 _SPLIT = tuple(f"{_APPLICATIONS}/{row}" for row in SPLIT_OTHER)
@@ -122,13 +123,13 @@ def _bindings(relation: "Relation", container: Pointer) -> list[dict[str, str]]:
 
 
 def _match(pattern: str, cell: Pointer) -> dict[str, str] | None:
-    expression = _NAME.sub(lambda name: f"(?P<{name[1]}>[^/]+)", pattern)
+    expression = _NAME.compiled.sub(lambda name: f"(?P<{name[1]}>[^/]+)", pattern)
     found = re.fullmatch(expression, cell)
     return found.groupdict() if found else None
 
 
 def _filled(path: str, binding: dict[str, str]) -> str:
-    return _NAME.sub(lambda name: binding[name[1]], path)
+    return _NAME.compiled.sub(lambda name: binding[name[1]], path)
 
 
 def _equation(relation: "Relation", container: Pointer, binding: dict[str, str], at: str | None) -> Equation:

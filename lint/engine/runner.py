@@ -1,17 +1,19 @@
 """Rules meet a report: every rule is asked, every answer counted."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TYPE_CHECKING
 
 from lint.engine.checks.schema import SchemaCheck
 from lint.engine.dress import dress, dress_words
 from lint.engine.schemas import Judge, SchemaError
 from lint.model.case import Case
 from lint.model.finding import Diagnostic, Finding, Tally, Undecided
-from lint.model.layout import Layout
 from lint.model.report import Report
 from lint.model.rule import EVERY, Answers, Guard, Rule
 from lint.model.text import Text
+
+if TYPE_CHECKING:
+    from lint.model.layout import Layout
 
 CRASHED = "LT007"
 
@@ -31,7 +33,7 @@ class Engine:
         self,
         rules: Iterable[Rule],
         judges: Callable[[str], Judge],
-        layouts: Callable[[str], Layout],
+        layouts: "Callable[[str], Layout]",
     ) -> None:
         chosen = tuple(rules)
         self.linter: Mapping[str, Rule] = {rule.id: rule for rule in chosen if rule.family == "LT"}
@@ -62,6 +64,7 @@ class Engine:
                 asked.note(rule, Answers(0, (), (str(reason),)))
             except Exception as error:  # noqa: BLE001
                 asked.crash(rule, error)
+        case.root = None
         asked.tally.passed += plainly_passed
         asked.troubles()
         return asked.result()
@@ -70,7 +73,7 @@ class Engine:
 class _Questions:
     """The questions to one report, and what came of them so far."""
 
-    def __init__(self, case: Case, layout: Callable[[], Layout], linter: Mapping[str, Rule]) -> None:
+    def __init__(self, case: Case, layout: "Callable[[], Layout]", linter: Mapping[str, Rule]) -> None:
         self.case = case
         self.layout = layout
         self.linter = linter

@@ -4,7 +4,7 @@
 keywords on which both agree.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple, Protocol, TypeAlias
 
@@ -34,18 +34,15 @@ class Judge(Protocol):
 _Raw: TypeAlias = tuple[str, tuple[str | int, ...], Any, Mapping[str, Any], object]
 
 
-def fast_judge(schema: Schema, lighten: Callable[[object], object] = lambda tree: tree) -> Judge:
-    """Judge with jsonschema_rs. Raises ImportError where it is not installed.
-
-    ``lighten`` may leave out of a tree what the schema accepts anyway; the rest must be valid just as the whole is.
-    """
+def fast_judge(schema: Schema) -> Judge:
+    """Judge with jsonschema_rs. Raises ImportError where it is not installed."""
     import jsonschema_rs  # noqa: PLC0415 - optional, and costs 25 ms at the start
 
     validator = jsonschema_rs.validator_for(dict(schema), retriever=_refuse)
 
     def judge(tree: object, *, careful: bool = True) -> list[SchemaError]:
         # To this library 3.0 is an integer, as JSON Schema has it; a count written so is no count to us.
-        if not careful and validator.is_valid(lighten(tree)):
+        if not careful and validator.is_valid(tree):
             return []
         return _sorted(_fast_errors(validator, schema, tree))
 
@@ -76,32 +73,6 @@ def best_judge(schema: Schema) -> Judge:
         return fast_judge(schema)
     except ImportError:
         return plain_judge(schema)
-
-
-def report_judge(schema: Schema) -> Judge:
-    """The best judge of the trees of reports."""
-    try:
-        return fast_judge(schema, without_texts)
-    except ImportError:
-        return plain_judge(schema)
-
-
-def without_texts(tree: object) -> object:
-    """A report without the text of its paragraphs: the fast judge would copy all of it, only to see that it is text."""
-    if not isinstance(tree, dict):
-        return tree
-    sections = tree.get("sections")
-    if not isinstance(sections, dict):
-        return tree
-    light = {key: _textless(section) for key, section in sections.items()}
-    return {**_textless(tree, "preamble"), "sections": light}
-
-
-def _textless(node: Any, key: str = "paragraphs") -> Any:
-    texts = node.get(key) if isinstance(node, dict) else None
-    if isinstance(texts, list) and {str}.issuperset(map(type, texts)):
-        return {**node, key: []}
-    return node
 
 
 def _refuse(uri: str) -> object:

@@ -21,7 +21,7 @@ from lint.model.form import (
     SPLIT_OTHER,
     TABLES,
 )
-from lint.model.pointer import Pointer, covers, escape, resolve, select, steps
+from lint.model.pointer import Pointer, covers, escape, matches, resolve, select, steps
 from lint.model.report import Report, Tree
 
 
@@ -174,10 +174,12 @@ _COUNTS = tuple(index for pointer, index in CELL_INDEX.items() if pointer not in
 class Case:
     """A report under question. Everything is computed once, when first asked for."""
 
-    __slots__ = ("_blanks", "_decimals", "_figures", "_joined", "_rows_add_up", "_selected", "_single", "_texts", "report")
+    __slots__ = ("_blanks", "_decimals", "_figures", "_joined", "_rows_add_up", "_selected", "_single", "_texts", "report", "root")
 
     def __init__(self, report: Report) -> None:
         self.report = report
+        # The whole report as a node; whoever asks the rules takes it away again, for the two hold each other.
+        self.root: Any = None
         self._figures: Figures | None = None
         self._texts: list[tuple[Pointer, str]] | None = None
         self._joined: str | None = None
@@ -264,6 +266,10 @@ class Case:
         if found is None:
             found = self._selected[pattern] = list(_selected(self.report.tree, pattern))
         return found
+
+    def texts_at(self, patterns: tuple[Pointer, ...]) -> list[tuple[Pointer, str]]:
+        """The pieces of text whose pointer fits one of the patterns, in document order."""
+        return [(at, text) for at, text in self.texts if any(matches(pattern, at) for pattern in patterns)]
 
     def unread(self, pointer: Pointer) -> bool:
         """Whether a part that could not be read has to do with this place."""

@@ -57,8 +57,7 @@ class Finding(NamedTuple):
     operator: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A finding dressed for people: rule, severity, words, places, fingerprint.
 
     ``labels`` names the terms of a broken relation shortly, by what tells them apart: their row, or their column.

@@ -1,6 +1,8 @@
 """Which body a name is, as far as the name alone decides it. What it leaves open is None, never a guess."""
 
 import re
+
+from lint.model.pattern import Pattern
 from functools import lru_cache
 
 LONGEST = 60
@@ -8,14 +10,14 @@ LONGEST = 60
 _OFFICE = r"(?:人民政府|政府)?(?:党政)?(?:办公[厅室])?"
 # 新乡, 萍乡, 桐乡, 宁乡 and 景德镇 are cities.
 _TOWN = r"(?:(?<!景德)镇|(?<![新萍桐宁])乡|苏木)"
-_PARTY = re.compile(r"^中共|[省市县区旗州]委|党工?委|工委$|纪委|团委|政法委")
+_PARTY = Pattern(r"^中共|[省市县区旗州]委|党工?委|工委$|纪委|团委|政法委")
 # A 区 that is no district, or need be none.
 _ZONE = (
     r"(?:开发|实验|试验|示范|高新|经开|园|管理|合作|保税|度假|旅游|景|名胜|功能|产业|工业|集聚|聚集|集中|新|保护|流域|"
     r"经济|综合|核心|商务|物流|生态|先行|科技|科教|文化|大学|库|灌|矿|校|厂|湖|港|城|山|林|特|农场|农垦|老|地|社|辖|片)区"
 )
 _KINDS = tuple(
-    (re.compile(pattern), kind)
+    (Pattern(pattern), kind)
     for pattern, kind in (
         (r"(?:人民政府|行政公署)$", "government"),
         (r"(?:人民政府|行政公署)办公[厅室]$", "department"),
@@ -32,25 +34,25 @@ _MINISTRIES = (
     "外交|国防|教育|科学技术|工业和信息化|公安|国家安全|民政|司法|财政|人力资源和社会保障|自然资源|生态环境|"
     "住房和城乡建设|交通运输|水利|农业农村|商务|文化和旅游|退役军人事务|应急管理"
 )
-_NATIONAL = re.compile(
+_NATIONAL = Pattern(
     rf"(?:中华人民共和国)?(?:(?:{_MINISTRIES})部|审计署|海关总署|国家(?!级)[^局委署省县区州]{{2,14}}(?:局|委员会|署))"
     r"|国务院(?:办公厅|研究室|国有资产监督管理委员会|[^局委省县区州]{2,6}办公室)"
     r"|中国(?:人民银行|气象局|地震局|民用航空局|证券监督管理委员会)"
 )
 # Branches of the national systems: of which level they are, their name does not say.
-_BRANCH = re.compile(rf"^(?:国家|国务院|中国|中华|审计署|海关|(?:{_MINISTRIES})部.)|分局|支局|驻")
-_TOWNSHIP = re.compile(rf".{{2}}{_TOWN}{_OFFICE}$|街道(?:办事处|办|(?:党政)?办公室)?$")
-_GOVERNMENT = re.compile(r"(?P<place>.{2,}?)(?:人民政府|行政公署)(?:办公[厅室])?")
-_HARMLESS = re.compile(
+_BRANCH = Pattern(rf"^(?:国家|国务院|中国|中华|审计署|海关|(?:{_MINISTRIES})部.)|分局|支局|驻")
+_TOWNSHIP = Pattern(rf".{{2}}{_TOWN}{_OFFICE}$|街道(?:办事处|办|(?:党政)?办公室)?$")
+_GOVERNMENT = Pattern(r"(?P<place>.{2,}?)(?:人民政府|行政公署)(?:办公[厅室])?")
+_HARMLESS = Pattern(
     r"市场|城市|市政|市容|市区|市域|市民|都市|区划|区域|社区|片区|辖区|灾区|疫区|牧区|军区|战区|县域|县级|县城|贫困县|"
     r"红旗(?!区)|旗帜|乡村|城乡|乡镇|城镇|村镇|镇村|镇域|乡土|家乡"
 )
-_BODY = re.compile(
+_BODY = Pattern(
     r"(?P<place>.*[省市县区旗州盟镇乡])(?:人民政府|政府)?[^省市县区旗州盟镇乡局厅署委部驻]{2,20}(?:局|厅|委|委员会|办公室|部)"
 )
-_PROVINCE = re.compile(r"[^省市县]{2,3}省|[^省市县]{2,6}自治区|(?:北京|上海|天津|重庆)市")
-_CITY_BELOW = re.compile(r".+(?:市|自治州|地区|盟).{2,}市")
-_DISTRICT = re.compile(r"(?:.*[省市])?[^省市]{2,6}区")
+_PROVINCE = Pattern(r"[^省市县]{2,3}省|[^省市县]{2,6}自治区|(?:北京|上海|天津|重庆)市")
+_CITY_BELOW = Pattern(r".+(?:市|自治州|地区|盟).{2,}市")
+_DISTRICT = Pattern(r"(?:.*[省市])?[^省市]{2,6}区")
 
 
 @lru_cache(maxsize=1024)
@@ -92,8 +94,8 @@ def _level_of_place(place: str, *, government: bool) -> str | None:
     return "county" if _DISTRICT.fullmatch(place) and not re.search(f"{_ZONE}$", place) else None
 
 
-_TITLE_YEAR = re.compile(r"(?<!\d)(20[0-9]{2})\s*(?:年度|年)")
-_TITLE_NAME = re.compile(
+_TITLE_YEAR = Pattern(r"(?<!\d)(20[0-9]{2})\s*(?:年度|年)")
+_TITLE_NAME = Pattern(
     r"(?:20\d{2}年度?)?(?P<name>(?!(?:政府|政务)?信息公开).{1,80}?)(?:关于)?(?:20\d{2}年度?)?的?(?:政府|政务)?信息公开"
 )
 

@@ -1,7 +1,6 @@
 """A rule as loaded: what its file says, with its check made ready."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from lint.model.finding import Finding, Severity
@@ -46,8 +45,7 @@ class Guard(NamedTuple):
 EVERY = Guard()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule, ready to be asked. ``source`` is its file."""
 
     id: str
@@ -69,22 +67,6 @@ class Rule:
     def family(self) -> str:
         """The first two letters of the id."""
         return self.id[:2]
-
-
-class Example(NamedTuple):
-    """One example of a rule file. ``expected`` is None for a good one, else the findings' pointers and values."""
-
-    kind: str
-    report: Mapping[str, object]
-    findings: tuple[tuple[Pointer, Mapping[str, str]], ...]
-    line: int
-
-
-class RuleFile(NamedTuple):
-    """A rule with its examples, as tests and ``explain`` need them."""
-
-    rule: Rule
-    examples: tuple[Example, ...]
 
 
 def ordered(rules: Iterator[Rule]) -> tuple[Rule, ...]:

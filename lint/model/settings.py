@@ -1,7 +1,7 @@
 """What the user asked for, wherever he said it: defaults, configuration file, command line."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from lint.model.report import Identity
 
@@ -10,8 +10,7 @@ KINDS = ("government", "department", "subdistrict", "committee", "other")
 BODY_LEVELS = ("national", "provincial", "prefectural", "county", "township")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """All settings of a run; each has the value that holds when nobody says anything."""
 
     select: tuple[str, ...] = ()

@@ -1,6 +1,5 @@
 """Words that reach a user: always in Chinese and in English."""
 
-import string
 from collections.abc import Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -31,4 +30,6 @@ class Text(NamedTuple):
 
 
 def _fields(template: str) -> frozenset[str]:
+    import string  # noqa: PLC0415 - only where rules are loaded from their files
+
     return frozenset(name for _, name, _, _ in string.Formatter().parse(template) if name is not None)

@@ -1,7 +1,5 @@
 """Files as bytes, and which files a path means. Nothing is followed, waited for or read without bound."""
 
-import fnmatch
-import glob
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -74,12 +72,16 @@ def targets(paths: Iterable[str], include: tuple[str, ...], exclude: tuple[str, 
 def _expand(path: str) -> Iterator[Target]:
     if os.path.isdir(path):  # noqa: PTH112 - plain strings: one Path object a file costs more than reading it
         yield from (Target(found, named=False) for found in _walk(path))
-    elif not os.path.lexists(path) and glob.has_magic(path):
-        for found in sorted(glob.glob(path, recursive=True)):  # noqa: PTH207
-            if os.path.isfile(found):  # noqa: PTH113
-                yield Target(found, named=False)
+    elif any(sign in path for sign in "*?[") and not os.path.lexists(path):
+        yield from (Target(found, named=False) for found in _matching(path))
     else:
         yield Target(path, named=True)
+
+
+def _matching(pattern: str) -> list[str]:
+    import glob  # noqa: PLC0415 - most runs have no pattern
+
+    return [found for found in sorted(glob.glob(pattern, recursive=True)) if os.path.isfile(found)]  # noqa: PTH113, PTH207
 
 
 def _walk(folder: str) -> Iterator[str]:
@@ -98,10 +100,12 @@ def _walk(folder: str) -> Iterator[str]:
 def _wanted(path: str, include: tuple[str, ...], exclude: tuple[str, ...]) -> bool:
     if include and not _fits(path, include):
         return False
-    return not _fits(path, exclude)
+    return not (exclude and _fits(path, exclude))
 
 
 def _fits(path: str, patterns: tuple[str, ...]) -> bool:
+    import fnmatch  # noqa: PLC0415
+
     plain = path.replace(os.sep, "/")
     name = plain.rpartition("/")[2]
     return any(fnmatch.fnmatch(plain, pattern) or fnmatch.fnmatch(name, pattern) for pattern in patterns)

@@ -8,12 +8,14 @@ from lint.model.form import SINGLE_OTHER, TABLE_SECTIONS, TABLES, edition_of_yea
 from lint.model.identity import agency_of_title, year_of_title
 from lint.model.place import Place
 from lint.model.pointer import Pointer
-from lint.model.report import Document, Heading, Identity, Report, Tree
+from lint.model.report import Document, Heading, Identity, Report, Tree, Trouble
 from lint.model.text import Text
 from lint.readers.glued import cut_glued
 from lint.readers.headings import heading_of, split_inline
 from lint.readers.labels import Indexes
+from lint.readers.numbers import is_figure
 from lint.readers.outline import Cell, Grid, Outline
+from lint.readers.rows import AMBIGUOUS
 from lint.readers.table_four import TableFour
 from lint.readers.table_parts import Found, TableReader, nest
 from lint.readers.table_three import TableThree
@@ -22,6 +24,9 @@ from lint.readers.title import Opening, inside, opening
 from lint.readers.tree import identify
 
 FEW_HEADINGS = 4
+NO_LABEL = Text(
+    "表中有一行数字没有行名，不知归哪一行", "a row of figures without a label: nobody knows which row it is"
+)
 
 
 class Line(NamedTuple):
@@ -110,7 +115,7 @@ def _read_parts(parts: list[Part], labels: Indexes, found: Found) -> list[list[C
     edition = _edition(readers, parts)
     for reader in readers.values():
         reader.finish(found, edition)
-    return [cut_glued(cells, part.key, found) for part, cells in zip(parts, texts, strict=True)]
+    return [cut_glued(cells, part.key, labels, found) for part, cells in zip(parts, texts, strict=True)]
 
 
 def _read_part(part: Part, readers: dict[str, TableReader], found: Found) -> list[Cell]:
@@ -135,6 +140,8 @@ def _leftover(line: Line, part: Part, found: Found) -> list[Cell]:
     joined = Cell(" ".join(cell.text for cell in filled), filled[0].place)
     if part.key in TABLE_SECTIONS:
         found.remark("unknown-row", TABLES[part.key], joined)
+        if all(is_figure(cell.text) for cell in filled) and any(cell.text != "0" for cell in filled):
+            found.troubles.append(Trouble(AMBIGUOUS, TABLES[part.key], NO_LABEL, joined.place))
     return [joined]
 
 

@@ -1,16 +1,17 @@
 """All formats in one table: one new format is one new file and one new line."""
 
-import re
 from collections.abc import Callable
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TYPE_CHECKING, TypeAlias
 
 from lint.model.errors import Unreadable
-from lint.model.layout import Layout
 from lint.model.report import Identity, Places, Report
 from lint.model.text import Text
 from lint.readers.files import suffix_of
 from lint.readers.json_ import parse_json
 from lint.readers.tree import report_of_tree
+
+if TYPE_CHECKING:
+    from lint.model.layout import Layout
 
 
 class Asked(NamedTuple):
@@ -18,7 +19,7 @@ class Asked(NamedTuple):
 
     encoding: str | None
     told: Identity
-    layouts: Callable[[], tuple[Layout, ...]]
+    layouts: "Callable[[], tuple[Layout, ...]]"
     many: bool = False
 
 
@@ -58,7 +59,6 @@ READERS: dict[str, Reader] = {
 # Formats in which reports are handed in and which this version does not read: never passed over in silence.
 UNREAD = frozenset({".docx", ".doc", ".wps", ".rtf", ".odt", ".pdf", ".html", ".htm", ".md", ".xlsx", ".xls", ".ods"})
 UNREAD_TEXT = frozenset({".html", ".htm", ".md"})
-_JSON_START = re.compile(rb"\s*[{\[]")
 
 
 def read(source: str, data: bytes, asked: Asked) -> Report:
@@ -76,7 +76,7 @@ def read(source: str, data: bytes, asked: Asked) -> Report:
 
 def _guess(data: bytes) -> Reader:
     """A file without a known ending, or pasted text: JSON where it begins like it, else plain text."""
-    return _read_json if _JSON_START.match(data) else _read_text
+    return _read_json if data.lstrip()[:1] in (b"{", b"[") else _read_text
 
 
 def _of_value(source: str, value: object, places: Callable[[], Places], asked: Asked) -> Report:

@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import NamedTuple
 
-from lint.model.form import COLUMNS, ROWS, SINGLE_OTHER, TABLES
+from lint.model.form import COLUMNS, ROWS, SINGLE_OTHER, SPLIT_OTHER, TABLES
 from lint.model.report import Trouble
 from lint.model.text import Text
 from lint.readers.labels import Indexes, Match, folded
@@ -53,7 +53,7 @@ class TableThree:
     def finish(self, found: Found, edition: str) -> None:
         """Give unknown rows their place, then read all figures."""
         del edition
-        for line in _placed(self.lines, found):
+        for line in _placed(_one_form(self.lines), found):
             if line.key is not None:
                 found.row(f"{_AT}/{line.key}", self.columns, line.cells, line.label)
         _note_order([line.key for line in self.lines if line.key], found)
@@ -76,8 +76,18 @@ class TableThree:
         words = self.pending + (cells[label].text if label is not None else "")
         joined = self.labels.rows.find(words)
         self.pending = ""
+        if label is None and self._goes_on(rest):
+            return True
         place = cells[label].place if label is not None else next(cell.place for cell in rest if cell.text)
         self.lines.append(_Line(joined.key if joined else None, Cell(words, place), rest))
+        return True
+
+    def _goes_on(self, figures: tuple[Cell, ...]) -> bool:
+        """Whether the row before broke off after its label, so that these are its figures."""
+        before = self.lines[-1] if self.lines else None
+        if before is None or len(before.cells) >= len(self.columns) or any(cell.text for cell in before.cells):
+            return False
+        self.lines[-1] = before._replace(cells=figures)
         return True
 
     def _piece(self, cell: Cell) -> bool:
@@ -143,6 +153,13 @@ def _last_label(cells: tuple[Cell, ...]) -> int | None:
         if cell.text:
             found = number
     return found
+
+
+def _one_form(lines: list[_Line]) -> list[_Line]:
+    """The lines of one layout: beside the rows of （六） its label is no row of its own, whatever figures follow it."""
+    if not any(line.key in SPLIT_OTHER for line in lines):
+        return lines
+    return [line._replace(key=None) if line.key == SINGLE_OTHER else line for line in lines]
 
 
 def _placed(lines: list[_Line], found: Found) -> list[_Line]:

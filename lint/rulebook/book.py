@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TYPE_CHECKING
 
 from lint.model.errors import RuleError
-from lint.model.layout import Layout
 from lint.model.rule import Rule, ordered
 from lint.model.text import Text
 from lint.resources import bundle_root
 from lint.rulebook.building import build
 from lint.rulebook.compiled import Compiled, compile_rules, load_bundle
 from lint.rulebook.sources import rule_files
+
+if TYPE_CHECKING:
+    from lint.model.layout import Layout
 
 
 class Rulebook:
@@ -20,9 +22,9 @@ class Rulebook:
     def __init__(self, rules: tuple[Rule, ...], layout_specs: Mapping[str, Mapping[str, Any]]) -> None:
         self.rules = rules
         self._specs = layout_specs
-        self._layouts: dict[str, Layout] = {}
+        self._layouts: "dict[str, Layout]" = {}
 
-    def layout(self, edition: str) -> Layout:
+    def layout(self, edition: str) -> "Layout":
         """The layout of one edition. Raises KeyError for an unknown one."""
         if edition not in self._layouts:
             from lint.rulebook.layouts import build_layout  # noqa: PLC0415 - a clean JSON report needs no words
@@ -30,7 +32,7 @@ class Rulebook:
             self._layouts[edition] = build_layout(self._specs[edition])
         return self._layouts[edition]
 
-    def layouts(self) -> tuple[Layout, ...]:
+    def layouts(self) -> "tuple[Layout, ...]":
         """All layouts, the newest first."""
         return tuple(self.layout(edition) for edition in sorted(self._specs, reverse=True))
 

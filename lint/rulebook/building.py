@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from lint.engine.checks.table import CHECKS, Written
+from lint.engine.checks.table import CHECKS, Written, make
 from lint.model.errors import RuleError
 from lint.model.finding import Finding, Severity
 from lint.model.node import Node
@@ -36,7 +36,7 @@ def build(spec: Spec, source: Path) -> Rule:
         severity=Severity(spec["severity"]),
         given=given,
         when=_guard(spec.get("when", {})),
-        check=CHECKS[kind](Written(check, given, function)),
+        check=make(kind, Written(check, given, function)),
         message=_text(spec["message"]),
         confidence=_text(spec["confidence"]),
         source=str(source),

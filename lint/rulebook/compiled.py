@@ -7,19 +7,17 @@ the rule files, so that an author never has to think of it.
 import contextlib
 import json
 import os
-import tempfile
+import zlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from lint import __version__
-from lint.engine.checks.conditions import ConditionsCheck
-from lint.engine.checks.relation import RelationCheck
 from lint.model.errors import RuleError
 from lint.model.form import CELLS
 from lint.model.rule import Rule
 from lint.model.text import Text
-from lint.rulebook.sources import digest, rule_files
+from lint.rulebook.sources import content_marks, rule_files
 
 Compiled: TypeAlias = Mapping[str, Any]
 FORMAT = "1"
@@ -34,14 +32,15 @@ def compile_bundle(root: Path) -> str:
 def load_bundle(root: Path, cache: Path | None) -> Compiled:
     """The bundled rules and layouts, compiled. Raises RuleError where a file does not load."""
     files = _bundle_files(root)
-    wanted = digest(files, _version())
-    for path in (root / NAME, *([cache / f"rules-{wanted}.json"] if cache else [])):
-        found = _read(path)
-        if found is not None and found.get("digest") == wanted:
+    marks = _marks(files)
+    kept = cache / f"rules-{zlib.crc32(' '.join(marks).encode()):08x}.json" if cache else None
+    for path in (root / NAME, kept):
+        found = _read(path) if path else None
+        if found is not None and found.get("marks") == marks:
             return found
     compiled = _compile(root, files)
-    if cache:
-        _write(cache / f"rules-{wanted}.json", json.dumps(compiled, ensure_ascii=False))
+    if kept:
+        _write(kept, json.dumps(compiled, ensure_ascii=False))
     return compiled
 
 
@@ -64,6 +63,9 @@ def compile_rules(files: Sequence[Path], root: Path) -> list[dict[str, Any]]:
 
 def _compact(spec: Mapping[str, Any], rule: Rule) -> dict[str, Any]:
     """A rule without its examples, its relations spelled out."""
+    from lint.engine.checks.conditions import ConditionsCheck  # noqa: PLC0415 - as above
+    from lint.engine.checks.relation import RelationCheck  # noqa: PLC0415
+
     compact = {name: value for name, value in spec.items() if name != "examples"}
     if isinstance(rule.check, RelationCheck | ConditionsCheck):
         compact["check"] = {**compact["check"], "spelled": rule.check.spelled()}
@@ -75,15 +77,15 @@ def _compile(root: Path, files: Sequence[Path]) -> dict[str, Any]:
 
     rules = [path for path in files if root / "rules" in path.parents]
     return {
-        "digest": digest(files, _version()),
+        "marks": _marks(files),
         "rules": compile_rules(rules, root),
         "layouts": layout_specs(root / "schemas" / "layouts"),
     }
 
 
-def _version() -> str:
-    """What the compiled rules rest on beside the rule files: this code, and the order of the cells."""
-    return f"{__version__}/{FORMAT}/{' '.join(CELLS)}"
+def _marks(files: Sequence[Path]) -> list[str]:
+    """What the compiled rules rest on: this code, the order of the cells, and the content of the files."""
+    return [f"{__version__}/{FORMAT}/{zlib.crc32(' '.join(CELLS).encode()):08x}", *content_marks(files)]
 
 
 def _bundle_files(root: Path) -> list[Path]:
@@ -97,16 +99,23 @@ def _bundle_files(root: Path) -> list[Path]:
 def _read(path: Path) -> Compiled | None:
     try:
         loaded = json.loads(path.read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     return loaded if isinstance(loaded, dict) else None
 
 
 def _write(path: Path, text: str) -> None:
     """Write whole or not at all; a cache that cannot be written is no matter."""
-    with contextlib.suppress(OSError):
+    import tempfile  # noqa: PLC0415 - only where something was compiled
+
+    name = ""
+    try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".rules-")
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text)
         Path(name).replace(path)
+    except OSError:
+        if name:
+            with contextlib.suppress(OSError):
+                Path(name).unlink(missing_ok=True)

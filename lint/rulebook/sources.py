@@ -1,7 +1,7 @@
-"""The rule files of a folder, and a digest of their content."""
+"""The files that rules are loaded from, and a mark of their content."""
 
-import hashlib
 import os
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -22,11 +22,10 @@ def _walk(folder: Path) -> Iterator[Path]:
                 yield Path(entry.path)
 
 
-def digest(files: Iterable[Path], version: str) -> str:
-    """A digest of names and content, so that a compiled rule set is used only for what it was compiled from."""
-    told = hashlib.blake2b(version.encode(), digest_size=20)
-    for path in files:
-        content = path.read_bytes()
-        told.update(f"\0{path.parent.name}/{path.name}\0{len(content)}\0".encode())
-        told.update(content)
-    return told.hexdigest()
+def content_marks(files: Iterable[Path]) -> list[str]:
+    """Name, length and checksum of each file: rules compiled before are used only where all of these are the same."""
+    return [_mark(path, path.read_bytes()) for path in files]
+
+
+def _mark(path: Path, content: bytes) -> str:
+    return f"{path.parent.name}/{path.name}:{len(content)}:{zlib.crc32(content):08x}"

@@ -6,7 +6,8 @@ from operator import itemgetter
 
 from lint.authoring import TABLES, Finding, Node, Pattern, Undecided, cells_of
 
-_CELLS = itemgetter(*cells_of(TABLES["applications"]))
+_INDEXES = cells_of(TABLES["applications"])
+_FIRST, _CELLS = _INDEXES[0], itemgetter(*_INDEXES)
 
 _VERBS = ("收到", "新收", "接收", "接到", "受理", "收办")
 _RECEIVED = rf"(?<![未无])(?<!没有)(?<!未曾)(?:{'|'.join(_VERBS)})"
@@ -30,7 +31,8 @@ _SENTENCE = Pattern(r"[^。；;！!？?\n]{1,2000}")
 
 def check(here: Node) -> Iterator[Finding]:
     """Whether a table without any application stands beside a text without any."""
-    if not _all_zero(_CELLS(here.case.figures)) or not _speaks(here.case.joined):
+    figures = here.case.figures
+    if figures[_FIRST] or not _all_zero(_CELLS(figures)) or not _speaks(here.case.joined):
         return
     perhaps: list[str] = []
     for at, text in here.root.texts:

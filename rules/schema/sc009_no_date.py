@@ -3,16 +3,17 @@
 import datetime
 from collections.abc import Iterator
 
-from lint.authoring import Finding, Node, Pattern
+from lint.authoring import Finding, Node
 
-_FORM = Pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_FORM = "YYYY-MM-DD"
 
 
 def check(here: Node) -> Iterator[Finding]:
     """Whether the text is such a day."""
     written = here.text()
     try:
-        sound = _FORM.fullmatch(written) is not None and datetime.date.fromisoformat(written) is not None
+        # The library also takes 20240120 and 2024-W03-6, which are of other lengths or forms.
+        sound = len(written) == len(_FORM) and "W" not in written and bool(datetime.date.fromisoformat(written))
     except ValueError:
         sound = False
     if not sound:

@@ -27,10 +27,17 @@ def check(here: Node) -> Iterator[Finding]:
     if isinstance(published, str) and published[:4].isdecimal() and int(published[:4]) <= year:
         yield _finding("/published", year, published[:4], Severity.WARNING)
     period = "统计" in here.case.joined or "所列数据" in here.case.joined
+    opened = False
     for at, text in here.case.texts:
-        if at.startswith("/preamble/") or (period and "统计" in text and at.startswith(_SECTION)):
+        overview = not at.startswith("/preamble/")
+        if overview and not at.startswith(_SECTION):
+            continue
+        if not overview or (period and "统计" in text):
             yield from _lead_in(at, text, year)
-    yield from _opening(here, year)
+        if overview and not opened and (named := _OPENING.match(text)):
+            opened = True  # the first words of section one, behind a lead-in that may stand there
+            if int(named[1]) != year:
+                yield _finding(at, year, named[1], Severity.WARNING)
 
 
 def _lead_in(at: str, text: str, year: int) -> Iterator[Finding]:
@@ -44,15 +51,6 @@ def _lead_in(at: str, text: str, year: int) -> Iterator[Finding]:
     written = _WRITTEN.search(_QUOTED.sub("", text)) if report else None
     if written and int(written[1]) != year:
         yield _finding(at, year, written[1], Severity.WARNING)
-
-
-def _opening(here: Node, year: int) -> Iterator[Finding]:
-    """The first words of section one, behind a lead-in that stands there."""
-    for at, text in here.case.texts:
-        if at.startswith(_SECTION) and (named := _OPENING.match(text)):
-            if int(named[1]) != year:
-                yield _finding(at, year, named[1], Severity.WARNING)
-            return
 
 
 def _finding(at: str, year: int, found: str, severity: Severity | None) -> Finding:

@@ -5,7 +5,9 @@ from functools import cache
 import pytest
 
 from lint.api import Session
-from lint.engine.checks.patterns import ForbidCheck, MatchCheck, vet
+from lint.engine.checks.forbid import ForbidCheck
+from lint.engine.checks.match import MatchCheck
+from lint.engine.checks.patterns import vet
 from lint.model.case import Case
 from lint.model.errors import RuleError
 from lint.model.finding import Finding

@@ -1,6 +1,5 @@
 """Which rules are asked: the longer match wins."""
 
-from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -18,7 +17,7 @@ def rules() -> tuple[Rule, ...]:
     return (
         found["AR001"],
         found["AR002"],
-        replace(found["AR003"], status="retired"),
+        found["AR003"]._replace(status="retired"),
         found["ST001"],
         found["LT007"],
     )

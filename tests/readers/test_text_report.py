@@ -155,6 +155,14 @@ SAME = {
     "page-break-group-label-repeated": TEXT.replace("2.重复申请\t", "（五）不予处理\t2.重复申请\t"),
     "page-break-blank-group-cells": TEXT.replace("5.要求行政机关", "\t\t5.要求行政机关"),
     "page-break-results-again": TEXT.replace("2.重复申请\t", "三、本年度办理结果\t（五）不予处理\t2.重复申请\t"),
+    "leading-blank-cells": written(CITY, Style(labels=3, groups="blank")),
+    "leading-blank-cells-lost-in-one-row": written(CITY, Style(labels=3, groups="blank")).replace(
+        "\t\t5.要求行政机关", "5.要求行政机关"
+    ),
+    "leading-blank-cells-lost-with-the-group": written(CITY, Style(labels=3, groups="blank")).replace(
+        "\t（五）不予处理\t1.信访", "1.信访"
+    ),
+    "figures-on-the-line-after-their-label": TEXT.replace("2.重复申请\t1\t0", "2.重复申请\t\n1\t0"),
     "label-over-two-lines": TEXT.replace("5.要求行政机关确认或重新", "5.要求行政机关确认或\n重新"),
     "label-over-three-lines": TEXT.replace(
         "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理",
@@ -560,6 +568,81 @@ def test_a_glued_table_is_lost_not_guessed(section: str) -> None:
     assert figures(report) == {at: value for at, value in FIGURES.items() if f"/{section}/" not in at}
 
 
+SPOKEN_OF = {
+    "table-two": "根据《条例》第二十条第（一）项等规定，全年作出行政许可5522件、制发规范性文件31件。",
+    "table-two-in-figures": "第二十条第（五）项信息内容：行政许可 5522",
+    "table-three": "一、本年新收政府信息公开申请数量72件，其中予以公开3 6件。",
+    "table-four": "行政复议行政诉讼结果维持9件，尚未审结总计3件。",
+}
+
+
+@pytest.mark.parametrize("text", SPOKEN_OF.values(), ids=SPOKEN_OF)
+@pytest.mark.parametrize("section", ["overview", "proactive", "applications", "disputes"])
+def test_text_may_speak_of_a_table(section: str, text: str) -> None:
+    """Words of a table in a paragraph do not make a table that was read a lost one; the paragraph stays whole."""
+    heading = CITY["sections"][section]["heading"]
+    report = read(changed(f"\n{heading}\n", f"\n{heading}\n全年情况如下：{text}\n"))
+    assert (troubles(report), figures(report)) == ([], FIGURES)
+    assert report.tree["sections"][section]["paragraphs"][0] == f"全年情况如下：{text}"
+
+
+def test_text_with_units_is_no_table() -> None:
+    """A report without table two whose text counts licences has a missing table, not a lost one."""
+    first, after = MISSING_TABLES["proactive"]
+    text = "根据《条例》第二十条第（一）项等规定，全年作出行政许可5522件。"
+    report = read(TEXT[: TEXT.index(first)] + text + TEXT[TEXT.index(after) :])
+    assert troubles(report) == []
+    assert report.tree["sections"]["proactive"]["paragraphs"] == [text]
+
+
+def test_text_before_a_glued_table_is_kept() -> None:
+    """Only the table itself is cut out of its paragraph; what stands before it keeps its own place."""
+    first, after = MISSING_TABLES["proactive"]
+    begin, end = TEXT.index(first), TEXT.index(after)
+    table = TEXT[begin:end].replace("\t", "").replace("\n", "")
+    text = f"{TEXT[:begin]}全年情况如下。{table}\n{TEXT[end:]}"
+    report = read(text)
+    assert report.tree["sections"]["proactive"]["paragraphs"] == ["全年情况如下。"]
+    assert sliced(text, report.locate("/sections/proactive/paragraphs/0")) == "全年情况如下。"
+    assert [(one.rule, one.pointer, sliced(text, one.place)) for one in report.troubles] == [("LT005", TWO, table)]
+
+
+NO_LABELS: dict[str, tuple[str, str, Pointer, Pointer]] = {
+    "row-of-two": ("行政规范性文件\t31\t20\t248", "\t31\t20\t248", TWO, f"{TWO}/normative_documents/"),
+    "row-of-four-cut-off": ("7\t1\t1\t2\t11\t2\t0\t0\t1\t3\t2\t0\t1\t0\t3", "7\t1\t1\t2", FOUR, f"{FOUR}/"),
+}
+
+
+@pytest.mark.parametrize(("row", "typed", "at", "lost"), NO_LABELS.values(), ids=NO_LABELS)
+def test_figures_without_a_label_are_in_doubt(row: str, typed: str, at: Pointer, lost: Pointer) -> None:
+    """Figures of which nobody knows the row are said to be in doubt, not dropped in silence."""
+    text = changed(row, typed)
+    report = read(text)
+    assert troubles(report) == [("LT006", at, line_of(text, typed.strip()))]
+    assert figures(report) == {one: value for one, value in FIGURES.items() if not one.startswith(lost)}
+
+
+SPACED_ROWS: dict[str, tuple[str, Pointer]] = {
+    "row-of-three": ("2.重复申请\t1\t0\t0\t0\t0\t0\t1", f"{THREE}/results/not_processed/repeated"),
+    "numbered-row-of-three": (f"{NEW}\t62\t7\t1\t0\t2\t0\t72", f"{THREE}/new"),
+    "row-of-three-after-its-group": (
+        "三、本年度办理结果\t（一）予以公开\t30\t4\t0\t0\t2\t0\t36", f"{THREE}/results/granted",
+    ),
+    "row-of-two": ("行政规范性文件\t31\t20\t248", f"{TWO}/normative_documents"),
+    "row-of-four": ("7\t1\t1\t2\t11\t2\t0\t0\t1\t3\t2\t0\t1\t0\t3", FOUR),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("gap", [" ", "", "  "], ids=["space", "nothing", "two-spaces"])
+@pytest.mark.parametrize(("row", "at"), SPACED_ROWS.values(), ids=SPACED_ROWS)
+def test_a_row_without_its_tabs_is_lost_not_missing(row: str, at: Pointer, gap: str) -> None:
+    """A row whose cells ran together on a line of their own stands there: lost, not missing, and no text either."""
+    text = changed(row, row.replace("\t", gap))
+    report = read(text)
+    assert troubles(report) == [("LT005", at, line_of(text, row.replace("\t", gap)))]
+    assert figures(report) == {one: value for one, value in FIGURES.items() if not one.startswith(f"{at}/")}
+
+
 GLUED_ROWS: dict[str, tuple[str, str, Pointer]] = {
     "row-of-three": (f"{NEW}\t62\t7\t1\t0\t2\t0\t72", f"{NEW}\t627102072", f"{THREE}/new"),
     "row-of-four": ("7\t1\t1\t2\t11\t2\t0\t0\t1\t3\t2\t0\t1\t0\t3", "\t7112112001320103", FOUR),
@@ -641,6 +724,23 @@ EDITIONS: dict[str, tuple[int, bool, str]] = {
     "2023": (2023, True, "2021"), "2021": (2021, True, "2021"), "2020-with-the-old-row": (2020, False, "2019"),
     "2019-with-the-old-row": (2019, False, "2019"), "table-three-beats-the-year": (2020, True, "2021"),
 }  # fmt: skip
+
+
+OTHER = "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"
+
+
+def test_figures_beside_the_label_of_a_group_are_its_first_row() -> None:
+    """（六）其他处理 before two rows of its own is not the single row of 2019 but the third, which lost its label."""
+    report = read(changed(f"（六）其他处理\t{OTHER}\t", "（六）其他处理\t"))
+    assert (troubles(report), figures(report)) == ([], FIGURES)
+
+
+def test_figures_beside_the_label_of_a_group_and_all_of_its_rows() -> None:
+    """A row 小计 for （六） is none of the form's: in doubt, and the three rows stand."""
+    text = changed(f"（六）其他处理\t{OTHER}\t", f"（六）其他处理\t2\t0\t0\t0\t0\t0\t2\n{OTHER}\t")
+    report = read(text)
+    assert figures(report) == FIGURES
+    assert troubles(report) == [("LT006", f"{THREE}/results", line_of(text, "（六）其他处理\t2"))]
 
 
 @pytest.mark.parametrize(("year", "split", "expected"), EDITIONS.values(), ids=EDITIONS)

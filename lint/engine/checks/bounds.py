@@ -6,6 +6,7 @@ from lint.model.case import Case
 from lint.model.finding import Finding
 from lint.model.pointer import Pointer
 from lint.model.rule import Answers
+from lint.engine.checks.table import Written
 
 
 class RangeCheck:
@@ -31,3 +32,9 @@ class RangeCheck:
     def _values(self, value: Decimal | int) -> dict[str, str]:
         bounds = {"least": self.least, "most": self.most}
         return {"actual": str(value)} | {name: str(bound) for name, bound in bounds.items() if bound is not None}
+
+
+def made(written: Written) -> RangeCheck:
+    """The check that a rule file asks for."""
+    bounds = written.options["range"]
+    return RangeCheck(written.given, bounds.get("least"), bounds.get("most"))

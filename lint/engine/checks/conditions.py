@@ -12,6 +12,7 @@ from lint.model.form import CELLS
 from lint.model.pointer import Pointer
 from lint.model.rule import Answers
 from lint.model.text import Text
+from lint.engine.checks.table import Written
 
 
 class Alternative(NamedTuple):
@@ -159,3 +160,13 @@ def _finding(comparisons: _Comparisons, figures: Figures, severity: Severity | N
     related = tuple(CELLS[index] for index in cells if index != first.target)
     terms = terms_of(first, figures)
     return Finding(CELLS[first.target], values, related, severity, terms=terms, operator=first.operator)
+
+
+def made(written: Written) -> ConditionsCheck:
+    """The check that a rule file asks for."""
+    options = written.options
+    alternatives = tuple(
+        Alternative(tuple(option["holds"]), Severity(option["severity"]) if "severity" in option else None)
+        for option in options["conditions"]
+    )
+    return ConditionsCheck(alternatives, written.given, options.get("at"), options.get("spelled", NOTHING))

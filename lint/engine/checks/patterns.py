@@ -1,4 +1,4 @@
-"""``match`` and ``forbid``: text that must, or must not, fit a pattern.
+"""Patterns of rule files, looked at before they are used.
 
 Python's engine backtracks, so a pattern is taken only if it cannot run away: no repetition inside an unbounded one,
 at most two unbounded repetitions, no references.
@@ -8,12 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from lint.model.case import Case
 from lint.model.errors import RuleError
-from lint.model.finding import Finding
-from lint.model.pattern import Pattern
-from lint.model.pointer import Pointer, matches
-from lint.model.rule import Answers
 from lint.model.text import Text
 
 MOST_UNBOUNDED = 2
@@ -57,42 +52,3 @@ def _below(argument: Any) -> Iterator[Iterable[Any]]:
     elif isinstance(argument, list | tuple):
         for item in argument:
             yield from _below(item)
-
-
-class ForbidCheck:
-    """Asks every piece of text at the given places; each piece with a hit is a finding at that piece."""
-
-    def __init__(self, given: tuple[Pointer, ...], patterns: tuple[str, ...]) -> None:
-        self.given = given
-        self.patterns = tuple(map(Pattern, patterns))
-
-    def ask(self, case: Case) -> Answers:
-        """One answer for each piece of text."""
-        if not any(pattern.search(case.joined) for pattern in self.patterns):
-            return Answers(len(case.texts))
-        pieces = list(_pieces(case, self.given))
-        findings = tuple(
-            Finding(at, {"found": found[0].strip()})
-            for at, text in pieces
-            for found in [next(filter(None, (pattern.search(text) for pattern in self.patterns)), None)]
-            if found is not None
-        )
-        return Answers(len(pieces) - len(findings), findings)
-
-
-class MatchCheck:
-    """Asks every piece of text at the given places; each piece that no pattern fits is a finding."""
-
-    def __init__(self, given: tuple[Pointer, ...], patterns: tuple[str, ...]) -> None:
-        self.given = given
-        self.patterns = tuple(map(Pattern, patterns))
-
-    def ask(self, case: Case) -> Answers:
-        """One answer for each piece of text."""
-        pieces = list(_pieces(case, self.given))
-        missed = [(at, text) for at, text in pieces if not any(pattern.search(text) for pattern in self.patterns)]
-        return Answers(len(pieces) - len(missed), tuple(Finding(at, {"found": text[:80]}) for at, text in missed))
-
-
-def _pieces(case: Case, given: tuple[Pointer, ...]) -> Iterator[tuple[Pointer, str]]:
-    return ((at, text) for at, text in case.texts if any(matches(pattern, at) for pattern in given))

@@ -1,12 +1,16 @@
 """``python``: a function ``check`` in the file beside the rule."""
 
 from collections.abc import Callable, Iterable
+from itertools import chain
 
 from lint.model.case import Case
 from lint.model.finding import Finding, Undecided
 from lint.model.node import Node
 from lint.model.pointer import Pointer
 from lint.model.rule import ONE_PASSED, Answers
+from lint.engine.checks.table import Written
+from lint.model.errors import RuleError
+from lint.model.text import Text
 
 
 class PythonCheck:
@@ -19,24 +23,24 @@ class PythonCheck:
     def __init__(self, given: tuple[Pointer, ...], function: Callable[[Node], Iterable[Finding]]) -> None:
         self.given = given
         self.function = function
+        self._whole = given == ("",)
 
     def ask(self, case: Case) -> Answers:
         """One answer for each place, or one for each finding."""
-        if self.given == _WHOLE:
-            return self._answer(Node(case, "", case.report.tree))
-        places = [Node(case, at, value) for pattern in self.given for at, value in case.select(pattern)]
-        answers = [self._answer(place) for place in places]
-        return _added(answers) if len(answers) != 1 else answers[0]
-
-    def _answer(self, place: Node) -> Answers:
-        try:
-            found = tuple(self.function(place))
-        except Undecided as reason:
-            return Answers(0, (), (f"{place.pointer}: {reason}",))
-        return Answers(0, found) if found else ONE_PASSED
+        if self._whole:
+            # Most rules look at the whole report: one node serves all of them.
+            case.root = case.root or Node(case, "", case.report.tree)
+            return _answer(self.function, case.root)
+        places = chain.from_iterable(map(case.select, self.given))
+        return _added([_answer(self.function, Node(case, at, value)) for at, value in places])
 
 
-_WHOLE = ("",)
+def _answer(function: Callable[[Node], Iterable[Finding]], place: Node) -> Answers:
+    try:
+        found = tuple(function(place))
+    except Undecided as reason:
+        return Answers(0, (), (f"{place.pointer or '/'}: {reason}",))
+    return Answers(0, found) if found else ONE_PASSED
 
 
 def _added(answers: list[Answers]) -> Answers:
@@ -45,3 +49,10 @@ def _added(answers: list[Answers]) -> Answers:
         return Answers(passed)
     findings = tuple(finding for one in answers for finding in one.findings)
     return Answers(passed, findings, tuple(reason for one in answers for reason in one.undecided))
+
+
+def made(written: Written) -> PythonCheck:
+    """The check that a rule file asks for. Raises RuleError where there is no function."""
+    if written.function is None:
+        raise RuleError(Text("缺少函数 check", "there is no function check"))
+    return PythonCheck(written.given, written.function)

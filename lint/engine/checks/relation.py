@@ -1,21 +1,16 @@
 """``relation``: a linear relation between figures must hold."""
 
-from collections.abc import Callable
 from decimal import Decimal
 from functools import cached_property
-from operator import itemgetter
-from typing import Any, TypeAlias
 
-from lint.engine.comparing import COMPARISONS, Question, question, value_of
+from lint.engine.comparing import COMPARISONS, Question, Together, question, together, value_of
 from lint.engine.equations import NOTHING, Equation, Spelled, only_form, pack, spell_out
 from lint.model.case import ABSENT, Case, Figures
 from lint.model.finding import Finding, Term
 from lint.model.form import CELLS, PARTS
 from lint.model.pointer import Pointer
 from lint.model.rule import Answers
-
-_Rows: TypeAlias = tuple[Callable[[Figures], tuple[Any, ...]], tuple[tuple[int, int], ...]]
-
+from lint.engine.checks.table import Written
 
 class RelationCheck:
     """Asks one linear relation at every place of the form where it fits.
@@ -44,24 +39,14 @@ class RelationCheck:
         return tuple(Answers(len(asked)) for asked in self._by_form)
 
     @cached_property
-    def _rows(self) -> tuple[_Rows | None, ...]:
-        return tuple(_rows_of(tuple(one.equation for one in asked)) for asked in self._by_form)
-
-    @staticmethod
-    def _all_rows_hold(figures: Figures, rows: _Rows | None) -> bool:
-        """The quickest way, where every total stands beside the cells that it adds up: all rows at once."""
-        if rows is None:
-            return False
-        totals, parts = rows
-        try:
-            return [sum(figures[first:beyond]) for first, beyond in parts] == list(totals(figures))
-        except TypeError:  # a blank, missing or unreadable figure: to be looked at one by one
-            return False
+    def _together(self) -> tuple[Together | None, ...]:
+        return tuple(together([one.equation for one in asked]) for asked in self._by_form)
 
     def ask(self, case: Case) -> Answers:
         """One answer for each place where the relation applies."""
         figures = case.figures
-        if self._all_rows_hold(figures, self._rows[case.single_other]):
+        at_once = self._together[case.single_other]
+        if at_once is not None and at_once(figures):
             return self._all_passed[case.single_other]
         open_ones = [one for one in self._by_form[case.single_other] if not _plainly_holds(one, figures)]
         if not open_ones:
@@ -71,19 +56,6 @@ class RelationCheck:
         findings = tuple(answer for answer in answers if isinstance(answer, Finding))
         undecided = tuple(answer for answer in answers if isinstance(answer, str))
         return Answers(passed + answers.count(True), findings, undecided)
-
-
-def _rows_of(equations: tuple[Equation, ...]) -> _Rows | None:
-    """The equations as totals and spans of cells; None where they are not all of that kind."""
-    spans = [(one.right[0][1], one.right[-1][1] + 1) for one in equations if one.right]
-    plain = all(
-        one.operator == "=" and not one.constant and len(one.left) == 1 and one.left[0][0] == 1
-        and one.right == tuple((1, index) for index in range(*span))
-        for one, span in zip(equations, spans, strict=False)
-    )
-    if not plain or len(spans) != len(equations) or len(equations) < 2:
-        return None
-    return itemgetter(*(one.left[0][1] for one in equations)), tuple(spans)
 
 
 def _plainly_holds(asked: Question, figures: Figures) -> bool:
@@ -145,3 +117,9 @@ def terms_of(equation: Equation, figures: Figures) -> tuple[Term, ...]:
         for side, terms in (("left", equation.left), ("right", equation.right))
         for factor, index in terms
     )
+
+
+def made(written: Written) -> RelationCheck:
+    """The check that a rule file asks for."""
+    options = written.options
+    return RelationCheck(options["relation"], written.given, options.get("at"), options.get("spelled", NOTHING))

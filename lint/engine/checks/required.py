@@ -4,6 +4,7 @@ from lint.model.case import Case
 from lint.model.finding import Finding
 from lint.model.pointer import Pointer, join, resolve, steps
 from lint.model.rule import Answers
+from lint.engine.checks.table import Written, words_of
 
 
 class RequiredCheck:
@@ -27,3 +28,8 @@ class RequiredCheck:
 
 def _blank(value: object) -> bool:
     return value is None or value in ("", [], {}) or (isinstance(value, str) and not value.strip())
+
+
+def made(written: Written) -> RequiredCheck:
+    """The check that a rule file asks for."""
+    return RequiredCheck(written.given, words_of(written.options["required"]))

@@ -3,6 +3,7 @@
 from lint.model.case import Case
 from lint.model.pointer import Pointer, matches
 from lint.model.rule import Answers
+from lint.engine.checks.table import Written, words_of
 
 
 class SchemaCheck:
@@ -25,3 +26,8 @@ class SchemaCheck:
     def ask(self, case: Case) -> Answers:
         """Nothing to ask alone: the engine answers for all rules of this kind."""
         return Answers(1)
+
+
+def made(written: Written) -> SchemaCheck:
+    """The check that a rule file asks for."""
+    return SchemaCheck(written.given, words_of(written.options["schema"]))

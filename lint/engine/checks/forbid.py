@@ -1,0 +1,34 @@
+"""``forbid``: text that must not fit a pattern."""
+
+from lint.engine.checks.table import Written, words_of
+from lint.model.case import Case
+from lint.model.finding import Finding
+from lint.model.pattern import Pattern
+from lint.model.pointer import Pointer
+from lint.model.rule import Answers
+
+
+class ForbidCheck:
+    """Asks every piece of text at the given places; each piece with a hit is a finding at that piece."""
+
+    def __init__(self, given: tuple[Pointer, ...], patterns: tuple[str, ...]) -> None:
+        self.given = given
+        self.patterns = tuple(map(Pattern, patterns))
+
+    def ask(self, case: Case) -> Answers:
+        """One answer for each piece of text."""
+        pieces = case.texts_at(self.given)
+        if not any(pattern.search(case.joined) for pattern in self.patterns):
+            return Answers(len(pieces))
+        findings = tuple(
+            Finding(at, {"found": found[0].strip()})
+            for at, text in pieces
+            for found in [next(filter(None, (pattern.search(text) for pattern in self.patterns)), None)]
+            if found is not None
+        )
+        return Answers(len(pieces) - len(findings), findings)
+
+
+def made(written: Written) -> ForbidCheck:
+    """The check that a rule file asks for."""
+    return ForbidCheck(written.given, words_of(written.options["forbid"]))
