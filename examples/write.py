@@ -20,16 +20,16 @@ def main() -> None:
     for path in sorted(HERE.glob("*/*.json")):
         tree = json.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
         path.with_suffix(".yaml").write_text("\n".join(yaml_lines(tree)) + "\n", encoding="utf-8")
-        path.with_suffix(".txt").write_text("\n".join(text_lines(tree, book.layout(tree["edition"]))) + "\n", encoding="utf-8")
+        path.with_suffix(".txt").write_text(
+            "\n".join(text_lines(tree, book.layout(tree["edition"]))) + "\n", encoding="utf-8"
+        )
 
 
 def yaml_lines(value: dict[str, Any], indent: str = "") -> list[str]:
     """A mapping as YAML: strings in quotation marks, rows of figures in one line."""
     lines = []
     for name, below in value.items():
-        if isinstance(below, dict) and any(isinstance(item, dict) for item in below.values()):
-            lines += [f"{indent}{name}:", *yaml_lines(below, f"{indent}  ")]
-        elif isinstance(below, dict) and any(isinstance(item, str | list) for item in below.values()):
+        if isinstance(below, dict) and any(isinstance(item, dict | str | list) for item in below.values()):
             lines += [f"{indent}{name}:", *yaml_lines(below, f"{indent}  ")]
         elif isinstance(below, list) and below:
             lines += [f"{indent}{name}:", *(f"{indent}  - {_scalar(item)}" for item in below)]

@@ -44,7 +44,7 @@ class Session:
 
     def targets(self, paths: Iterable[str | os.PathLike[str]]) -> list[Target]:
         """Every file that the paths mean, each once, in a stable order."""
-        return list(targets(map(os.fspath, paths), self.settings.include, self.settings.exclude))
+        return list(targets((os.fspath(path) for path in paths), self.settings.include, self.settings.exclude))
 
     def check_targets(self, found: Sequence[Target]) -> Iterator[Checked]:
         """Check files one after the other."""
@@ -120,7 +120,8 @@ def _with_age(report: Report) -> Report:
     if year is None or year >= FIRST_YEAR:
         return report
     words = Text(
-        f"报告年度 {year} 早于统一格式（2019年度起），未按格式检查", f"report year {year} is older than the unified form of 2019"
+        f"报告年度 {year} 早于统一格式（2019年度起），未按格式检查",
+        f"report year {year} is older than the unified form of 2019",
     )
     trouble = Trouble("LT008", "/sections", words)
     return Report(

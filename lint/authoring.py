@@ -1,7 +1,19 @@
 """The only names that a Python rule may import."""
 
 from lint.model.finding import Finding, Severity, Undecided
-from lint.model.form import APPLICANTS, BLOCKS, CELL_INDEX, CELLS, COLUMNS, GROUPS, OUTCOMES, ROWS, SECTIONS, TABLES, cells_of
+from lint.model.form import (
+    APPLICANTS,
+    BLOCKS,
+    CELL_INDEX,
+    CELLS,
+    COLUMNS,
+    GROUPS,
+    OUTCOMES,
+    ROWS,
+    SECTIONS,
+    TABLES,
+    cells_of,
+)
 from lint.model.misplaced import misplaced
 from lint.model.node import Node
 from lint.model.pattern import Pattern

@@ -48,7 +48,9 @@ def _parsed(path: Path) -> dict[str, Any]:
 
         return tomllib.loads(text, parse_float=Decimal)
     except (OSError, ValueError) as error:
-        raise ConfigError(Text(f"配置文件无法读取：{error}", f"the configuration cannot be read: {error}"), str(path)) from None
+        raise ConfigError(
+            Text(f"配置文件无法读取：{error}", f"the configuration cannot be read: {error}"), str(path)
+        ) from None
 
 
 def _table(path: Path, parsed: dict[str, Any]) -> dict[str, Any] | None:

@@ -33,7 +33,14 @@ EXAMPLES = """
 
 @click.command(epilog=EXAMPLES)
 @click.argument("paths", nargs=-1)
-@click.option("-f", "--format", "formats", multiple=True, metavar="NAME[:FILE]", help="text, plain, json, jsonl；可重复 repeatable")
+@click.option(
+    "-f",
+    "--format",
+    "formats",
+    multiple=True,
+    metavar="NAME[:FILE]",
+    help="text, plain, json, jsonl；可重复 repeatable",
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="写入文件 write to a file")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 language")
 @click.option("--select", multiple=True, help="只问这些规则（编号、名称、类别） only these rules")
@@ -99,18 +106,18 @@ def _write(results: "Iterator[Checked]", outputs: tuple[Any, ...], language: "La
     summary = Summary()
     for output in outputs:
         summary = Summary()
-        look = _look(output.path is None, language)
+        look = _look(language, on_terminal=output.path is None)
         chunks = formatter(output.format)(kept, summary, look)
         if output.path is None:
             write_terminal(chunks)
         else:
             write_file(output.path, chunks)
     if all(output.path is not None for output in outputs):
-        write_terminal([summary_line(summary, _look(True, language)) + "\n"])
+        write_terminal([summary_line(summary, _look(language, on_terminal=True)) + "\n"])
     return summary
 
 
-def _look(on_terminal: bool, language: "Language") -> "Look":
+def _look(language: "Language", *, on_terminal: bool) -> "Look":
     from lint import __version__
     from lint.cli.terminal import only_ascii, wants_colour, width
     from lint.formatters.look import Look

@@ -3,7 +3,6 @@
 import os
 import signal
 import sys
-from types import FrameType
 
 import click
 
@@ -59,7 +58,7 @@ def run(arguments: list[str] | None = None) -> int:
     return USAGE
 
 
-def _terminate(number: int, frame: FrameType | None) -> None:
+def _terminate(*_: object) -> None:
     raise Terminated
 
 

@@ -27,7 +27,9 @@ def sinks(formats: tuple[str, ...], output: Path | None, known: Iterable[str]) -
     open_ones = [number for number, sink in enumerate(found) if sink.path is None]
     if output is not None:
         if len(open_ones) != 1:
-            raise UsageError(Text("-o 只能与一个未写文件的格式同用", "-o goes with exactly one format that names no file"))
+            raise UsageError(
+                Text("-o 只能与一个未写文件的格式同用", "-o goes with exactly one format that names no file")
+            )
         found[open_ones[0]] = found[open_ones[0]]._replace(path=output)
     elif len(open_ones) > 1:
         raise UsageError(Text("只有一个格式可以输出到终端", "only one format can go to the terminal"))
@@ -37,7 +39,9 @@ def sinks(formats: tuple[str, ...], output: Path | None, known: Iterable[str]) -
 def _sink(word: str, known: tuple[str, ...]) -> Sink:
     name, _, file = word.partition(":")
     if name not in known:
-        raise UsageError(Text(f"不认识的格式“{name}”（可用：{'、'.join(known)}）", f"unknown format '{name}' ({', '.join(known)})"))
+        raise UsageError(
+            Text(f"不认识的格式“{name}”（可用：{'、'.join(known)}）", f"unknown format '{name}' ({', '.join(known)})")
+        )
     return Sink(name, Path(file) if file else None)
 
 
@@ -65,7 +69,7 @@ def write_terminal(chunks: Iterable[str]) -> None:
 
 def write_file(path: Path, chunks: Iterable[str]) -> None:
     """Write a file whole or not at all. Raises OutputError; the old content then stands untouched."""
-    import tempfile  # noqa: PLC0415 - most runs write to the terminal
+    import tempfile
 
     name = ""
     try:
@@ -75,7 +79,9 @@ def write_file(path: Path, chunks: Iterable[str]) -> None:
         Path(name).chmod(_mode(path))
         Path(name).replace(path)
     except OSError as error:
-        raise OutputError(Text(f"无法写入：{error.strerror}", f"cannot be written: {error.strerror}"), str(path)) from None
+        raise OutputError(
+            Text(f"无法写入：{error.strerror}", f"cannot be written: {error.strerror}"), str(path)
+        ) from None
     finally:
         if name:
             with contextlib.suppress(OSError):

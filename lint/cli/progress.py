@@ -13,14 +13,12 @@ _DOING = Text("正在检查", "checking")
 
 def watched(results: Iterable[Checked], total: int, language: Language) -> Iterator[Checked]:
     """The same results; from the second second on with a bar."""
-    if sys.stderr is None or not sys.stderr.isatty() or total < 2:
+    if sys.stderr is None or not sys.stderr.isatty():
         yield from results
         return
     rest = iter(results)
     start = time.monotonic()
-    done = 0
-    for checked in rest:
-        done += 1
+    for done, checked in enumerate(rest, start=1):
         yield checked
         if time.monotonic() - start > PATIENCE:
             yield from _with_bar(rest, done, total, language)
@@ -28,8 +26,8 @@ def watched(results: Iterable[Checked], total: int, language: Language) -> Itera
 
 
 def _with_bar(rest: Iterator[Checked], done: int, total: int, language: Language) -> Iterator[Checked]:
-    from rich.console import Console  # noqa: PLC0415 - only for long runs that somebody watches
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:

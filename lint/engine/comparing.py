@@ -50,7 +50,7 @@ def together(equations: list[Equation]) -> Together | None:
     None where they are not alike: the same number of plain terms, each a fixed step behind that of the equation
     before. The question answers False also where a figure is blank, missing or unreadable.
     """
-    if len(equations) < 2 or not all(map(_plain, equations)):
+    if len(equations) <= 1 or not all(map(_plain, equations)):
         return None
     sides = [_slices([[index for _, index in side] for side in column]) for column in _columns(equations)]
     if None in sides:
@@ -97,7 +97,7 @@ def value_of(side: Side, figures: Figures) -> Number:
 
 def _value(side: Side, constant: int) -> Value:
     if not side:
-        return lambda figures: constant
+        return lambda _: constant
     if any(factor != 1 for factor, _ in side):
         return lambda figures: sum([factor * (figures[index] + 0) for factor, index in side]) + constant
     indexes = [index for _, index in side]

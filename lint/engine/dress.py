@@ -28,7 +28,7 @@ def dress(finding: Finding, rule: Rule, layout: "Layout", report: Report | None)
         where=where,
         pointer=finding.at,
         place=finding.place or _place(report, finding.at),
-        values=finding.values,
+        values=dict(finding.values),
         related=tuple((at, _place(report, at)) for at in finding.related),
         terms=finding.terms,
         operator=finding.operator,

@@ -50,7 +50,8 @@ def spell_out(source: str, given: Iterable[Pointer], at: str | None, known: Spel
     Raises RuleError where the source is no relation or nothing of the form fits.
     """
     if source in known:
-        return tuple(Equation(target, _terms_of(left), operator, _terms_of(right), constant)
+        return tuple(
+            Equation(target, _terms_of(left), operator, _terms_of(right), constant)
             for target, operator, constant, left, right in known[source]
         )
     from lint.engine.linear import parse_relation  # noqa: PLC0415 - compiled rules need no grammar
@@ -63,7 +64,9 @@ def spell_out(source: str, given: Iterable[Pointer], at: str | None, known: Spel
     )
     if not found:
         words = " ".join(given)
-        raise RuleError(Text(f"在 {words} 下没有符合关系式的单元格", f"no cell of the form fits the relation under {words}"))
+        raise RuleError(
+            Text(f"在 {words} 下没有符合关系式的单元格", f"no cell of the form fits the relation under {words}")
+        )
     return found
 
 
@@ -152,6 +155,4 @@ def _terms(part: "Part", container: Pointer, binding: dict[str, str], named: set
     pointer = f"{container}/{_filled(part.path or '', binding)}"
     if not part.many:
         return [(part.factor, CELL_INDEX[pointer])]
-    return [
-        (part.factor, index) for cell, index in CELL_INDEX.items() if cell not in named and matches(pointer, cell)
-    ]
+    return [(part.factor, index) for cell, index in CELL_INDEX.items() if cell not in named and matches(pointer, cell)]

@@ -1,7 +1,7 @@
 """Rules meet a report: every rule is asked, every answer counted."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.engine.checks.schema import SchemaCheck
 from lint.engine.dress import dress, dress_words

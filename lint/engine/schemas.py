@@ -75,7 +75,7 @@ def best_judge(schema: Schema) -> Judge:
         return plain_judge(schema)
 
 
-def _refuse(uri: str) -> object:
+def _refuse(uri: str) -> Any:
     raise ValueError(f"no schema is fetched: {uri}")
 
 

@@ -48,7 +48,9 @@ def _table(found: Diagnostic, shown: list[Term], look: Look) -> Table:
             cells.append(Styled(lead, style="bold red" if lead in _BROKEN.values() else ""))
         table.add_column(_label(found, term, look), justify="center")
         marked = term.pointer == found.pointer
-        cells.append(Styled(f"[{term.value or 0}]" if marked else str(term.value or 0), style="bold red" if marked else ""))
+        cells.append(
+            Styled(f"[{term.value or 0}]" if marked else str(term.value or 0), style="bold red" if marked else "")
+        )
     if mending := _mending(found, look):
         table.add_column("")
         cells.append(Styled(mending, style="magenta"))

@@ -1,12 +1,11 @@
 """Foreign text made harmless: nothing from a report may steer a terminal or forge a line."""
 
-
 from lint.model.pattern import Pattern
 
 # Controls but the plain space, marks that reorder text, lone surrogates, line and paragraph separators, zero-widths.
-_HARMFUL = Pattern(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
-)
+_HARMFUL = Pattern("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+
+_LAST_BYTE = 0xFF
 
 
 def escape(text: str) -> str:
@@ -16,4 +15,4 @@ def escape(text: str) -> str:
 
 def _written(character: str) -> str:
     code = ord(character)
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+    return f"\\x{code:02x}" if code <= _LAST_BYTE else f"\\u{code:04x}"

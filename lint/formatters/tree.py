@@ -15,7 +15,9 @@ def _written(value: object, indent: str) -> str:
     if isinstance(value, Decimal):
         return format(value, "f")
     if isinstance(value, dict) and value:
-        items = [f"{inner}{json.dumps(name, ensure_ascii=False)}: {_written(below, inner)}" for name, below in value.items()]
+        items = [
+            f"{inner}{json.dumps(name, ensure_ascii=False)}: {_written(below, inner)}" for name, below in value.items()
+        ]
         return "{\n" + ",\n".join(items) + f"\n{indent}}}"
     if isinstance(value, list) and value:
         return "[\n" + ",\n".join(f"{inner}{_written(item, inner)}" for item in value) + f"\n{indent}]"

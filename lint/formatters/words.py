@@ -17,7 +17,8 @@ EXPLAIN = Text("详见 xxgk-lint explain {rule}", "see: xxgk-lint explain {rule}
 UNDECIDED = Text("未能判断", "undecided")
 NOTHING = Text("没有找到可检查的报告", "no report to check was found")
 SUMMARY = Text(
-    "已检查 {reports}/{files} 份报告：错误 {error}，警告 {warning}，提示 {info}；提问 {asked} 项，未能判断 {undecided} 项",
+    "已检查 {reports}/{files} 份报告：错误 {error}，警告 {warning}，提示 {info}；"
+    "提问 {asked} 项，未能判断 {undecided} 项",
     "checked {reports} of {files} reports: {error} errors, {warning} warnings, {info} infos;"
     " {asked} questions asked, {undecided} undecided",
 )

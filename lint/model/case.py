@@ -1,6 +1,6 @@
 """One report as rules see it: its tree, its figures in the order of the form, its text."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from itertools import chain
 from operator import itemgetter
@@ -48,8 +48,6 @@ class _Plan(NamedTuple):
 
     parts: "tuple[tuple[str, _Plan | _Row, int], ...]"
     group: _Group | None
-
-
 
 
 _MOST_SHAPES = 64
@@ -107,10 +105,12 @@ def _planned(nested: dict[str, Any]) -> _Plan:
 
 def _group_of(nested: dict[str, Any]) -> _Group | None:
     """The quick way to read a branch whose rows all have the same columns, which nearly always are there."""
-    columns = {below if isinstance(below, tuple) else None for below in nested.values()}
-    if len(nested) < 2 or len(columns) != 1 or not columns <= {COLUMNS, OUTCOMES}:
+    if len(nested) <= 1:
         return None
-    return itemgetter(*nested), itemgetter(*columns.pop())
+    for columns in (COLUMNS, OUTCOMES):
+        if all(below == columns for below in nested.values()):
+            return itemgetter(*nested), itemgetter(*columns)
+    return None
 
 
 def _fill(plan: _Plan, node: Any, figures: Figures) -> None:
@@ -118,10 +118,12 @@ def _fill(plan: _Plan, node: Any, figures: Figures) -> None:
     if plan.group is not None:
         rows, cells = plan.group
         try:
-            figures += list(chain.from_iterable(map(cells, rows(node))))
-            return
+            found = list(chain.from_iterable(map(cells, rows(node))))
         except (KeyError, TypeError):  # a row or a cell is missing: to be looked at with care
             pass
+        else:
+            figures += found
+            return
     known = isinstance(node, dict)
     for key, below, count in plan.parts:
         value = node.get(key) if known else None
@@ -157,7 +159,9 @@ def _cleaned(figure: Any) -> Any:
     return str(figure) if isinstance(figure, bool | float) else figure
 
 
-_FIRST, _BEYOND = (CELL_INDEX[f"{TABLES['applications']}/{cell}"] for cell in ("new/natural_person", "carried_out/total"))
+_FIRST, _BEYOND = (
+    CELL_INDEX[f"{TABLES['applications']}/{cell}"] for cell in ("new/natural_person", "carried_out/total")
+)
 
 
 def _add_up(figures: Figures) -> bool:
@@ -174,7 +178,18 @@ _COUNTS = tuple(index for pointer, index in CELL_INDEX.items() if pointer not in
 class Case:
     """A report under question. Everything is computed once, when first asked for."""
 
-    __slots__ = ("_blanks", "_decimals", "_figures", "_joined", "_rows_add_up", "_selected", "_single", "_texts", "report", "root")
+    __slots__ = (
+        "_blanks",
+        "_decimals",
+        "_figures",
+        "_joined",
+        "_rows_add_up",
+        "_selected",
+        "_single",
+        "_texts",
+        "report",
+        "root",
+    )
 
     def __init__(self, report: Report) -> None:
         self.report = report
@@ -273,7 +288,9 @@ class Case:
 
     def unread(self, pointer: Pointer) -> bool:
         """Whether a part that could not be read has to do with this place."""
-        return any(covers(trouble.pointer, pointer) or covers(pointer, trouble.pointer) for trouble in self.report.troubles)
+        return any(
+            covers(trouble.pointer, pointer) or covers(pointer, trouble.pointer) for trouble in self.report.troubles
+        )
 
 
 def _selected(tree: Tree, pattern: Pointer) -> Iterable[tuple[Pointer, object]]:

@@ -1,7 +1,9 @@
 """What a rule yields, and what the engine makes of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from lint.model.place import Place
@@ -49,7 +51,7 @@ class Finding(NamedTuple):
     """
 
     at: Pointer | None
-    values: dict[str, str] = {}
+    values: Mapping[str, str] = MappingProxyType({})
     related: tuple[Pointer, ...] = ()
     severity: Severity | None = None
     place: Place | None = None

@@ -16,9 +16,7 @@ TABLES: dict[str, Pointer] = {section: f"/sections/{section}/table" for section 
 COLUMNS = ("natural_person", "business", "research", "public_welfare", "legal_service", "other", "total")
 APPLICANTS = COLUMNS[:-1]
 
-_DENIED = (
-    "state_secret law_forbidden three_safety third_party internal process enforcement_file admin_query".split()
-)
+_DENIED = "state_secret law_forbidden three_safety third_party internal process enforcement_file admin_query".split()
 _NOT_PROCESSED = "petition repeated publication massive reconfirm".split()
 SINGLE_OTHER = "results/other"
 SPLIT_OTHER = tuple(f"results/other/{row}" for row in ("not_supplemented", "fee_unpaid", "other"))
@@ -61,9 +59,7 @@ BLOCKS: dict[str, dict[str, tuple[str, ...]]] = {
         "procurement": ("items", "amount"),
     },
 }
-BLOCK_ROWS = (
-    "regulations normative_documents licensing other_services penalties coercion fees procurement".split()
-)
+BLOCK_ROWS = "regulations normative_documents licensing other_services penalties coercion fees procurement".split()
 DECIMAL_CELLS = frozenset(f"{TABLES['proactive']}/{cell}" for cell in ("fees/amount", "procurement/amount"))
 # Columns of table two that one edition has and the other has not; `decisions` stands in both.
 MARKERS = {

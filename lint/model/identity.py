@@ -1,9 +1,9 @@
 """Which body a name is, as far as the name alone decides it. What it leaves open is None, never a guess."""
 
 import re
+from functools import lru_cache
 
 from lint.model.pattern import Pattern
-from functools import lru_cache
 
 LONGEST = 60
 

@@ -4,6 +4,7 @@ One decoder for every text format, so that all of them agree on what a file says
 """
 
 import codecs
+import re
 from typing import NamedTuple, NoReturn
 
 from lint.model.errors import Unreadable
@@ -22,7 +23,7 @@ ENCODINGS = {
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _YEAR, _GOVERNMENT = "年".encode(), "政府".encode()
-_UTF8_HAN = Pattern(rb"[\xe3-\xe9]")
+_UTF8_HAN = re.compile(rb"[\xe3-\xe9]")
 _INK = Pattern(r"[^\s\x00\u200b\u2060\ufeff]")
 _HAN = Pattern(r"[\u3400-\u9fff]")
 _NOT_ASCII = Pattern(r"[^\x00-\x7f]")

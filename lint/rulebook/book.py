@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lint.model.errors import RuleError
 from lint.model.rule import Rule, ordered
@@ -22,7 +22,7 @@ class Rulebook:
     def __init__(self, rules: tuple[Rule, ...], layout_specs: Mapping[str, Mapping[str, Any]]) -> None:
         self.rules = rules
         self._specs = layout_specs
-        self._layouts: "dict[str, Layout]" = {}
+        self._layouts: dict[str, Layout] = {}
 
     def layout(self, edition: str) -> "Layout":
         """The layout of one edition. Raises KeyError for an unknown one."""
@@ -61,4 +61,6 @@ def _refuse_doubled(rules: list[Rule]) -> None:
     for rule in rules:
         other = seen.setdefault(rule.id, rule)
         if other is not rule:
-            raise RuleError(Text(f"{rule.id} 已用于 {other.source}", f"{rule.id} is taken by {other.source}"), rule.source)
+            raise RuleError(
+                Text(f"{rule.id} 已用于 {other.source}", f"{rule.id} is taken by {other.source}"), rule.source
+            )

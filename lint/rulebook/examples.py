@@ -90,7 +90,9 @@ def _compare(
         return "missed", tuple(sorted(wanted))
     if wanted != got or len(expected) != len(found):
         return "wrong", tuple(f"expected {sorted(wanted)}, found {sorted(map(str, got))}" for _ in [0])
-    pairs = zip(sorted(expected, key=lambda one: str(one["at"])), sorted(found, key=lambda one: str(one.pointer)), strict=True)
+    pairs = zip(
+        sorted(expected, key=lambda one: str(one["at"])), sorted(found, key=lambda one: str(one.pointer)), strict=True
+    )
     differing = tuple(words for one, other in pairs for words in _differences(one, other, rule))
     return ("wrong", differing) if differing else ("held", ())
 

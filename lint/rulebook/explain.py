@@ -1,4 +1,4 @@
-"""A rule explained to people: why, the law, how it is decided, good and bad example, and what makes it a false alarm."""
+"""A rule explained to people: why, the law, how it is decided, examples, and what makes it a false alarm."""
 
 import json
 from collections.abc import Iterator, Mapping

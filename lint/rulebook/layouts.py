@@ -8,14 +8,14 @@ from lint.model.layout import Label, Layout
 from lint.model.text import Text
 from lint.rulebook.rule_file import parse_mapping
 
-_LISTS = (
-    "sections blocks block_columns groups rows columns dispute_groups outcomes".split()
-)
+_LISTS = "sections blocks block_columns groups rows columns dispute_groups outcomes".split()
 
 
 def layout_specs(folder: Path) -> dict[str, dict[str, Any]]:
     """The layouts of a folder by edition; one that ``extends`` another holds only what differs."""
-    parsed = {path.stem.removeprefix("annual-"): dict(parse_mapping(path).spec) for path in sorted(folder.glob("*.yaml"))}
+    parsed = {
+        path.stem.removeprefix("annual-"): dict(parse_mapping(path).spec) for path in sorted(folder.glob("*.yaml"))
+    }
     return {edition: _extended(spec, parsed) for edition, spec in parsed.items()}
 
 

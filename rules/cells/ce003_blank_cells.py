@@ -22,7 +22,9 @@ def _blank(here: Node, table: str, cells: tuple[int, ...]) -> Iterator[Finding]:
     figures = [here.case.figures[index] for index in cells]
     if None not in figures:
         return
-    blanks = [pointer for pointer, figure in zip((CELLS[index] for index in cells), figures, strict=True) if figure is None]
+    blanks = [
+        pointer for pointer, figure in zip((CELLS[index] for index in cells), figures, strict=True) if figure is None
+    ]
     filled = [figure for figure in figures if isinstance(figure, int | str | Decimal)]
     if not filled:
         return

@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from lint.authoring import TABLES, Finding, Node, cells_of
 
-
 _CELLS = {table: cells_of(table) for table in TABLES.values()}
 
 

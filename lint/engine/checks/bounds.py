@@ -2,11 +2,11 @@
 
 from decimal import Decimal
 
+from lint.engine.checks.table import Written
 from lint.model.case import Case
 from lint.model.finding import Finding
 from lint.model.pointer import Pointer
 from lint.model.rule import Answers
-from lint.engine.checks.table import Written
 
 
 class RangeCheck:
@@ -20,7 +20,9 @@ class RangeCheck:
     def ask(self, case: Case) -> Answers:
         """One answer for each figure."""
         asked = [found for pattern in self.given for found in case.select(pattern)]
-        figures = [(at, value) for at, value in asked if isinstance(value, int | Decimal) and not isinstance(value, bool)]
+        figures = [
+            (at, value) for at, value in asked if isinstance(value, int | Decimal) and not isinstance(value, bool)
+        ]
         outside = tuple(Finding(at, self._values(value)) for at, value in figures if not self._inside(value))
         known = {at for at, _ in figures}
         undecided = tuple(f"{at}: no figure" for at, _ in asked if at not in known)

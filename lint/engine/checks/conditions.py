@@ -3,6 +3,7 @@
 from typing import NamedTuple, TypeAlias
 
 from lint.engine.checks.relation import blank_total, terms_of
+from lint.engine.checks.table import Written
 from lint.engine.comparing import COMPARISONS, Question, question, value_of
 from lint.engine.equations import NOTHING, Equation, Spelled, only_form, pack, spell_out
 from lint.model.case import ABSENT, Case, Figures
@@ -12,7 +13,6 @@ from lint.model.form import CELLS
 from lint.model.pointer import Pointer
 from lint.model.rule import Answers
 from lint.model.text import Text
-from lint.engine.checks.table import Written
 
 
 class Alternative(NamedTuple):
@@ -61,7 +61,7 @@ class ConditionsCheck:
         """One answer for each place."""
         places = self._by_form[case.single_other]
         figures = case.figures
-        if all([_plainly_passes(place, figures) for place in places]):
+        if all(_plainly_passes(place, figures) for place in places):
             return self._all_passed
         answers = [self._answer(place, case) for place in places]
         if all(answer is True for answer in answers):

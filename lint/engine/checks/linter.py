@@ -1,8 +1,8 @@
 """``linter``: a finding about the linter's own work; nothing of a report is asked."""
 
+from lint.engine.checks.table import Written
 from lint.model.case import Case
 from lint.model.rule import Answers
-from lint.engine.checks.table import Written
 
 
 class LinterCheck:

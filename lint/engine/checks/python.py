@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable
 from itertools import chain
 
+from lint.engine.checks.table import Written
 from lint.model.case import Case
+from lint.model.errors import RuleError
 from lint.model.finding import Finding, Undecided
 from lint.model.node import Node
 from lint.model.pointer import Pointer
 from lint.model.rule import ONE_PASSED, Answers
-from lint.engine.checks.table import Written
-from lint.model.errors import RuleError
 from lint.model.text import Text
 
 

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from functools import cached_property
 
+from lint.engine.checks.table import Written
 from lint.engine.comparing import COMPARISONS, Question, Together, question, together, value_of
 from lint.engine.equations import NOTHING, Equation, Spelled, only_form, pack, spell_out
 from lint.model.case import ABSENT, Case, Figures
@@ -10,7 +11,7 @@ from lint.model.finding import Finding, Term
 from lint.model.form import CELLS, PARTS
 from lint.model.pointer import Pointer
 from lint.model.rule import Answers
-from lint.engine.checks.table import Written
+
 
 class RelationCheck:
     """Asks one linear relation at every place of the form where it fits.
@@ -68,21 +69,27 @@ def _plainly_holds(asked: Question, figures: Figures) -> bool:
 
 def _carefully(equation: Equation, figures: Figures, case: Case) -> bool | str | Finding | None:
     """True: holds; a reason: undecided; None: not asked."""
-    cells = [figures[index] for index in equation.cells]
-    if all(cell is ABSENT for cell in cells):
-        return "unread" if case.unread(CELLS[equation.target]) else None
-    if any(cell is ABSENT or isinstance(cell, str) for cell in cells):
-        return f"{CELLS[equation.target]}: a figure is missing or unreadable"
-    if all(cell is None for cell in cells):
-        return f"{CELLS[equation.target]}: all figures are blank"
-    if _blank_decides(equation, figures):
-        return f"{CELLS[equation.target]}: only a blank breaks the relation"
+    target = CELLS[equation.target]
+    if all(figures[index] is ABSENT for index in equation.cells):
+        return f"{target}: could not be read" if case.unread(target) else None
+    if reason := _unclear(equation, figures):
+        return f"{target}: {reason}"
     left, right = value_of(equation.left, figures), value_of(equation.right, figures) + equation.constant
     if COMPARISONS[equation.operator](left, right):
         return True
     if blank_total(equation, figures):
-        return f"{CELLS[equation.target]}: a total in it is blank"
+        return f"{target}: a total in it is blank"
     return _finding(equation, figures, left, right)
+
+
+def _unclear(equation: Equation, figures: Figures) -> str | None:
+    """Why the relation cannot be judged at all, None where it can."""
+    cells = [figures[index] for index in equation.cells]
+    if any(cell is ABSENT or isinstance(cell, str) for cell in cells):
+        return "a figure is missing or unreadable"
+    if all(cell is None for cell in cells):
+        return "all figures are blank"
+    return "only a blank breaks the relation" if _blank_decides(equation, figures) else None
 
 
 def _blank_decides(equation: Equation, figures: Figures) -> bool:
@@ -107,7 +114,9 @@ def _finding(equation: Equation, figures: Figures, left: Decimal | int, right: D
     if expected is not None:
         values["expected"] = str(expected)
     related = tuple(CELLS[index] for index in equation.cells if index != equation.target)
-    return Finding(CELLS[equation.target], values, related, terms=terms_of(equation, figures), operator=equation.operator)
+    return Finding(
+        CELLS[equation.target], values, related, terms=terms_of(equation, figures), operator=equation.operator
+    )
 
 
 def terms_of(equation: Equation, figures: Figures) -> tuple[Term, ...]:

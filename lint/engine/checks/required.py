@@ -1,10 +1,10 @@
 """``required``: something must stand in the report."""
 
+from lint.engine.checks.table import Written, words_of
 from lint.model.case import Case
 from lint.model.finding import Finding
 from lint.model.pointer import Pointer, join, resolve, steps
 from lint.model.rule import Answers
-from lint.engine.checks.table import Written, words_of
 
 
 class RequiredCheck:

@@ -1,4 +1,4 @@
-"""All check kinds in one table: one new kind is one new file and one new line. Each is imported when a rule is of it."""
+"""All check kinds in one table: one new kind is one new file and one new line. Each is imported when needed."""
 
 from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
