@@ -95,6 +95,7 @@ def _level_of_place(place: str, *, government: bool) -> str | None:
 
 
 _TITLE_YEAR = Pattern(r"(?<!\d)(20[0-9]{2})\s*(?:年度|年)")
+_ONLY_YEAR = Pattern(r"20\d{2}年?度?")
 _TITLE_NAME = Pattern(
     r"(?:20\d{2}年度?)?(?P<name>(?!(?:政府|政务)?信息公开).{1,80}?)(?:关于)?(?:20\d{2}年度?)?的?(?:政府|政务)?信息公开"
 )
@@ -109,4 +110,4 @@ def year_of_title(title: str) -> int | None:
 def agency_of_title(title: str) -> str | None:
     """The body a title names: what stands beside the year and before 政府信息公开."""
     found = _TITLE_NAME.match("".join(title[: 4 * LONGEST].split()))
-    return found["name"] if found else None
+    return found["name"] if found and not _ONLY_YEAR.fullmatch(found["name"]) else None

@@ -21,6 +21,7 @@ def session() -> Session:
     return Session()
 
 
+TOO_LONG = "the repetitions of this pattern may take very long; use bounds such as {0,40} instead of * and +"
 REFUSED = {
     "repetition-inside": (r"(a+)+$", "a repetition inside a repetition may never end"),
     "repetition-inside-a-star": (r"(?:a*)*b", "a repetition inside a repetition may never end"),
@@ -29,8 +30,10 @@ REFUSED = {
     "deep-inside": (r"(?:x(?:y(?:a*)z)w)*b", "a repetition inside a repetition may never end"),
     "in-a-branch": (r"(?:a|b+)+c", "a repetition inside a repetition may never end"),
     "in-a-lookahead": (r"(?:(?=a+)a)+b", "a repetition inside a repetition may never end"),
-    "three-unbounded": (r"a.*b.*c.*d", "too many unbounded repetitions in the pattern"),
-    "three-large-bounds": (r"a.{0,999}b.{0,999}c.{0,999}", "too many unbounded repetitions in the pattern"),
+    "bounded-inside-bounded": (r"(?:a{1,2}){1,60}b", "a repetition inside a repetition may never end"),
+    "two-unbounded": (r"a.*b.*c", TOO_LONG),
+    "three-unbounded": (r"a.*b.*c.*d", TOO_LONG),
+    "three-large-bounds": (r"a.{0,999}b.{0,999}c.{0,999}", TOO_LONG),
     "reference": (r"(a+)b\1", "a pattern may not refer to a group"),
     "named-reference": (r"(?P<x>a)(?P=x)", "a pattern may not refer to a group"),
     "condition-on-a-group": (r"(a)?(?(1)b|c)", "a pattern may not refer to a group"),

@@ -1,11 +1,14 @@
 """``forbid``: text that must not fit a pattern."""
 
+from lint.engine.checks.patterns import searched
 from lint.engine.checks.table import Written, words_of
 from lint.model.case import Case
 from lint.model.finding import Finding
 from lint.model.pattern import Pattern
 from lint.model.pointer import Pointer
 from lint.model.rule import Answers
+
+MOST_QUOTED = 80
 
 
 class ForbidCheck:
@@ -18,15 +21,13 @@ class ForbidCheck:
     def ask(self, case: Case) -> Answers:
         """One answer for each piece of text."""
         pieces = case.texts_at(self.given)
-        if not any(pattern.search(case.joined) for pattern in self.patterns):
-            return Answers(len(pieces))
-        findings = tuple(
-            Finding(at, {"found": found[0].strip()})
-            for at, text in pieces
-            for found in [next(filter(None, (pattern.search(text) for pattern in self.patterns)), None)]
-            if found is not None
-        )
+        hits = [(at, self._hit(text)) for at, text in pieces]
+        findings = tuple(Finding(at, {"found": hit[:MOST_QUOTED].strip()}) for at, hit in hits if hit is not None)
         return Answers(len(pieces) - len(findings), findings)
+
+    def _hit(self, text: str) -> str | None:
+        found = next(filter(None, (searched(pattern, text) for pattern in self.patterns)), None)
+        return found[0] if found else None
 
 
 def made(written: Written) -> ForbidCheck:

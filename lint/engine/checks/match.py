@@ -1,5 +1,6 @@
 """``match``: text that must fit a pattern."""
 
+from lint.engine.checks.patterns import searched
 from lint.engine.checks.table import Written, words_of
 from lint.model.case import Case
 from lint.model.finding import Finding
@@ -17,8 +18,8 @@ class MatchCheck:
 
     def ask(self, case: Case) -> Answers:
         """One answer for each piece of text."""
-        pieces = list(case.texts_at(self.given))
-        missed = [(at, text) for at, text in pieces if not any(pattern.search(text) for pattern in self.patterns)]
+        pieces = case.texts_at(self.given)
+        missed = [(at, text) for at, text in pieces if not any(searched(pattern, text) for pattern in self.patterns)]
         return Answers(len(pieces) - len(missed), tuple(Finding(at, {"found": text[:80]}) for at, text in missed))
 
 
