@@ -8,15 +8,21 @@ BIN = $(VENV)/bin
 # The venv gets its packages from the outer pip: bare Debian has no ensurepip.
 PIP = $(PYTHON) -m pip --disable-pip-version-check --python $(BIN)/python
 INSTALL_LOCKED = $(PIP) install --quiet --require-hashes --requirement
+# What is built from Rust, and what stands on it.
+BINARY = check-jsonschema jsonschema-rs jsonschema-specifications orjson referencing rpds-py
 INSTALL_PROJECT = $(PIP) install --quiet --no-deps --no-build-isolation --editable .
 
-COMPILE = $(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+# Bytecode, even where the environment tells Python to write none: each start would compile every source again.
+BYTECODE = $(BIN)/python -m compileall -q lint rules
+
+LOCK = $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command "make lock"
 
 .PHONY: demo test test-pure test-lowest bench wheel lock clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/run.stamp
+	@$(BYTECODE)
 	@echo "== clean examples: exit code 0"
 	$(BIN)/xxgk-lint check examples/clean
 	@echo
@@ -30,12 +36,15 @@ test: $(VENV)/dev.stamp
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest --cov
 
-# Machines without binary wheels (LoongArch) run without these two; so do the tests, once more.
+# Machines without binary wheels (LoongArch) run on pure Python; so do the tests, once more. That pip finds fault with
+# jsonschema is meant: this machine is one for which pyproject.toml asks for a newer one.
 test-pure: VENV := .venv-pure
 test-pure:
 	$(MAKE) VENV=$(VENV) $(VENV)/dev.stamp
-	$(PIP) uninstall --quiet --yes jsonschema-rs orjson
-	$(BIN)/python -m pytest
+	$(PIP) uninstall --quiet --yes $(BINARY)
+	$(INSTALL_LOCKED) requirements/pure.txt
+	for name in jsonschema_rs orjson referencing rpds; do ! $(BIN)/python -c "import $$name" 2>/dev/null || exit; done
+	PYRSISTENT_NO_C_EXTENSION=1 $(BIN)/python -m pytest
 
 # The lower bounds of pyproject.toml are a promise too.
 test-lowest: VENV := .venv-lowest
@@ -45,6 +54,7 @@ test-lowest:
 	$(BIN)/python -m pytest
 
 bench: $(VENV)/dev.stamp
+	$(BYTECODE)
 	$(BIN)/python -m benchmarks
 
 wheel: $(VENV)/dev.stamp
@@ -53,9 +63,10 @@ wheel: $(VENV)/dev.stamp
 # run.txt is held to dev.txt, so that both fit into one venv.
 lock: $(VENV)/dev.stamp
 	$(PIP) install --quiet uv
-	$(COMPILE) --group build --group test --group lint --group bench --output-file requirements/dev.txt
-	$(COMPILE) --group build --constraint requirements/dev.txt --output-file requirements/run.txt
-	$(COMPILE) --resolution lowest-direct --output-file requirements/lowest.txt
+	$(LOCK) pyproject.toml --group build --group test --group lint --group bench --output-file requirements/dev.txt
+	$(LOCK) pyproject.toml --group build --constraint requirements/dev.txt --output-file requirements/run.txt
+	$(LOCK) pyproject.toml --resolution lowest-direct --output-file requirements/lowest.txt
+	$(LOCK) --group pyproject.toml:pure --output-file requirements/pure.txt
 
 clean:
 	rm -rf .venv .venv-pure .venv-lowest build dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
@@ -67,9 +78,11 @@ $(BIN)/python:
 $(VENV)/run.stamp: requirements/run.txt pyproject.toml hatch_build.py | $(BIN)/python
 	$(INSTALL_LOCKED) requirements/run.txt
 	$(INSTALL_PROJECT)
+	$(BYTECODE)
 	touch $@
 
 $(VENV)/dev.stamp: requirements/dev.txt pyproject.toml hatch_build.py | $(BIN)/python
 	$(INSTALL_LOCKED) requirements/dev.txt
 	$(INSTALL_PROJECT)
+	$(BYTECODE)
 	touch $@

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from benchmarks import cold_start, throughput
 from benchmarks.reports import write_reports
+from lint.api import check
 
 REPORTS = 2000
 
@@ -16,8 +17,14 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="xxgk-lint-") as name:
         folder = Path(name)
         paths = write_reports(folder, REPORTS)
+        if check(paths[0]).summary.exit_code("info"):
+            print("the report to measure with is not clean: a benchmark of clean reports would say nothing")
+            return 1
         measurements = (cold_start.measure(paths[0]), *throughput.measure(folder, paths))
-    print(f"medians; Python {platform.python_version()}, {platform.system()} {platform.machine()}")
+        size = paths[0].stat().st_size
+    print(
+        f"medians; Python {platform.python_version()}, {platform.system()} {platform.machine()}; {size} bytes a report"
+    )
     for measurement in measurements:
         print()
         print("\n".join(measurement.lines()))

@@ -7,12 +7,15 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A peer's time, and what ours must be: at most so many times as long, or at least so many times as fast."""
+    """A peer's time, and what ours must be: at most so many times as long, or at least so many times as fast.
+
+    Without a limit the ratio is shown, and nothing is asked of it.
+    """
 
     peer: str
     seconds: float
     sign: Literal["<=", ">="]
-    limit: float
+    limit: float | None
 
     def ratio(self, ours: float) -> float:
         """Our time by theirs, or our speed by theirs."""
@@ -20,7 +23,17 @@ class Bar:
 
     def holds(self, ours: float) -> bool:
         """Whether we are fast enough."""
+        if self.limit is None:
+            return True
         return self.ratio(ours) <= self.limit if self.sign == "<=" else self.ratio(ours) >= self.limit
+
+    def line(self, ours: float) -> str:
+        """The row of the table: how long the peer took, our ratio, the bar and whether it holds."""
+        kind = "as long" if self.sign == "<=" else "as fast"
+        figures = f"  {self.peer:<44}{self.seconds * 1000:>11.3f} ms {self.ratio(ours):>8.2f} x {kind}"
+        if self.limit is None:
+            return figures
+        return f"{figures}  {self.sign} {self.limit:<4g} {'holds' if self.holds(ours) else 'MISSED'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +50,5 @@ class Measurement:
 
     def lines(self) -> Iterator[str]:
         """The rows of the table."""
-        yield f"{self.title:<44}{self.ours * 1000:>12.3f} ms"
-        for bar in self.bars:
-            verdict = "holds" if bar.holds(self.ours) else "MISSED"
-            figures = f"{bar.ratio(self.ours):>8.2f} x {bar.sign} {bar.limit:g}"
-            yield f"  {bar.peer:<42}{bar.seconds * 1000:>12.3f} ms  {figures:<18} {verdict}"
+        yield f"{self.title:<46}{self.ours * 1000:>11.3f} ms"
+        yield from (bar.line(self.ours) for bar in self.bars)

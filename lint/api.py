@@ -17,8 +17,10 @@ from lint.model.report import Report, Trouble
 from lint.model.run import Checked, Run, State, run_of
 from lint.model.settings import Settings
 from lint.model.text import Text
-from lint.readers.files import Target, has_trace, read_bytes, suffix_of, targets
-from lint.readers.table import READERS, UNREAD, UNREAD_TEXT, Asked, read
+from lint.readers import table
+from lint.readers.files import Target, Wanted, has_trace, read_bytes, suffix_of, too_large, wanted
+from lint.readers.limits import FILE_BYTES
+from lint.readers.table import READERS, UNREAD, UNREAD_TEXT, Asked
 from lint.readers.tree import report_of_tree
 from lint.rulebook.book import load
 
@@ -44,7 +46,11 @@ class Session:
 
     def targets(self, paths: Iterable[str | os.PathLike[str]]) -> list[Target]:
         """Every file that the paths mean, each once, in a stable order."""
-        return list(targets((os.fspath(path) for path in paths), self.settings.include, self.settings.exclude))
+        return list(self.wanted(paths).targets)
+
+    def wanted(self, paths: Iterable[str | os.PathLike[str]]) -> Wanted:
+        """The same, with what stands below each folder and pattern."""
+        return wanted((os.fspath(path) for path in paths), self.settings.include, self.settings.exclude)
 
     def check_targets(self, found: Sequence[Target]) -> Iterator[Checked]:
         """Check files one after the other."""
@@ -53,18 +59,20 @@ class Session:
 
     def check_target(self, target: Target, *, many: bool = False) -> Checked:
         """Check one file."""
-        suffix = suffix_of(target.path)
-        if not target.named and suffix not in READERS and suffix not in UNREAD:
-            return Checked(target.path, "passed_over")
+        foreign = not target.named and not _known(target.path)
         try:
             data = read_bytes(target.path)
         except Unreadable as error:
-            return self._unread(target.path, error)
+            return Checked(target.path, "passed_over") if foreign else self._unread(target.path, error)
+        if foreign and not has_trace(data):
+            return Checked(target.path, "passed_over")
         return self.check_bytes(target.path, data, named=target.named, many=many)
 
     def check_bytes(self, source: str, data: bytes, *, named: bool = True, many: bool = False) -> Checked:
         """Check the content of a file; ``source`` is its name, whose ending tells the format."""
         try:
+            if len(data) > FILE_BYTES:
+                raise too_large()
             report = self.read(source, data, many=many)
         except Unreadable as error:
             if not named and (error.rule == NO_REPORT or not _may_be_report(source, data)):
@@ -82,7 +90,7 @@ class Session:
     def read(self, source: str, data: bytes, *, many: bool = False) -> Report:
         """Read a report without checking it. Raises Unreadable."""
         asked = Asked(self.settings.encoding, self.settings.told, self.book.layouts, many)
-        return _with_age(read(source, data, asked))
+        return _with_age(table.read(source, data, asked))
 
     def _unread(self, source: str, error: Unreadable) -> Checked:
         rule = self.engine.linter[error.rule]
@@ -97,6 +105,12 @@ def check(*paths: str | os.PathLike[str], settings: Settings | None = None) -> R
     return run_of(Session(settings).check_paths(paths))
 
 
+def read(path: str | os.PathLike[str], settings: Settings | None = None) -> Report:
+    """Read one report without checking it. Raises Unreadable where it cannot be read or is none."""
+    source = os.fspath(path)
+    return Session(settings).read(source, read_bytes(source))
+
+
 def check_tree(tree: Mapping[str, Any], source: str = "report", settings: Settings | None = None) -> Checked:
     """Check the tree of a report, as ``contract`` describes it: figures are int or Decimal, never float."""
     session = Session(settings)
@@ -106,6 +120,11 @@ def check_tree(tree: Mapping[str, Any], source: str = "report", settings: Settin
 @cache
 def _judge(edition: str) -> Judge:
     return best_judge(resources.schema(f"report/annual-{edition}.json"))
+
+
+def _known(path: str) -> bool:
+    suffix = suffix_of(path)
+    return suffix in READERS or suffix in UNREAD
 
 
 def _may_be_report(source: str, data: bytes) -> bool:

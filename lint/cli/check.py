@@ -7,15 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from lint.cli.output import complain
+from lint.model.errors import OutputError, UsageError
 from lint.model.settings import BODY_LEVELS, KINDS, LEVELS
+from lint.model.text import Text
 
 if TYPE_CHECKING:
     from lint.api import Session
     from lint.formatters.look import Look
     from lint.model.run import Checked, Summary
     from lint.model.text import Language
+    from lint.readers.files import Wanted
 
 STDIN = "-"
+NO_REPORT = Text("其中没有找到年度报告", "no annual report was found there")
 
 EXAMPLES = """
 \b
@@ -68,31 +73,39 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
     language: Language = origins["lang"].value or default_language()
 
     from lint.api import Session
-
-    session = Session(settings, cache_folder())
-    results = _results(session, paths or (".",), given["stdin_filename"], language)
-    summary = _write(results, outputs, language)
-    return summary.exit_code(settings.fail_on)
-
-
-def _results(session: "Session", paths: tuple[str, ...], stdin_name: str, language: "Language") -> "Iterator[Checked]":
     from lint.cli.progress import watched
 
-    found = session.targets(path for path in paths if path != STDIN)
-    results = session.check_targets(found)
-    if STDIN in paths:
-        results = _after(_standard_input(session, stdin_name), results)
-    return watched(results, len(found), language)
+    session = Session(settings, cache_folder())
+    wanted = session.wanted(path for path in paths or (".",) if path != STDIN)
+    results = _results(session, wanted, STDIN in paths, given["stdin_filename"])
+    passed_over: set[str] = set()
+    shown = watched(_noted(results, passed_over), len(wanted.targets) + (STDIN in paths), language)
+    summary = _write(shown, outputs, language)
+    barren = wanted.barren(passed_over)
+    for path in barren:
+        complain(f"{path}: {NO_REPORT.say(language)}")
+    return 2 if barren else summary.exit_code(settings.fail_on)
 
 
-def _after(first: "Checked", rest: "Iterable[Checked]") -> "Iterator[Checked]":
-    yield first
-    yield from rest
+def _results(session: "Session", wanted: "Wanted", from_stdin: bool, stdin_name: str) -> "Iterator[Checked]":
+    if from_stdin:
+        yield _standard_input(session, stdin_name)
+    yield from session.check_targets(wanted.targets)
+
+
+def _noted(results: "Iterable[Checked]", passed_over: set[str]) -> "Iterator[Checked]":
+    """The same results; the sources that were passed over are noted on the way."""
+    for checked in results:
+        if checked.state == "passed_over":
+            passed_over.add(checked.source)
+        yield checked
 
 
 def _standard_input(session: "Session", name: str) -> "Checked":
     from lint.readers.limits import FILE_BYTES
 
+    if sys.stdin is None:
+        raise UsageError(Text("标准输入已关闭", "standard input is closed"))
     return session.check_bytes(name, sys.stdin.buffer.read(FILE_BYTES + 1))
 
 
@@ -104,14 +117,20 @@ def _write(results: "Iterator[Checked]", outputs: tuple[Any, ...], language: "La
 
     kept = results if len(outputs) == 1 else list(results)
     summary = Summary()
-    for output in outputs:
+    failed: list[OutputError] = []
+    for output in sorted(outputs, key=lambda one: one.path is not None):
         summary = Summary()
         look = _look(language, on_terminal=output.path is None)
         chunks = formatter(output.format)(kept, summary, look)
-        if output.path is None:
-            write_terminal(chunks)
-        else:
-            write_file(output.path, chunks)
+        try:
+            if output.path is None:
+                write_terminal(chunks)
+            else:
+                write_file(output.path, chunks)
+        except OutputError as error:
+            failed.append(error)
+    if failed:
+        raise failed[0]
     if all(output.path is not None for output in outputs):
         write_terminal([summary_line(summary, _look(language, on_terminal=True)) + "\n"])
     return summary
@@ -119,9 +138,9 @@ def _write(results: "Iterator[Checked]", outputs: tuple[Any, ...], language: "La
 
 def _look(language: "Language", *, on_terminal: bool) -> "Look":
     from lint import __version__
-    from lint.cli.terminal import only_ascii, wants_colour, width
+    from lint.cli.terminal import encoding_of, wants_colour, width
     from lint.formatters.look import Look
 
     if not on_terminal or sys.stdout is None:
         return Look(language, version=__version__)
-    return Look(language, width(), wants_colour(sys.stdout), only_ascii(sys.stdout), __version__)
+    return Look(language, width(), wants_colour(sys.stdout), encoding_of(sys.stdout), __version__)

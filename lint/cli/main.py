@@ -3,6 +3,8 @@
 import os
 import signal
 import sys
+import traceback
+from types import TracebackType
 
 import click
 
@@ -11,20 +13,31 @@ from lint.cli.check import check
 from lint.cli.config import config
 from lint.cli.convert import convert
 from lint.cli.explain import explain
+from lint.cli.output import complain, flush_nowhere
 from lint.cli.rules import rules
 from lint.cli.terminal import default_language, survive_any_console
 from lint.model.errors import LintError
+from lint.model.text import Text
 
+NAME = "xxgk-lint"
 USAGE = 2
 BROKEN_PIPE = 128 + 13
+# SIGHUP is unknown to Windows, where SIGBREAK stands for a closed window.
+ENDINGS = ("SIGTERM", "SIGHUP", "SIGBREAK")
+COMPLETION = "_XXGK_LINT_COMPLETE"
+ENDED_INSIDE = Text("检查在中途被一条规则结束，结果不可信", "a rule ended the run half way: nothing can be said")
 
 
 class Terminated(BaseException):
     """The process was asked to end: clean up, then go."""
 
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="xxgk-lint")
+@click.version_option(__version__, prog_name=NAME)
 def group() -> None:
     """政府信息公开工作年度报告检查器。 Checks annual information-disclosure reports, offline and exactly."""
 
@@ -35,6 +48,7 @@ for command in (check, explain, rules, convert, config):
 
 def main() -> None:
     """Run the command line and exit."""
+    sys.excepthook = _unforeseen
     sys.exit(run())
 
 
@@ -42,27 +56,60 @@ def run(arguments: list[str] | None = None) -> int:
     """Run the command line; the exit code is that of the contract."""
     survive_any_console()
     try:
-        signal.signal(signal.SIGTERM, _terminate)
-        return int(group.main(arguments, prog_name="xxgk-lint", standalone_mode=False) or 0)
+        _hear_signals()
+        return _invoke(sys.argv[1:] if arguments is None else arguments)
     except LintError as error:
-        click.echo(f"xxgk-lint: {error.located()}{error.words.say(default_language())}", err=True)
-    except click.ClickException as error:
-        error.show()
-    except BrokenPipeError:
-        _leave_quietly()
-        return BROKEN_PIPE
+        complain(error.located() + error.words.say(default_language()))
+        flush_nowhere()
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            flush_nowhere()
+            return BROKEN_PIPE
+        complain(str(error.strerror or error))
+        flush_nowhere()
     except (KeyboardInterrupt, click.Abort):
+        flush_nowhere()
         return 128 + signal.SIGINT
-    except Terminated:
-        return 128 + signal.SIGTERM
+    except Terminated as end:
+        flush_nowhere()
+        return 128 + end.number
     return USAGE
 
 
-def _terminate(*_: object) -> None:
-    raise Terminated
+def _invoke(arguments: list[str]) -> int:
+    """Run the command that the arguments name. Click's own ``main`` would turn a closed pipe into exit code 1."""
+    if os.environ.get(COMPLETION):
+        group.main(arguments, prog_name=NAME)
+    try:
+        with group.make_context(NAME, arguments) as context:
+            return int(group.invoke(context) or 0)
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.UsageError as error:
+        if error.ctx is not None:
+            complain(error.ctx.get_usage(), lead="")
+        complain(error.format_message())
+    except click.ClickException as error:
+        complain(error.format_message())
+    except SystemExit:
+        complain(ENDED_INSIDE.say(default_language()))
+    return USAGE
 
 
-def _leave_quietly() -> None:
-    """Nobody reads any more: let the interpreter flush into nothing."""
-    if sys.stdout is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _hear_signals() -> None:
+    for name in ENDINGS:
+        number = getattr(signal, name, None)
+        # What the parent ignores, as nohup does, stays ignored.
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _terminate)
+
+
+def _terminate(number: int, _: object) -> None:
+    raise Terminated(number)
+
+
+def _unforeseen(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """A fault of the program itself must never look like findings: Python's own exit code would be 1."""
+    traceback.print_exception(kind, error, trace)
+    flush_nowhere()
+    os._exit(USAGE)

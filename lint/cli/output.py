@@ -11,6 +11,8 @@ from lint.model.errors import OutputError, UsageError
 from lint.model.text import Text
 
 _CHUNK = 1 << 16
+# What lies here is no file to be replaced: /dev/null, /dev/stdout, /proc/self/fd/1.
+_DEVICES = ("/dev/", "/proc/")
 
 
 class Sink(NamedTuple):
@@ -33,16 +35,46 @@ def sinks(formats: tuple[str, ...], output: Path | None, known: Iterable[str]) -
         found[open_ones[0]] = found[open_ones[0]]._replace(path=output)
     elif len(open_ones) > 1:
         raise UsageError(Text("只有一个格式可以输出到终端", "only one format can go to the terminal"))
+    _refuse_doubled(found)
     return tuple(found)
 
 
 def _sink(word: str, known: tuple[str, ...]) -> Sink:
-    name, _, file = word.partition(":")
+    name, colon, file = word.partition(":")
     if name not in known:
         raise UsageError(
             Text(f"不认识的格式“{name}”（可用：{'、'.join(known)}）", f"unknown format '{name}' ({', '.join(known)})")
         )
+    if colon and not file:
+        raise UsageError(Text(f"“{word}”没有写文件名", f"'{word}' names no file"))
     return Sink(name, Path(file) if file else None)
+
+
+def _refuse_doubled(found: list[Sink]) -> None:
+    paths = [os.path.realpath(sink.path) for sink in found if sink.path is not None]
+    for path in paths:
+        if paths.count(path) > 1:
+            raise UsageError(Text("两个格式不能写入同一文件", "two formats cannot go to the same file"), path)
+
+
+def complain(words: str, lead: str = "xxgk-lint: ") -> None:
+    """Say on standard error why something cannot be done; nobody may be listening."""
+    from lint.formatters.escape import escape
+
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError):
+            sys.stderr.write(lead + "\n".join(map(escape, words.splitlines())) + "\n")
+            sys.stderr.flush()
+
+
+def flush_nowhere() -> None:
+    """What could not be written cannot be written at the end either: let the interpreter flush it into nothing."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def write_terminal(chunks: Iterable[str]) -> None:
@@ -51,41 +83,53 @@ def write_terminal(chunks: Iterable[str]) -> None:
         raise OutputError(Text("标准输出已关闭", "standard output is closed"))
     held: list[str] = []
     size = 0
+    for chunk in chunks:
+        held.append(chunk)
+        size += len(chunk)
+        if size > _CHUNK or sys.stdout.isatty():
+            _put(held)
+            size = 0
+    _put(held)
+
+
+def _put(held: list[str]) -> None:
     try:
-        for chunk in chunks:
-            held.append(chunk)
-            size += len(chunk)
-            if size > _CHUNK or sys.stdout.isatty():
-                sys.stdout.write("".join(held))
-                sys.stdout.flush()
-                held, size = [], 0
         sys.stdout.write("".join(held))
         sys.stdout.flush()
     except BrokenPipeError:
         raise
     except OSError as error:
         raise OutputError(Text(f"无法输出：{error.strerror}", f"cannot write: {error.strerror}")) from None
+    held.clear()
 
 
 def write_file(path: Path, chunks: Iterable[str]) -> None:
     """Write a file whole or not at all. Raises OutputError; the old content then stands untouched."""
-    import tempfile
-
-    name = ""
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-", suffix=".part")
-        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.writelines(chunks)
-        Path(name).chmod(_mode(path))
-        Path(name).replace(path)
+        target = Path(os.path.realpath(path))
+        if os.path.abspath(path).startswith(_DEVICES) or (target.exists() and not target.is_file()):  # noqa: PTH100
+            with path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+                file.writelines(chunks)
+        else:
+            _replace(target, chunks)
     except OSError as error:
         raise OutputError(
             Text(f"无法写入：{error.strerror}", f"cannot be written: {error.strerror}"), str(path)
         ) from None
+
+
+def _replace(path: Path, chunks: Iterable[str]) -> None:
+    import tempfile
+
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".xxgk-lint-", suffix=".part")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            file.writelines(chunks)
+        Path(name).chmod(_mode(path))
+        Path(name).replace(path)
     finally:
-        if name:
-            with contextlib.suppress(OSError):
-                Path(name).unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            Path(name).unlink(missing_ok=True)
 
 
 def _mode(path: Path) -> int:

@@ -11,7 +11,6 @@ from lint.model.text import Language
 
 NARROWEST = 20
 _CHINESE = "报告"
-_DRAWN = "≠←"
 
 
 def language_of(environment: Mapping[str, str], system: str | None) -> Language:
@@ -43,9 +42,9 @@ def can_show(stream: TextIO, text: str) -> bool:
     return True
 
 
-def only_ascii(stream: TextIO) -> bool:
-    """Whether drawn signs must be left out, and machine formats kept to ASCII."""
-    return not can_show(stream, _CHINESE + _DRAWN)
+def encoding_of(stream: TextIO) -> str:
+    """The encoding of a stream; ASCII where it is unknown."""
+    return stream.encoding if stream.encoding and can_show(stream, "") else "ascii"
 
 
 def width() -> int:
@@ -63,7 +62,20 @@ def wants_colour(stream: TextIO) -> bool:
     """Colours only on a terminal, and not where the user refuses them."""
     if os.environ.get("NO_COLOR"):
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or (stream.isatty() and os.environ.get("TERM") != "dumb")
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb" and _understands_colours()
+
+
+def _understands_colours() -> bool:
+    """Whether the terminal obeys escape sequences: on Windows only once it has been told to."""
+    if sys.platform != "win32":
+        return True
+    import ctypes
+
+    kernel = ctypes.windll.kernel32
+    handle, mode = kernel.GetStdHandle(-11), ctypes.c_ulong()
+    return bool(kernel.GetConsoleMode(handle, ctypes.byref(mode)) and kernel.SetConsoleMode(handle, mode.value | 4))
 
 
 def cache_folder() -> Path | None:

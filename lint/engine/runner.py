@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from lint.engine.checks.python import PythonCheck
 from lint.engine.checks.schema import SchemaCheck
 from lint.engine.dress import dress, dress_words
 from lint.engine.schemas import Judge, SchemaError
 from lint.model.case import Case
 from lint.model.finding import Diagnostic, Finding, Tally, Undecided
+from lint.model.node import Node
 from lint.model.report import Report
-from lint.model.rule import EVERY, Answers, Guard, Rule
+from lint.model.rule import EVERY, ONE_PASSED, Answers, Guard, Rule
 from lint.model.text import Text
 
 if TYPE_CHECKING:
@@ -40,7 +42,15 @@ class Engine:
         self.schema_rules = tuple((rule, rule.check) for rule in chosen if isinstance(rule.check, SchemaCheck))
         claimed = {rule.id for rule, _ in self.schema_rules}
         self.rules = tuple(rule for rule in chosen if rule.id not in claimed and rule.id not in self.linter)
-        self.questions = tuple((rule, rule.check.ask, rule.when is EVERY) for rule in self.rules)
+        self.questions = tuple(
+            (
+                rule,
+                rule.check.ask,
+                rule.check.whole if isinstance(rule.check, PythonCheck) else None,
+                rule.when is EVERY,
+            )
+            for rule in self.rules
+        )
         self.judges = judges
         self.layouts = layouts
 
@@ -50,24 +60,36 @@ class Engine:
         edition = report.identity.edition or "2021"
         asked = _Questions(case, lambda: self.layouts(edition), self.linter)
         if self.schema_rules:
-            asked.schema(self.schema_rules, self.judges(edition)(report.tree, careful=case.has_odd_decimals))
+            asked.schema(self.schema_rules, _schema_errors(case, self.judges(edition)))
+        whole = Node(case, "", report.tree)
         plainly_passed = 0
-        for rule, ask, always in self.questions:
+        for rule, ask, function, always in self.questions:
             try:
-                if always or asked.admits(rule):
-                    answers = ask(case)
-                    if answers.findings or answers.undecided:
-                        asked.note(rule, answers)
-                    else:
-                        plainly_passed += answers.passed
+                if not (always or asked.admits(rule)):
+                    continue
+                # Most rules are functions of the whole report: called here, one node serves all of them.
+                answers = _answers(tuple(function(whole))) if function else ask(case)
+                if answers.findings or answers.undecided:
+                    asked.note(rule, answers)
+                else:
+                    plainly_passed += answers.passed
             except Undecided as reason:
                 asked.note(rule, Answers(0, (), (str(reason),)))
             except Exception as error:  # noqa: BLE001
                 asked.crash(rule, error)
-        case.root = None
         asked.tally.passed += plainly_passed
         asked.troubles()
         return asked.result()
+
+
+def _answers(found: tuple[Finding, ...]) -> Answers:
+    return Answers(0, found) if found else ONE_PASSED
+
+
+def _schema_errors(case: Case, judge: Judge) -> list[SchemaError]:
+    if not case.has_odd_decimals and judge.accepts(case.light_tree):
+        return []
+    return judge.errors(case.report.tree)
 
 
 class _Questions:

@@ -4,14 +4,15 @@
 keywords on which both agree.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import Any, NamedTuple, Protocol, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from lint.model.pointer import Pointer, join, resolve
 
 Schema: TypeAlias = Mapping[str, Any]
 MOST_QUOTED = 40
+_SCHEMES = ("http", "https", "ftp", "file", "data")
 
 
 class SchemaError(NamedTuple):
@@ -22,13 +23,19 @@ class SchemaError(NamedTuple):
     values: dict[str, str]
 
 
-class Judge(Protocol):
-    """Says what is wrong with a tree. Where the caller knows that all its decimals stand where a fraction may stand,
-    it need not be ``careful``."""
+class Judge(NamedTuple):
+    """Says what is wrong with a tree.
 
-    def __call__(self, tree: object, *, careful: bool = True) -> list[SchemaError]:
-        """All errors, by place."""
-        ...
+    ``accepts`` is a quick look, for a tree in which no decimal number stands where whole ones are asked for; ``errors``
+    gives all errors of any tree, by place.
+    """
+
+    accepts: Callable[[object], bool]
+    errors: Callable[[object], list[SchemaError]]
+
+    def __call__(self, tree: object) -> list[SchemaError]:
+        """All errors of a tree, by place."""
+        return self.errors(tree)
 
 
 _Raw: TypeAlias = tuple[str, tuple[str | int, ...], Any, Mapping[str, Any], object]
@@ -40,31 +47,28 @@ def fast_judge(schema: Schema) -> Judge:
 
     validator = jsonschema_rs.validator_for(dict(schema), retriever=_refuse)
 
-    def judge(tree: object, *, careful: bool = True) -> list[SchemaError]:
-        # To this library 3.0 is an integer, as JSON Schema has it; a count written so is no count to us.
-        if not careful and validator.is_valid(tree):
-            return []
-        return _sorted(_fast_errors(validator, schema, tree))
-
-    return judge
+    # To this library 3.0 is an integer, as JSON Schema has it; a count written so is no count to us.
+    return Judge(validator.is_valid, lambda tree: _sorted(_fast_errors(validator, schema, tree)))
 
 
 def plain_judge(schema: Schema) -> Judge:
     """Judge with jsonschema, pure Python: for machines without wheels, and to check the other."""
     from jsonschema import Draft202012Validator  # noqa: PLC0415 - costs 70 ms at the start
-    from referencing import Registry  # noqa: PLC0415
 
-    validator = Draft202012Validator(schema, registry=Registry())
+    refusing: dict[str, Any]
+    try:
+        from referencing import Registry  # noqa: PLC0415
 
-    def judge(tree: object, *, careful: bool = True) -> list[SchemaError]:
-        del careful
-        raw = (
-            (str(error.validator), tuple(error.absolute_path), error.validator_value, error.schema, error.instance)
-            for error in validator.iter_errors(tree)
-        )
-        return _sorted(raw)
+        refusing = {"registry": Registry()}
+    except ImportError:  # jsonschema before 4.18: the last that stands on nothing written in Rust
+        from jsonschema import RefResolver  # noqa: PLC0415
 
-    return judge
+        # It takes "#/$defs/…" for a part of the schema only where it finds the schema under an empty name too.
+        handlers = dict.fromkeys(_SCHEMES, _refuse)
+        refusing = {"resolver": RefResolver.from_schema(schema, store={"": schema}, handlers=handlers)}
+    validator = Draft202012Validator(schema, **refusing)
+
+    return Judge(validator.is_valid, lambda tree: _sorted(_plain_errors(validator, tree)))
 
 
 def best_judge(schema: Schema) -> Judge:
@@ -88,6 +92,11 @@ def _without_decimals(value: object) -> object:
     if isinstance(value, list):
         return [_without_decimals(item) for item in value]
     return value
+
+
+def _plain_errors(validator: Any, tree: object) -> Iterator[_Raw]:
+    for error in validator.iter_errors(tree):
+        yield str(error.validator), tuple(error.absolute_path), error.validator_value, error.schema, error.instance
 
 
 def _fast_errors(validator: Any, schema: Schema, tree: object) -> Iterator[_Raw]:

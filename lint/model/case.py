@@ -172,7 +172,12 @@ def _add_up(figures: Figures) -> bool:
         return False
 
 
-_COUNTS = tuple(index for pointer, index in CELL_INDEX.items() if pointer not in DECIMAL_CELLS)
+_AMOUNTS = tuple(CELL_INDEX[cell] for cell in sorted(DECIMAL_CELLS))
+
+
+def _light(columns: Any) -> Any:
+    amount = columns.get("amount") if isinstance(columns, dict) else None
+    return {**columns, "amount": (amount > 0) - (amount < 0)} if isinstance(amount, Decimal) else columns
 
 
 class Case:
@@ -188,13 +193,10 @@ class Case:
         "_single",
         "_texts",
         "report",
-        "root",
     )
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        # The whole report as a node; whoever asks the rules takes it away again, for the two hold each other.
-        self.root: Any = None
         self._figures: Figures | None = None
         self._texts: list[tuple[Pointer, str]] | None = None
         self._joined: str | None = None
@@ -223,7 +225,21 @@ class Case:
         if isinstance(self.report.tree.get("year"), Decimal):
             return True
         figures = self.figures
-        return self._decimals and any(isinstance(figures[index], Decimal) for index in _COUNTS)
+        if not self._decimals:
+            return False
+        return list(map(type, figures)).count(Decimal) > len(
+            [index for index in _AMOUNTS if type(figures[index]) is Decimal]
+        )
+
+    @property
+    def light_tree(self) -> Tree:
+        """The tree with whole numbers for the amounts: a schema validator takes long over exact decimals."""
+        tree = self.report.tree
+        if not self.figures or not self._decimals:
+            return tree
+        sections = tree["sections"]
+        table = {row: _light(columns) for row, columns in sections["proactive"]["table"].items()}
+        return {**tree, "sections": {**sections, "proactive": {**sections["proactive"], "table": table}}}
 
     @property
     def has_blanks(self) -> bool:

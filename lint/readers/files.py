@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
 
 from lint.model.errors import Unreadable
@@ -20,6 +20,17 @@ class Target(NamedTuple):
 
     path: str
     named: bool
+
+
+class Wanted(NamedTuple):
+    """All that the paths of a run mean: the files, each once, and what stands below each folder and pattern."""
+
+    targets: tuple[Target, ...]
+    walked: dict[str, tuple[str, ...]]
+
+    def barren(self, passed_over: Set[str]) -> tuple[str, ...]:
+        """The folders and patterns in which no report was found at all."""
+        return tuple(path for path, found in self.walked.items() if passed_over.issuperset(found))
 
 
 def read_bytes(path: str) -> bytes:
@@ -46,12 +57,12 @@ def read_bytes(path: str) -> bytes:
     return data
 
 
-def too_large(size: int) -> Unreadable:
-    """The finding for a file beyond the limit."""
-    limit = FILE_BYTES // 1_000_000
-    return Unreadable(
-        "LT001", Text(f"文件过大（{size} 字节，上限 {limit} MB）", f"the file is too large ({size} bytes, limit {limit} MB)")
-    )
+def too_large(size: int | None = None) -> Unreadable:
+    """The finding for a file beyond the limit; the size is unknown where reading stopped there."""
+    limit = FILE_BYTES // 2**20
+    zh, en = (f"{size} 字节，", f"{size} bytes, ") if size is not None else ("", "")
+    words = Text(f"文件过大（{zh}上限 {limit} MB）", f"the file is too large ({en}limit {limit} MB)")
+    return Unreadable("LT001", words)
 
 
 def has_trace(data: bytes) -> bool:
@@ -59,42 +70,76 @@ def has_trace(data: bytes) -> bool:
     return any(mark in data for mark in _MARKS)
 
 
-def targets(paths: Iterable[str], include: tuple[str, ...], exclude: tuple[str, ...]) -> Iterator[Target]:
-    """Every file that the paths mean: files, folders with all below, patterns; each file once."""
-    seen: set[str] = set()
+def wanted(paths: Iterable[str], include: tuple[str, ...] = (), exclude: tuple[str, ...] = ()) -> Wanted:
+    """Every file that the paths mean: files, folders with all below, patterns; each file once, in a stable order."""
+    targets: dict[str, Target] = {}
+    walked: dict[str, tuple[str, ...]] = {}
     for path in paths:
-        for target in _expand(path):
-            if target.path not in seen and (target.named or _wanted(target.path, include, exclude)):
-                seen.add(target.path)
-                yield target
+        found = list(_expand(path, include, exclude))
+        if found != [Target(path, named=True)]:
+            walked[path] = tuple(target.path for target in found)
+        for target in found:
+            if target.named or target.path not in targets:
+                targets[target.path] = target
+    return Wanted(tuple(targets.values()), walked)
 
 
-def _expand(path: str) -> Iterator[Target]:
+def _expand(path: str, include: tuple[str, ...], exclude: tuple[str, ...]) -> list[Target]:
     if os.path.isdir(path):  # noqa: PTH112 - plain strings: one Path object a file costs more than reading it
-        yield from (Target(found, named=False) for found in _walk(path))
+        found: Iterable[Target] = _walk(path)
     elif any(sign in path for sign in "*?[") and not os.path.lexists(path):
-        yield from (Target(found, named=False) for found in _matching(path))
+        found = _matching(path)
     else:
-        yield Target(path, named=True)
+        return [Target(path, named=True)]
+    return [target for target in found if target.named or _wanted(target.path, include, exclude)]
 
 
-def _matching(pattern: str) -> list[str]:
+def _matching(pattern: str) -> Iterator[Target]:
+    """What a pattern fits, folders standing for all below them. Links to folders are not followed, so nothing loops."""
     import glob  # noqa: PLC0415 - most runs have no pattern
 
-    return [found for found in sorted(glob.glob(pattern, recursive=True)) if os.path.isfile(found)]  # noqa: PTH113, PTH207
+    steps = pattern.replace(os.sep, "/").split("/")
+    start = steps.index("**") if "**" in steps else len(steps)
+    below = steps[start:]
+    for base in sorted(glob.glob("/".join(steps[:start]))) if start else ["."]:  # noqa: PTH207
+        if os.path.isdir(base) and not os.path.islink(base):  # noqa: PTH112, PTH114
+            yield from (found for found in _walk(base) if not below or _is_below(found.path, base, below))
+        elif not below:
+            yield Target(base, named=False)
 
 
-def _walk(folder: str) -> Iterator[str]:
-    """Files below a folder in the order of their names; hidden ones and links to folders are left out."""
-    with os.scandir(folder) as found:
-        entries = sorted(found, key=lambda entry: entry.name)
+def _is_below(path: str, base: str, pattern: list[str]) -> bool:
+    return _matches(path.removeprefix(base).replace(os.sep, "/").strip("/").split("/"), pattern)
+
+
+def _matches(names: list[str], pattern: list[str]) -> bool:
+    """Whether the steps of a path fit those of a pattern, in which ``**`` stands for any number of folders."""
+    import fnmatch  # noqa: PLC0415
+
+    if not pattern:
+        return not names
+    if pattern[0] == "**":
+        return any(_matches(names[start:], pattern[1:]) for start in range(len(names) + 1))
+    return bool(names) and fnmatch.fnmatch(names[0], pattern[0]) and _matches(names[1:], pattern[1:])
+
+
+def _walk(folder: str) -> Iterator[Target]:
+    """Files below a folder in the order of their names. Hidden ones and compiled Python are left out; links to folders
+    are not followed; a folder that cannot be opened is a target itself, so that it is reported as unreadable.
+    """
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError:
+        yield Target(folder, named=True)
+        return
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or entry.name == "__pycache__":
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path)
-        elif not entry.is_dir():
-            yield entry.path
+        else:
+            yield Target(entry.path, named=False)
 
 
 def _wanted(path: str, include: tuple[str, ...], exclude: tuple[str, ...]) -> bool:
@@ -104,11 +149,14 @@ def _wanted(path: str, include: tuple[str, ...], exclude: tuple[str, ...]) -> bo
 
 
 def _fits(path: str, patterns: tuple[str, ...]) -> bool:
+    """Whether a pattern fits the whole path, its end from any folder on, or a folder of it."""
     import fnmatch  # noqa: PLC0415
 
-    plain = path.replace(os.sep, "/")
-    name = plain.rpartition("/")[2]
-    return any(fnmatch.fnmatch(plain, pattern) or fnmatch.fnmatch(name, pattern) for pattern in patterns)
+    parts = path.replace(os.sep, "/").removeprefix("./").split("/")
+    ends = ["/".join(parts[start:]) for start in range(len(parts))]
+    folders = ["/".join(parts[start:stop]) for stop in range(1, len(parts)) for start in range(stop)]
+    names = [*ends, *folders]
+    return any(fnmatch.fnmatch(name, pattern.removesuffix("/").removeprefix("./")) for pattern in patterns for name in names)
 
 
 def _unreadable(reason: str) -> Unreadable:

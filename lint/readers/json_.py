@@ -6,14 +6,15 @@ refuses, because it alone knows why and where.
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
+from lint.model.form import DECIMAL_CELLS
 from lint.model.pattern import Pattern
 from lint.model.place import Place
-from lint.model.pointer import Pointer
+from lint.model.pointer import Pointer, last, parent, resolve
 from lint.readers.decode import decode, plainly_utf8
 from lint.readers.limits import CONTAINERS, DIGITS, FILE_BYTES, JSON_DEPTH, VALUES
 from lint.readers.literals import exact, whole
@@ -25,7 +26,9 @@ FindPlaces: TypeAlias = Callable[[], dict[Pointer, Place]]
 
 _BEYOND = 10**DIGITS
 _SURROGATE = Pattern(r"\\u[dD][89a-fA-F]")
-_FRACTION = (rb"[:,\[][ \t\r\n]*+(-?[0-9]++(?:\.[0-9]++(?:[eE][-+]?[0-9]++)?|[eE][-+]?[0-9]++))(?=[ \t\r\n]*+[,}\]])")
+_LIKELY = [(parent(cell) or "", last(cell)) for cell in sorted(DECIMAL_CELLS)]
+_BEFORE_NUMBER = (b":", b",", b"[")
+_LONGEST = 80  # characters from the sign before a number to its point; beyond that the next reader decides
 _NOT_PLAIN = (dict, list, float)
 _NESTING = Pattern(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[{]|[\]}]', re.DOTALL)
 _BEFORE_COLON = (b'"', b" ", b"\n", b"\t", b"\r")
@@ -104,7 +107,7 @@ def _by_orjson(data: bytes) -> object:
     keys, fractions = _count(tree)
     if data.count(b":") != keys and _count_colons(data) != keys:
         raise ValueError(keys)
-    return _exactly(tree, _literals(data, fractions)) if fractions else tree
+    return _exactly(tree, _literals(data, fractions), fractions) if fractions else tree
 
 
 def _literals(data: bytes, fractions: int) -> dict[float, Decimal]:
@@ -113,7 +116,7 @@ def _literals(data: bytes, fractions: int) -> dict[float, Decimal]:
     ValueError where that is not so, or where two literals that differ give the same float.
     """
     literals: dict[float, Decimal] = {}
-    written = [found.decode("ascii") for found in re.findall(_FRACTION, data)]
+    written = list(_fractions(data))
     if len(written) != fractions:
         raise ValueError(fractions)
     for text in written:
@@ -123,14 +126,39 @@ def _literals(data: bytes, fractions: int) -> dict[float, Decimal]:
     return literals
 
 
-def _exactly(value: Any, literals: dict[float, Decimal]) -> Any:
-    """The same tree with every float as the file writes it."""
+@cache
+def _fraction() -> re.Pattern[bytes]:
+    return re.compile(rb"[:,\[][ \t\r\n]*+(-?[0-9]++\.[0-9]++(?:[eE][-+]?[0-9]++)?)(?=[ \t\r\n]*+[,}\]])")
+
+
+def _fractions(data: bytes) -> Iterator[str]:
+    """Every literal with a point that may be a number: from point to point, for there are few of them."""
+    at = data.find(b".")
+    while at >= 0:
+        begin = max(data.rfind(sign, max(0, at - _LONGEST), at) for sign in _BEFORE_NUMBER)
+        found = _fraction().match(data, begin) if begin >= 0 else None
+        if found is not None and found.start(1) < at < found.end():
+            yield found[1].decode("ascii")
+        at = data.find(b".", at + 1)
+
+
+def _exactly(tree: Any, literals: dict[float, Decimal], fractions: int) -> Any:
+    """The same tree with every float as the file writes it; those of a report stand in very few places."""
+    for above, name in _LIKELY:
+        row = resolve(tree, above)[1]
+        if isinstance(row, dict) and type(row.get(name)) is float:
+            row[name] = literals[row[name]]
+            fractions -= 1
+    return _replaced(tree, literals) if fractions else tree
+
+
+def _replaced(value: Any, literals: dict[float, Decimal]) -> Any:
     if type(value) is dict:
         for name, below in value.items():
             if type(below) in _NOT_PLAIN:
-                value[name] = _exactly(below, literals)
+                value[name] = _replaced(below, literals)
     elif type(value) is list:
-        value[:] = [_exactly(below, literals) for below in value]
+        value[:] = [_replaced(below, literals) for below in value]
     elif type(value) is float:
         return literals[value]
     return value

@@ -1,7 +1,7 @@
 """All formats in one table: one new format is one new file and one new line."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple, TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from lint.model.errors import Unreadable
 from lint.model.report import Identity, Places, Report

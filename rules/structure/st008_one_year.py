@@ -13,6 +13,7 @@ _WRITTEN = Pattern(
 )
 _OPENING = Pattern(r"(20\d\d)\s{0,2}年(?:度)?(?:[,，、]|我|本)")
 _TITLE = Pattern(r"(?<!\d)(20\d\d)\s{0,2}年")
+_NAMED = Pattern(r"20\d\d(?=\s{0,2}[年./-])")
 _SECTION = "/sections/overview/paragraphs/"
 
 
@@ -41,6 +42,8 @@ def check(here: Node) -> Iterator[Finding]:
 
 
 def _lead_in(at: str, text: str, year: int) -> Iterator[Finding]:
+    if all(named == str(year) for named in _NAMED.findall(text)):
+        return
     period = _PERIOD.search(text) if "统计" in text or "所列数据" in text else None
     wrong = next((one for one in (period.groups() if period else ()) if one and int(one) != year), None)
     if wrong:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from lint.authoring import SECTIONS, Finding, Node, Pattern
@@ -9,6 +10,7 @@ from lint.authoring import SECTIONS, Finding, Node, Pattern
 _COUNT = Pattern(r"([一二三四五六七八九十]|\d{1,2})\s{0,2}个?大?部分(\s{0,2}[:：]|,?，?(?:分别)?[为是])?")
 _START = Pattern(r"由|包括|包含|涵盖|分为")
 _CUT = Pattern(r"[、，,；;和及与]|以及")
+_WIDEST = 8  # characters from the number to the word, at most
 _CHINESE = "一二三四五六七八九十"
 _FEWEST = 4
 _KNOWN = (
@@ -35,11 +37,22 @@ def check(here: Node) -> Iterator[Finding]:
         return
     for at, text in here.case.texts:
         if "部分" in text and at.startswith(_PLACES):
-            for found in _COUNT.finditer(text):
+            for found in _announced(text):
                 listed = _listed(text, found)
                 if listed.known >= _FEWEST:
                     yield from _compare(here, at, _value(found[1]), listed)
                     return
+
+
+def _announced(text: str) -> Iterator[re.Match[str]]:
+    """Every number of parts in a text; looked for from the word, for few texts have it more than once."""
+    at = text.find("部分")
+    while at >= 0:
+        begin = max(0, at - _WIDEST)
+        found = next((one for one in (_COUNT.match(text, start) for start in range(begin, at)) if one), None)
+        if found:
+            yield found
+        at = text.find("部分", at + 1)
 
 
 def _compare(here: Node, at: str, stated: int, listed: _Listed) -> Iterator[Finding]:
@@ -64,6 +77,7 @@ def _listed(text: str, found: re.Match[str]) -> _Listed:
     return _count(sentence[start.end() :]) if start and "报" in sentence[: start.start()] else _Listed(0, 0)
 
 
+@lru_cache(maxsize=256)
 def _count(sentence: str) -> _Listed:
     known: set[str] = set()
     unknown = 0

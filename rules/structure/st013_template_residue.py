@@ -24,13 +24,14 @@ _PATTERNS = (  # each with its rarest character: looking for one is quick
     ("【", Pattern(r"【\s{0,4}】")),
 )
 
+_BY_SIGN = tuple((sign, pattern) for signs, pattern in _PATTERNS for sign in signs)
+
 
 def check(here: Node) -> Iterator[Finding]:
     """One finding for each piece of text that holds a left-over."""
     joined = here.case.joined
-    patterns = [
-        pattern for signs, pattern in _PATTERNS if any(sign in joined for sign in signs) and pattern.search(joined)
-    ]
+    hinted = dict.fromkeys(pattern for sign, pattern in _BY_SIGN if sign in joined)
+    patterns = [pattern for pattern in hinted if pattern.search(joined)]
     for at, text in here.case.texts if patterns else ():
         matches = [match for pattern in patterns if (match := pattern.search(text))]
         if matches:

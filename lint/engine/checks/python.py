@@ -23,14 +23,11 @@ class PythonCheck:
     def __init__(self, given: tuple[Pointer, ...], function: Callable[[Node], Iterable[Finding]]) -> None:
         self.given = given
         self.function = function
-        self._whole = given == ("",)
+        # The function, where it is to be called once with the whole report.
+        self.whole = function if given == ("",) else None
 
     def ask(self, case: Case) -> Answers:
         """One answer for each place, or one for each finding."""
-        if self._whole:
-            # Most rules look at the whole report: one node serves all of them.
-            case.root = case.root or Node(case, "", case.report.tree)
-            return _answer(self.function, case.root)
         places = chain.from_iterable(map(case.select, self.given))
         return _added([_answer(self.function, Node(case, at, value)) for at, value in places])
 
