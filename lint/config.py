@@ -29,7 +29,10 @@ def load_config(start: Path, explicit: Path | None = None) -> Config:
     Raises ConfigError for a file that cannot be read, is no TOML, or holds an unknown key or a wrong value.
     """
     if explicit is not None:
-        return _checked(explicit, _table(explicit, _parsed(explicit)))
+        values = _table(explicit, _parsed(explicit))
+        if values is None:
+            raise ConfigError(Text(f"其中没有 [tool.{TABLE}]", f"there is no [tool.{TABLE}] in it"), str(explicit))
+        return _checked(explicit, values)
     for folder in (start, *start.parents):
         for path in (folder / NAME, folder / PROJECT):
             if path.is_file():
@@ -41,31 +44,35 @@ def load_config(start: Path, explicit: Path | None = None) -> Config:
 
 def _parsed(path: Path) -> dict[str, Any]:
     try:
-        text = path.read_text(encoding="utf-8")
-        if path.name == PROJECT and f"tool.{TABLE}" not in text:
+        text = path.read_text(encoding="utf-8-sig")
+        if path.name == PROJECT and TABLE not in text:
             return {}
         import tomllib  # noqa: PLC0415 - only where there is a table for us
 
         return tomllib.loads(text, parse_float=Decimal)
     except (OSError, ValueError) as error:
-        raise ConfigError(
-            Text(f"配置文件无法读取：{error}", f"the configuration cannot be read: {error}"), str(path)
-        ) from None
+        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        words = Text(f"配置文件无法读取：{reason}", f"the configuration cannot be read: {reason}")
+        raise ConfigError(words, str(path)) from None
 
 
 def _table(path: Path, parsed: dict[str, Any]) -> dict[str, Any] | None:
+    """Our table; None where the file is a project's and has none."""
     if path.name != PROJECT:
         return parsed
-    table = parsed.get("tool", {}).get(TABLE)
-    return table if isinstance(table, dict) else None
+    tools = parsed.get("tool")
+    table = tools.get(TABLE) if isinstance(tools, dict) else None
+    if table is not None and not isinstance(table, dict):
+        raise ConfigError(Text(f"tool.{TABLE} 应为一个表", f"tool.{TABLE} should be a table"), str(path))
+    return table
 
 
-def _checked(path: Path, values: dict[str, Any] | None) -> Config:
+def _checked(path: Path, values: dict[str, Any]) -> Config:
     schema = resources.schema("config.schema.json")
-    errors = best_judge(schema)(values or {})
+    errors = best_judge(schema)(values)
     if errors:
         raise ConfigError(_words(errors[0], list(schema["properties"])), str(path))
-    return Config(values or {}, path)
+    return Config(values, path)
 
 
 def _words(error: SchemaError, known: list[str]) -> Text:

@@ -77,18 +77,18 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
 
     session = Session(settings, cache_folder())
     wanted = session.wanted(path for path in paths or (".",) if path != STDIN)
-    results = _results(session, wanted, STDIN in paths, given["stdin_filename"])
+    results = _results(session, wanted, given["stdin_filename"] if STDIN in paths else None)
     passed_over: set[str] = set()
     shown = watched(_noted(results, passed_over), len(wanted.targets) + (STDIN in paths), language)
     summary = _write(shown, outputs, language)
-    barren = wanted.barren(passed_over)
+    barren = wanted.barren(frozenset(passed_over))
     for path in barren:
         complain(f"{path}: {NO_REPORT.say(language)}")
     return 2 if barren else summary.exit_code(settings.fail_on)
 
 
-def _results(session: "Session", wanted: "Wanted", from_stdin: bool, stdin_name: str) -> "Iterator[Checked]":
-    if from_stdin:
+def _results(session: "Session", wanted: "Wanted", stdin_name: str | None) -> "Iterator[Checked]":
+    if stdin_name is not None:
         yield _standard_input(session, stdin_name)
     yield from session.check_targets(wanted.targets)
 
@@ -138,9 +138,7 @@ def _write(results: "Iterator[Checked]", outputs: tuple[Any, ...], language: "La
 
 def _look(language: "Language", *, on_terminal: bool) -> "Look":
     from lint import __version__
-    from lint.cli.terminal import encoding_of, wants_colour, width
+    from lint.cli.terminal import look_of
     from lint.formatters.look import Look
 
-    if not on_terminal or sys.stdout is None:
-        return Look(language, version=__version__)
-    return Look(language, width(), wants_colour(sys.stdout), encoding_of(sys.stdout), __version__)
+    return look_of(language) if on_terminal else Look(language, version=__version__)

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+HALF_READ = frozenset({"LT005", "LT006"})
+
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
@@ -16,23 +18,24 @@ def convert(file: Path, output: Path | None, encoding: str | None) -> int:
     例 Example:
       xxgk-lint convert report.txt -o report.json
     """
-    from lint.api import Session
-    from lint.cli.output import write_file, write_terminal
-    from lint.cli.terminal import cache_folder
+    from lint.api import read
+    from lint.cli.output import complain, write_file, write_terminal
+    from lint.cli.terminal import default_language, look_of
     from lint.formatters.tree import render_tree
     from lint.model.errors import Unreadable, UsageError
     from lint.model.settings import Settings
-    from lint.readers.files import read_bytes
     from lint.readers.tree import tree_of_report
 
-    session = Session(Settings(encoding=encoding), cache_folder())
     try:
-        report = session.read(str(file), read_bytes(str(file)))
+        report = read(file, Settings(encoding=encoding))
     except Unreadable as error:
         raise UsageError(error.words, str(file), error.place) from None
-    chunks = [render_tree(tree_of_report(report))]
+    language = default_language()
     if output is None:
-        write_terminal(chunks)
+        write_terminal([render_tree(tree_of_report(report), unicode=look_of(language).unicode)])
     else:
-        write_file(output, chunks)
-    return 2 if any(trouble.rule in ("LT005", "LT006") for trouble in report.troubles) else 0
+        write_file(output, [render_tree(tree_of_report(report))])
+    half = [trouble for trouble in report.troubles if trouble.rule in HALF_READ]
+    for trouble in half:
+        complain(f"{file}: {trouble.words.say(language)}")
+    return 2 if half else 0

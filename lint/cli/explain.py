@@ -16,17 +16,21 @@ def explain(rule: str, lang: str | None, rules: tuple[str, ...]) -> int:
     """
     from pathlib import Path
 
-    from lint.cli.terminal import cache_folder, default_language
+    from lint.cli.output import say
+    from lint.cli.terminal import cache_folder, chosen_language
     from lint.model.errors import UsageError
-    from lint.model.text import Language, Text
+    from lint.model.text import Text
     from lint.rulebook.book import load
     from lint.rulebook.explain import explanation
     from lint.rulebook.rule_file import parse
 
     book = load(cache_folder(), tuple(map(Path, rules)))
-    found = next((one for one in book.rules if rule in (one.id, one.name, one.id.lower())), None)
+    found = next((one for one in book.rules if rule.lower() in (one.id.lower(), one.name)), None)
     if found is None:
-        raise UsageError(Text(f"没有规则“{rule}”", f"there is no rule '{rule}'"))
-    language: Language = "en" if (lang or default_language()) == "en" else "zh"
-    click.echo(explanation(found, parse(Path(found.source)).spec, language))
+        import difflib
+
+        near = difflib.get_close_matches(rule, [word for one in book.rules for word in (one.id, one.name)], n=1)
+        zh, en = (f"，是否想问“{near[0]}”？", f"; did you mean '{near[0]}'?") if near else ("", "")
+        raise UsageError(Text(f"没有规则“{rule}”{zh}", f"there is no rule '{rule}'{en}"))
+    say(explanation(found, parse(Path(found.source)).spec, chosen_language(lang)).split("\n"))
     return 0

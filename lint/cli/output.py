@@ -77,6 +77,11 @@ def flush_nowhere() -> None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
+def say(lines: Iterable[str]) -> None:
+    """Write lines of our own to standard output, as :func:`write_terminal` does."""
+    write_terminal(f"{line}\n" for line in lines)
+
+
 def write_terminal(chunks: Iterable[str]) -> None:
     """Write to standard output. Raises BrokenPipeError where the reader went away, OutputError where it cannot be."""
     if sys.stdout is None:

@@ -1,7 +1,7 @@
 """``xxgk-lint rules``."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -29,16 +29,15 @@ def _book(folders: tuple[str, ...]) -> "Rulebook":
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 language")
 def list_rules(folders: tuple[str, ...], lang: str | None) -> int:
     """列出全部规则。 All rules: id, severity, name, title, basis."""
-    from lint.cli.terminal import default_language
+    from lint.cli.output import say
+    from lint.cli.terminal import chosen_language
     from lint.formatters.words import BASIS
 
-    language = "en" if (lang or default_language()) == "en" else "zh"
+    language = chosen_language(lang)
     for rule in _book(folders).rules:
-        words = rule.title.zh if language == "zh" else rule.title.en
-        severity = click.style(f"{rule.severity.value:<7}", fg=_STYLES[rule.severity.value])
-        basis = rule.basis.zh if language == "zh" else rule.basis.en
-        click.echo(f"{rule.id}  {severity}  {rule.name:<28}  {words}")
-        click.echo(click.style(f"{'':<48}{(BASIS.zh if language == 'zh' else BASIS.en)}: {basis}", dim=True))
+        severity = _styled(f"{rule.severity.value:<7}", fg=_STYLES[rule.severity.value])
+        basis = _styled(f"{BASIS.say(language)}: {rule.basis.say(language)}", dim=True)
+        say([f"{rule.id}  {severity}  {rule.name:<28}  {rule.title.say(language)}", f"{'':<48}{basis}"])
     return 0
 
 
@@ -52,6 +51,7 @@ def test_rules(ids: tuple[str, ...], folders: tuple[str, ...]) -> int:
     例 Example:
       xxgk-lint rules test AR003
     """
+    from lint.cli.output import say
     from lint.rulebook.testing import outcomes
 
     failed = total = 0
@@ -59,8 +59,15 @@ def test_rules(ids: tuple[str, ...], folders: tuple[str, ...]) -> int:
         total += 1
         if outcome.outcome != "held":
             failed += 1
-            click.echo(f"{outcome.rule} {outcome.example}: {click.style(outcome.outcome, fg='red')}")
-            for detail in outcome.details:
-                click.echo(f"    {detail}")
-    click.echo(f"{total - failed} held, {failed} not held / 例子 {total} 个，不符 {failed} 个")
+            head = f"{outcome.rule} {outcome.example}: {_styled(outcome.outcome, fg='red')}"
+            say([head, *(f"    {detail}" for detail in outcome.details)])
+    say([f"{total - failed} held, {failed} not held / 例子 {total} 个，不符 {failed} 个"])
     return 1 if failed else 0
+
+
+def _styled(words: str, **style: Any) -> str:
+    import sys
+
+    from lint.cli.terminal import wants_colour
+
+    return click.style(words, **style) if sys.stdout is not None and wants_colour(sys.stdout) else words

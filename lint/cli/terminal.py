@@ -5,9 +5,12 @@ import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from lint.model.text import Language
+
+if TYPE_CHECKING:
+    from lint.formatters.look import Look
 
 NARROWEST = 20
 _CHINESE = "报告"
@@ -33,6 +36,11 @@ def default_language() -> Language:
     return language_of(os.environ, locale.getlocale()[0] if os.name == "nt" else None)
 
 
+def chosen_language(told: str | None) -> Language:
+    """The language told on the command line, else that of this machine."""
+    return default_language() if told is None else "en" if told == "en" else "zh"
+
+
 def can_show(stream: TextIO, text: str) -> bool:
     """Whether a stream's encoding has the characters of a text."""
     try:
@@ -40,6 +48,16 @@ def can_show(stream: TextIO, text: str) -> bool:
     except (UnicodeEncodeError, LookupError):
         return False
     return True
+
+
+def look_of(language: Language) -> "Look":
+    """How output to the terminal should look; as to a file where there is none."""
+    from lint import __version__
+    from lint.formatters.look import Look
+
+    if sys.stdout is None:
+        return Look(language, version=__version__)
+    return Look(language, width(), wants_colour(sys.stdout), encoding_of(sys.stdout), __version__)
 
 
 def encoding_of(stream: TextIO) -> str:
@@ -69,13 +87,13 @@ def wants_colour(stream: TextIO) -> bool:
 
 def _understands_colours() -> bool:
     """Whether the terminal obeys escape sequences: on Windows only once it has been told to."""
-    if sys.platform != "win32":
-        return True
-    import ctypes
+    if sys.platform == "win32":
+        import ctypes
 
-    kernel = ctypes.windll.kernel32
-    handle, mode = kernel.GetStdHandle(-11), ctypes.c_ulong()
-    return bool(kernel.GetConsoleMode(handle, ctypes.byref(mode)) and kernel.SetConsoleMode(handle, mode.value | 4))
+        kernel = ctypes.windll.kernel32
+        handle, mode = kernel.GetStdHandle(-11), ctypes.c_ulong()
+        return bool(kernel.GetConsoleMode(handle, ctypes.byref(mode)) and kernel.SetConsoleMode(handle, mode.value | 4))
+    return True
 
 
 def cache_folder() -> Path | None:

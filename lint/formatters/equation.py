@@ -1,25 +1,30 @@
 """An equation with its figures, drawn so that a person can check it with a pencil; the cell in question is marked."""
 
+from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text as Styled
 
+from lint.formatters.escape import escape
 from lint.formatters.look import Look
 from lint.formatters.words import DIFFERENCE
 from lint.model.finding import Diagnostic, Term
 
 MOST_COLUMNS = 9
-NARROW = 60
-LONGEST_LABEL = {"zh": 8, "en": 16}
+WIDEST_LABEL = 16
+_GAP = 1
 _BROKEN = {"=": "≠", "<=": ">", ">=": "<", "<": "≥", ">": "≤"}
+_ASCII = {"≠": "!=", "≥": ">=", "≤": "<="}
 
 
-def draw(found: Diagnostic, look: Look) -> RenderableType:
-    """The terms with their labels: as a table where it fits, else as one line."""
+def draw(found: Diagnostic, look: Look, width: int) -> RenderableType:
+    """The terms with their labels: as a table where it fits into the width, else as one line."""
     shown = _shown(found)
-    if len(shown) > MOST_COLUMNS or look.width < NARROW or look.ascii:
-        return _line(found, shown, look)
-    return _table(found, shown, look)
+    leads = _leads(found, shown, look)
+    labels = [_label(found, term, look) for term in shown]
+    if len(shown) > MOST_COLUMNS or _needed(shown, leads, labels, _mending(found, look)) > width:
+        return _line(found, list(zip(shown, leads, labels, strict=True)), look)
+    return _table(found, list(zip(shown, leads, labels, strict=True)), look)
 
 
 def _shown(found: Diagnostic) -> list[Term]:
@@ -29,28 +34,35 @@ def _shown(found: Diagnostic) -> list[Term]:
     return [term for term in found.terms if term.value not in ("0", None) or term.pointer == found.pointer]
 
 
-def _line(found: Diagnostic, shown: list[Term], look: Look) -> Styled:
+def _needed(shown: list[Term], leads: list[str], labels: list[str], mending: str) -> int:
+    """How many columns of a terminal the table takes: labels are wrapped, so each takes as many as its widest line."""
+    cells = [min(cell_len(label), WIDEST_LABEL) for label in labels]
+    figures = [len(_figure(term)) + 2 for term in shown]
+    columns = [max(pair) for pair in zip(cells, figures, strict=True)]
+    columns += [cell_len(lead) for lead in leads if lead]
+    columns += [cell_len(mending)] if mending else []
+    return sum(columns) + 2 * _GAP * len(columns)
+
+
+def _line(found: Diagnostic, parts: list[tuple[Term, str, str]], look: Look) -> Styled:
     line = Styled()
-    for term, lead in zip(shown, _leads(found, shown), strict=True):
+    for term, lead, label in parts:
         line.append(f"{lead} " if lead else "")
-        line.append(_label(found, term, look) + " ", style="dim")
-        line.append(f"{term.value or 0} ", style="bold red" if term.pointer == found.pointer else "bold")
-    line.append(_mending(found, look), style="magenta")
+        line.append(f"{label} ", style="dim")
+        line.append(f"{_marked(found, term)} ", style="bold red" if term.pointer == found.pointer else "bold")
+    line.append(f" {_mending(found, look)}", style="magenta")
     return line
 
 
-def _table(found: Diagnostic, shown: list[Term], look: Look) -> Table:
-    table = Table(show_edge=False, pad_edge=False, header_style="dim", box=None, padding=(0, 1))
+def _table(found: Diagnostic, parts: list[tuple[Term, str, str]], look: Look) -> Table:
+    table = Table(show_edge=False, pad_edge=False, header_style="dim", box=None, padding=(0, _GAP))
     cells: list[Styled] = []
-    for term, lead in zip(shown, _leads(found, shown), strict=True):
+    for term, lead, label in parts:
         if lead:
             table.add_column("")
-            cells.append(Styled(lead, style="bold red" if lead in _BROKEN.values() else ""))
-        table.add_column(_label(found, term, look), justify="center")
-        marked = term.pointer == found.pointer
-        cells.append(
-            Styled(f"[{term.value or 0}]" if marked else str(term.value or 0), style="bold red" if marked else "")
-        )
+            cells.append(Styled(lead, style="bold red" if lead.split()[0] in _signs(look) else ""))
+        table.add_column(Styled(label, overflow="fold"), justify="center", max_width=WIDEST_LABEL)
+        cells.append(Styled(_marked(found, term), style="bold red" if term.pointer == found.pointer else ""))
     if mending := _mending(found, look):
         table.add_column("")
         cells.append(Styled(mending, style="magenta"))
@@ -58,27 +70,44 @@ def _table(found: Diagnostic, shown: list[Term], look: Look) -> Table:
     return table
 
 
-def _leads(found: Diagnostic, shown: list[Term]) -> list[str]:
+def _leads(found: Diagnostic, shown: list[Term], look: Look) -> list[str]:
     """What stands before each term: nothing, a sign, or the broken comparison."""
+    broken = _signed(_BROKEN.get(found.operator, "≠"), look)
     leads = []
     side = "left"
     for number, term in enumerate(shown):
         sign = "-" if term.factor < 0 else "+"
         if term.side != side:
             side = term.side
-            leads.append(_BROKEN.get(found.operator, "≠") + (" -" if term.factor < 0 else ""))
+            leads.append(broken + (" -" if term.factor < 0 else ""))
         else:
             leads.append(sign if number or term.factor < 0 else "")
     return leads
 
 
+def _signs(look: Look) -> set[str]:
+    return {_signed(sign, look) for sign in _BROKEN.values()}
+
+
+def _signed(sign: str, look: Look) -> str:
+    return sign if look.draws else _ASCII.get(sign, sign)
+
+
+def _marked(found: Diagnostic, term: Term) -> str:
+    return f"[{_figure(term)}]" if term.pointer == found.pointer else _figure(term)
+
+
+def _figure(term: Term) -> str:
+    return escape(str(term.value or 0))
+
+
 def _label(found: Diagnostic, term: Term, look: Look) -> str:
     words = found.labels.get(term.pointer)
     label = words.say(look.language) if words else term.pointer.rpartition("/")[2]
-    label = label if len(label) <= LONGEST_LABEL[look.language] else f"{label[: LONGEST_LABEL[look.language]]}…"
-    return f"{abs(term.factor)}×{label}" if abs(term.factor) != 1 else label
+    times = f"{abs(term.factor)}{'×' if look.draws else '*'}" if abs(term.factor) != 1 else ""
+    return look.shown(escape(times + label))
 
 
 def _mending(found: Diagnostic, look: Look) -> str:
     difference = found.values.get("difference")
-    return f"  {DIFFERENCE.say(look.language)} {difference}" if difference is not None else ""
+    return look.shown(f"{DIFFERENCE.say(look.language)} {escape(difference)}") if difference is not None else ""

@@ -1,9 +1,14 @@
 """Foreign text made harmless: nothing from a report may steer a terminal or forge a line."""
 
+import json
+
 from lint.model.pattern import Pattern
 
 # Controls but the plain space, marks that reorder text, lone surrogates, line and paragraph separators, zero-widths.
-_HARMFUL = Pattern("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_CONTROLS = "\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff"
+# Commands to a build server that reads along: ::error::, ##[error], ##vso[, ##teamcity[. Their first sign is escaped.
+_HARMFUL = Pattern(rf"[{_CONTROLS}]|:(?=:[A-Za-z-]+[^:]*::)|#(?=#(?:\[|vso\[|teamcity\[))")
+_UNSEEN = Pattern(f"[{_CONTROLS}]")
 
 _LAST_BYTE = 0xFF
 
@@ -16,3 +21,9 @@ def escape(text: str) -> str:
 def _written(character: str) -> str:
     code = ord(character)
     return f"\\x{code:02x}" if code <= _LAST_BYTE else f"\\u{code:04x}"
+
+
+def dump(value: object, *, unicode: bool = True) -> str:
+    """A value as JSON on one line; what could steer a terminal is written as a JSON escape, which means the same."""
+    text = json.dumps(value, ensure_ascii=not unicode)
+    return _UNSEEN.compiled.sub(lambda found: f"\\u{ord(found[0]):04x}", text) if unicode else text

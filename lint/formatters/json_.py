@@ -1,9 +1,9 @@
 """``json`` and ``jsonl``: everything, for programs; the shape is that of ``schemas/output.schema.json``."""
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from lint.formatters.escape import dump
 from lint.formatters.look import Look
 from lint.model.finding import Diagnostic
 from lint.model.place import Place
@@ -14,14 +14,14 @@ from lint.model.text import Language
 def render(results: Iterable[Checked], summary: Summary, look: Look) -> Iterator[str]:
     """One JSON document; a report's element is written as soon as it is checked."""
     tool = {"name": "xxgk-lint", "version": look.version}
-    yield f'{{"version": 1,\n"tool": {_dump(tool, look)},\n"reports": ['
+    yield f'{{"version": 1,\n"tool": {dump(tool, unicode=look.unicode)},\n"reports": ['
     lead = "\n"
     for checked in results:
         summary.add(checked)
         if checked.state != "passed_over":
-            yield lead + _dump(element(checked, look.language), look)
+            yield lead + dump(element(checked, look.language), unicode=look.unicode)
             lead = ",\n"
-    yield f'\n],\n"summary": {_dump(summary.as_dict(), look)}}}\n'
+    yield f'\n],\n"summary": {dump(summary.as_dict(), unicode=look.unicode)}}}\n'
 
 
 def render_lines(results: Iterable[Checked], summary: Summary, look: Look) -> Iterator[str]:
@@ -29,8 +29,8 @@ def render_lines(results: Iterable[Checked], summary: Summary, look: Look) -> It
     for checked in results:
         summary.add(checked)
         if checked.state != "passed_over":
-            yield _dump(element(checked, look.language), look) + "\n"
-    yield _dump({"summary": summary.as_dict()}, look) + "\n"
+            yield dump(element(checked, look.language), unicode=look.unicode) + "\n"
+    yield dump({"summary": summary.as_dict()}, unicode=look.unicode) + "\n"
 
 
 def element(checked: Checked, language: Language) -> dict[str, Any]:
@@ -65,9 +65,3 @@ def _finding(found: Diagnostic, language: Language) -> dict[str, Any]:
 
 def _place(place: Place | None) -> dict[str, object] | None:
     return place.as_dict() if place else None
-
-
-def _dump(value: object, look: Look) -> str:
-    text = json.dumps(value, ensure_ascii=look.ascii)
-    # A lone surrogate, from a file name that is not UTF-8, becomes its JSON escape.
-    return text if look.ascii else text.encode("utf-8", "backslashreplace").decode("utf-8")

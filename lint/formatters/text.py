@@ -16,6 +16,7 @@ from lint.model.finding import Diagnostic, Severity
 from lint.model.run import Checked, Summary
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
+INDENT = 2
 _STATES = {"half": HALF, "unreadable": UNREADABLE}
 
 
@@ -25,7 +26,8 @@ def render(results: Iterable[Checked], summary: Summary, look: Look) -> Iterator
         summary.add(checked)
         if checked.diagnostics or checked.state != "read":
             yield _drawn(_block(checked, look), look)
-    yield _drawn(Styled(summary_line(summary, look), style=_summary_style(summary)), look)
+    line = Styled(look.shown(summary_line(summary, look)), style=_summary_style(summary))
+    yield _drawn(line, look)
 
 
 def _drawn(block: RenderableType, look: Look) -> str:
@@ -39,44 +41,49 @@ def _drawn(block: RenderableType, look: Look) -> str:
         highlight=False,
         markup=False,
         emoji=False,
-        safe_box=look.ascii,
         legacy_windows=False,
     )
-    console.print(block)
+    console.print(block, overflow="fold")
     return "\n".join(line.rstrip() for line in buffer.getvalue().split("\n"))
 
 
 def _block(checked: Checked, look: Look) -> RenderableType:
-    title = Styled(escape(checked.source), style="bold underline")
+    title = Styled(_foreign(checked.source, look), style="bold underline")
+    if checked.state == "passed_over":
+        return Styled(f"{_foreign(checked.source, look)}  {look.shown(PASSED_OVER.say(look.language))}", style="dim")
     if checked.report and checked.report.identity.agency:
         year = checked.report.identity.year
-        title.append(f"  {escape(checked.report.identity.agency)} {year or ''}".rstrip(), style="not underline")
-    if checked.state == "passed_over":
-        return Styled(f"{escape(checked.source)}  {PASSED_OVER.say(look.language)}", style="dim")
+        title.append(f"  {_foreign(checked.report.identity.agency, look)} {year or ''}".rstrip(), style="not underline")
     if checked.state != "read":
-        title.append(f"  {_STATES[checked.state].say(look.language)}", style="not underline red")
-    blocks = [Padding(_finding(found, look), (0, 0, 0, 2)) for found in checked.diagnostics]
+        title.append(f"  {look.shown(_STATES[checked.state].say(look.language))}", style="not underline red")
+    blocks = [_indented(_finding(found, look)) for found in checked.diagnostics]
     return Group(title, *blocks, Styled(""))
 
 
 def _finding(found: Diagnostic, look: Look) -> RenderableType:
     language = look.language
-    head = Styled(SEVERITIES[found.severity].say(language), style=STYLES[found.severity])
-    head.append(f" {found.rule}", style="bold")
-    head.append(f" {found.name}", style="dim")
+    head = Styled(look.shown(SEVERITIES[found.severity].say(language)), style=STYLES[found.severity])
+    head.append(f" {_foreign(found.rule, look)}", style="bold")
+    head.append(f" {_foreign(found.name, look)}", style="dim")
     place = place_words(found.place.as_dict() if found.place else {}).say(language)
     message, told = found.message.say(language), found.where.say(language)
     where = " ".join(filter(None, (place, "" if told in message else told)))
-    lines: list[RenderableType] = [head, *(_indented(Styled(escape(line))) for line in (where, message) if line)]
+    lines: list[RenderableType] = [head]
+    lines += [_indented(Styled(_foreign(line, look))) for line in (where, message) if line]
     if found.terms:
-        lines.append(_indented(_indented(draw(found, look))))
+        lines.append(_indented(_indented(draw(found, look, look.width - 3 * INDENT))))
     if not found.rule.startswith("LT"):
-        lines.append(_indented(Styled(f"{BASIS.say(language)}: {found.basis.say(language)}", style="dim")))
+        basis = f"{BASIS.say(language)}: {found.basis.say(language)}"
+        lines.append(_indented(Styled(_foreign(basis, look), style="dim")))
     return Group(*lines)
 
 
+def _foreign(text: str, look: Look) -> str:
+    return look.shown(escape(text))
+
+
 def _indented(block: RenderableType) -> RenderableType:
-    return Padding(block, (0, 0, 0, 2))
+    return Padding(block, (0, 0, 0, INDENT))
 
 
 def _summary_style(summary: Summary) -> str:

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from lint.model.errors import Unreadable
@@ -11,7 +11,9 @@ from lint.readers.limits import FILE_BYTES
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _MARKS = [
-    words.encode(encoding) for words in ("信息公开", "政府信息") for encoding in ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
+    words.encode(encoding)
+    for words in ("信息公开", "政府信息")
+    for encoding in ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
 ] + [b'"sections"', b"sections:"]
 
 
@@ -28,7 +30,7 @@ class Wanted(NamedTuple):
     targets: tuple[Target, ...]
     walked: dict[str, tuple[str, ...]]
 
-    def barren(self, passed_over: Set[str]) -> tuple[str, ...]:
+    def barren(self, passed_over: frozenset[str]) -> tuple[str, ...]:
         """The folders and patterns in which no report was found at all."""
         return tuple(path for path, found in self.walked.items() if passed_over.issuperset(found))
 
@@ -103,7 +105,9 @@ def _matching(pattern: str) -> Iterator[Target]:
     below = steps[start:]
     for base in sorted(glob.glob("/".join(steps[:start]))) if start else ["."]:  # noqa: PTH207
         if os.path.isdir(base) and not os.path.islink(base):  # noqa: PTH112, PTH114
-            yield from (found for found in _walk(base) if not below or _is_below(found.path, base, below))
+            yield from (
+                found for found in _walk(base) if found.named or not below or _is_below(found.path, base, below)
+            )
         elif not below:
             yield Target(base, named=False)
 
@@ -156,7 +160,9 @@ def _fits(path: str, patterns: tuple[str, ...]) -> bool:
     ends = ["/".join(parts[start:]) for start in range(len(parts))]
     folders = ["/".join(parts[start:stop]) for stop in range(1, len(parts)) for start in range(stop)]
     names = [*ends, *folders]
-    return any(fnmatch.fnmatch(name, pattern.removesuffix("/").removeprefix("./")) for pattern in patterns for name in names)
+    return any(
+        fnmatch.fnmatch(name, pattern.removesuffix("/").removeprefix("./")) for pattern in patterns for name in names
+    )
 
 
 def _unreadable(reason: str) -> Unreadable:
