@@ -1,6 +1,7 @@
-"""What all tests share: programs that a bare machine may lack, and how Hypothesis makes up its examples."""
+"""What all tests share: what a bare machine may lack, and how Hypothesis makes up its examples."""
 
 import shutil
+from importlib.util import find_spec
 
 import pytest
 from hypothesis import settings
@@ -14,17 +15,18 @@ settings.load_profile("house")
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "needs_program(*names): not run, and counted as such, where one is absent")
+    config.addinivalue_line("markers", "needs_module(*names): not run, and counted as such, where one is absent")
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    for mark in item.iter_markers("needs_program"):
-        for name in mark.args:
-            if shutil.which(name) is None:
-                pytest.skip(f"{ABSENT}{name} absent")
+    programs = {name for mark in item.iter_markers("needs_program") for name in mark.args if shutil.which(name) is None}
+    modules = {name for mark in item.iter_markers("needs_module") for name in mark.args if find_spec(name) is None}
+    if absent := sorted(programs | modules):
+        pytest.skip(f"{ABSENT}{', '.join(absent)} absent")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     skipped = terminalreporter.stats.get("skipped", [])
     count = sum(ABSENT in str(report.longrepr) for report in skipped)
     if count:
-        terminalreporter.write_line(f"{count} tests not run, since a program is absent")
+        terminalreporter.write_line(f"{count} tests not run, since a program or module is absent")

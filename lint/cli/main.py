@@ -13,7 +13,7 @@ from lint.cli.check import check
 from lint.cli.config import config
 from lint.cli.convert import convert
 from lint.cli.explain import explain
-from lint.cli.output import complain, flush_nowhere
+from lint.cli.output import LEAD, complain, flush_nowhere
 from lint.cli.rules import rules
 from lint.cli.terminal import default_language, survive_any_console
 from lint.model.errors import LintError
@@ -86,9 +86,10 @@ def _invoke(arguments: list[str]) -> int:
     except click.exceptions.Exit as end:
         return end.exit_code
     except click.UsageError as error:
-        if error.ctx is not None:
+        asked_for_nothing = isinstance(error, click.exceptions.NoArgsIsHelpError)
+        if error.ctx is not None and not asked_for_nothing:
             complain(error.ctx.get_usage(), lead="")
-        complain(error.format_message())
+        complain(error.format_message(), lead="" if asked_for_nothing else LEAD)
     except click.ClickException as error:
         complain(error.format_message())
     except SystemExit:

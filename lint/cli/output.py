@@ -10,6 +10,7 @@ from typing import NamedTuple
 from lint.model.errors import OutputError, UsageError
 from lint.model.text import Text
 
+LEAD = "xxgk-lint: "
 _CHUNK = 1 << 16
 # What lies here is no file to be replaced: /dev/null, /dev/stdout, /proc/self/fd/1.
 _DEVICES = ("/dev/", "/proc/")
@@ -57,7 +58,7 @@ def _refuse_doubled(found: list[Sink]) -> None:
             raise UsageError(Text("两个格式不能写入同一文件", "two formats cannot go to the same file"), path)
 
 
-def complain(words: str, lead: str = "xxgk-lint: ") -> None:
+def complain(words: str, lead: str = LEAD) -> None:
     """Say on standard error why something cannot be done; nobody may be listening."""
     from lint.formatters.escape import escape
 

@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from lint.engine.equations import Equation
-from lint.model.case import Figures
+from lint.model.figures import Figures
 
 Number: TypeAlias = int | Decimal
 Side: TypeAlias = tuple[tuple[int, int], ...]

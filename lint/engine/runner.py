@@ -74,7 +74,7 @@ class Engine:
                 else:
                     plainly_passed += answers.passed
             except Undecided as reason:
-                asked.note(rule, Answers(0, (), (f"/: {reason}",)))
+                asked.note(rule, Answers(0, (), (f"/: {reason}" if function else str(reason),)))
             except Exception as error:  # noqa: BLE001
                 asked.crash(rule, error)
         asked.tally.passed += plainly_passed

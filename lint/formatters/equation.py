@@ -41,7 +41,7 @@ def _needed(shown: list[Term], leads: list[str], labels: list[str], mending: str
     columns = [max(pair) for pair in zip(cells, figures, strict=True)]
     columns += [cell_len(lead) for lead in leads if lead]
     columns += [cell_len(mending)] if mending else []
-    return sum(columns) + 2 * _GAP * len(columns)
+    return sum(columns) + _GAP * (len(columns) - 1)
 
 
 def _line(found: Diagnostic, parts: list[tuple[Term, str, str]], look: Look) -> Styled:
@@ -55,7 +55,9 @@ def _line(found: Diagnostic, parts: list[tuple[Term, str, str]], look: Look) -> 
 
 
 def _table(found: Diagnostic, parts: list[tuple[Term, str, str]], look: Look) -> Table:
-    table = Table(show_edge=False, pad_edge=False, header_style="dim", box=None, padding=(0, _GAP))
+    table = Table(
+        show_edge=False, pad_edge=False, collapse_padding=True, header_style="dim", box=None, padding=(0, _GAP)
+    )
     cells: list[Styled] = []
     for term, lead, label in parts:
         if lead:

@@ -95,7 +95,7 @@ def _bound(data: bytes) -> None:
 
 @cache
 def _orjson_loads() -> Callable[[bytes], object]:
-    import orjson  # here: a single file must not pay for it
+    import orjson  # noqa: PLC0415 - a single file must not pay for it
 
     return orjson.loads
 

@@ -67,10 +67,11 @@ def read(source: str, data: bytes, asked: Asked) -> Report:
     reader = READERS.get(suffix) or (_guess(data) if suffix not in UNREAD else None)
     if reader is None:
         known = " ".join(READERS)
-        raise Unreadable(
-            "LT001",
-            Text(f"本版本不能读取 {suffix} 文件（可读：{known}）", f"this version cannot read {suffix} files (it reads {known})"),
+        words = Text(
+            f"本版本不能读取 {suffix} 文件（可读：{known}）",
+            f"this version cannot read {suffix} files (it reads {known})",
         )
+        raise Unreadable("LT001", words)
     return reader(source, data, asked)
 
 

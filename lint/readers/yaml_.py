@@ -91,7 +91,7 @@ def _stand_ins(text: str) -> tuple[_Table, _Table]:
 
 def _events(text: str) -> Iterator[_Event]:
     """Everything PyYAML reports of a text, its exceptions turned into ours."""
-    import yaml  # here: only a YAML file pays for it
+    import yaml  # noqa: PLC0415 - only a YAML file pays for it
 
     there, back = _stand_ins(text)
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text.translate(there) if there else text)

@@ -6,8 +6,9 @@ from lint.engine.checks.relation import blank_total, terms_of
 from lint.engine.checks.table import Written
 from lint.engine.comparing import COMPARISONS, Question, question, value_of
 from lint.engine.equations import NOTHING, Equation, Spelled, only_form, pack, spell_out
-from lint.model.case import ABSENT, Case, Figures
+from lint.model.case import Case
 from lint.model.errors import RuleError
+from lint.model.figures import ABSENT, Figures
 from lint.model.finding import Finding, Severity
 from lint.model.form import CELLS
 from lint.model.pointer import Pointer

@@ -6,7 +6,8 @@ from functools import cached_property
 from lint.engine.checks.table import Written
 from lint.engine.comparing import COMPARISONS, Question, Together, question, together, value_of
 from lint.engine.equations import NOTHING, Equation, Spelled, only_form, pack, spell_out
-from lint.model.case import ABSENT, Case, Figures
+from lint.model.case import Case
+from lint.model.figures import ABSENT, Figures
 from lint.model.finding import Finding, Term
 from lint.model.form import CELLS, PARTS
 from lint.model.pointer import Pointer
