@@ -10,6 +10,8 @@ _FORM = "YYYY-MM-DD"
 
 def check(here: Node) -> Iterator[Finding]:
     """Whether the text is such a day."""
+    if here.value is None:
+        return
     written = here.text()
     try:
         # The library also takes 20240120 and 2024-W03-6, which are of other lengths or forms.

@@ -17,10 +17,12 @@ _NAMES = {"委员会": "委"}
 
 def check(here: Node) -> Iterator[Finding]:
     """The first foreign word of each kind, with the other places that have it."""
+    if not _may_hold(here.case.joined, _kind(here.identity.agency or "")):
+        return
     found: dict[str, list[str]] = {}
     own = _kind(here.agency())
-    if not _may_hold(here.case.joined, own):
-        return
+    if not own:
+        raise Undecided("a body of another kind may speak for its parts")
     for at, text in here.case.texts:
         if "我" in text:
             for match in _WORD.finditer(_QUOTED.sub("", text)):
@@ -44,12 +46,12 @@ def _may_hold(text: str, own: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=256)
 def _kind(agency: str) -> frozenset[str]:
-    """Every kind that the name holds. Raises Undecided for a body whose name ends in none of them."""
+    """Every kind that the name holds; none for a body whose name ends in none of them."""
     name = agency
     for office in _OFFICES:
         name = name.removesuffix(office)
     for long, short in _NAMES.items():
         name = name.replace(long, short)
     if not name.endswith(_KINDS):
-        raise Undecided("a body of another kind")
+        return frozenset()
     return frozenset(kind for kind in _KINDS if kind in name)
