@@ -15,7 +15,7 @@ _PUBLISHED = re.compile(
     r"(?:发布|发文|公开|成文)(?:时间|日期)\s*[:：]\s*(20\d\d)\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})"
 )
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年")
-_CAPTION = re.compile(r"^(?:标题|题目|名称)\s*[:：]\s*")
+_CAPTION = re.compile(r"^(?:标题|题目|名称)(?:\s{0,8}[:：]|\s)\s{0,8}")
 _BARE_YEAR = re.compile(r"20\d\d\s*年?度?")
 _NO_NAME = re.compile(r"[。，：:>＞]")
 _SHORT = 30
