@@ -12,13 +12,11 @@ from lint.engine.runner import Engine
 from lint.engine.schemas import Judge, best_judge
 from lint.engine.select import choose
 from lint.model.errors import Unreadable
-from lint.model.form import FIRST_YEAR
-from lint.model.report import Report, Trouble
+from lint.model.report import UNREAD_RULES, Report
 from lint.model.run import Checked, Run, State, run_of
 from lint.model.settings import Settings
-from lint.model.text import Text
 from lint.readers import table
-from lint.readers.files import Target, Wanted, has_trace, read_bytes, suffix_of, too_large, wanted
+from lint.readers.files import Target, Wanted, has_form, has_trace, read_bytes, suffix_of, too_large, wanted
 from lint.readers.limits import FILE_BYTES
 from lint.readers.table import READERS, UNREAD, UNREAD_TEXT, Asked
 from lint.readers.tree import report_of_tree
@@ -38,7 +36,7 @@ class Session:
         self.settings = settings or Settings()
         self.book = load(cache_folder, self.settings.rules)
         chosen = choose(self.book.rules, self.settings.select, self.settings.ignore)
-        self.engine = Engine(chosen, _judge, self.book.layout)
+        self.engine = Engine(chosen, _judge, self.book.layout, self.book.rules)
 
     def check_paths(self, paths: Iterable[str | os.PathLike[str]]) -> Iterator[Checked]:
         """Check files, folders and patterns, one result a file, in a stable order. Bad files never stop the rest."""
@@ -64,7 +62,7 @@ class Session:
             data = read_bytes(target.path)
         except Unreadable as error:
             return Checked(target.path, "passed_over") if foreign else self._unread(target.path, error)
-        if foreign and not has_trace(data):
+        if foreign and not has_form(data):
             return Checked(target.path, "passed_over")
         return self.check_bytes(target.path, data, named=target.named, many=many)
 
@@ -83,21 +81,18 @@ class Session:
     def check_report(self, report: Report) -> Checked:
         """Ask all chosen rules about a report."""
         asked = self.engine.run(report)
-        lost = asked.diagnostics and any(found.rule in _HALF for found in asked.diagnostics)
+        lost = asked.diagnostics and any(found.rule in UNREAD_RULES for found in asked.diagnostics)
         state: State = "half" if lost else "read"
         return Checked(report.source, state, report, asked.diagnostics, asked.tally, asked.undecided)
 
     def read(self, source: str, data: bytes, *, many: bool = False) -> Report:
         """Read a report without checking it. Raises Unreadable."""
         asked = Asked(self.settings.encoding, self.settings.told, self.book.layouts, many)
-        return _with_age(table.read(source, data, asked))
+        return table.read(source, data, asked)
 
     def _unread(self, source: str, error: Unreadable) -> Checked:
         rule = self.engine.linter[error.rule]
         return Checked(source, "unreadable", diagnostics=(dress_words(rule, error.words, None, error.place),))
-
-
-_HALF = frozenset({"LT005", "LT006"})
 
 
 def check(*paths: str | os.PathLike[str], settings: Settings | None = None) -> Run:
@@ -114,7 +109,7 @@ def read(path: str | os.PathLike[str], settings: Settings | None = None) -> Repo
 def check_tree(tree: Mapping[str, Any], source: str = "report", settings: Settings | None = None) -> Checked:
     """Check the tree of a report, as ``contract`` describes it: figures are int or Decimal, never float."""
     session = Session(settings)
-    return session.check_report(_with_age(report_of_tree(source, dict(tree), dict, session.settings.told)))
+    return session.check_report(report_of_tree(source, dict(tree), dict, session.settings.told))
 
 
 @cache
@@ -131,23 +126,3 @@ def _may_be_report(source: str, data: bytes) -> bool:
     """Whether an unreadable file in a folder must be taken for a report: any trace, or a format none can look into."""
     suffix = suffix_of(source)
     return (suffix in UNREAD and suffix not in UNREAD_TEXT) or has_trace(data)
-
-
-def _with_age(report: Report) -> Report:
-    """A report older than the unified form says so: nothing of the form can be held against it."""
-    year = report.identity.year
-    if year is None or year >= FIRST_YEAR:
-        return report
-    words = Text(
-        f"报告年度 {year} 早于统一格式（2019年度起），未按格式检查",
-        f"report year {year} is older than the unified form of 2019",
-    )
-    trouble = Trouble("LT008", "/sections", words)
-    return Report(
-        report.source,
-        report.tree,
-        report.identity,
-        report.document,
-        (*report.troubles, trouble),
-        report.find_places,
-    )

@@ -12,31 +12,34 @@ ALWAYS = "LT"
 def choose(rules: Iterable[Rule], select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ...]:
     """The rules to ask. Family LT is always among them, retired rules never.
 
-    Raises UsageError where a word fits no rule at all.
+    Raises UsageError where a word fits no rule at all, or where nothing is left to ask.
     """
     known = tuple(rules)
     _refuse_unknown(known, (*select, *ignore))
-    return tuple(rule for rule in known if rule.status != "retired" and _chosen(rule, select, ignore))
+    chosen = tuple(rule for rule in known if rule.status != "retired" and _chosen(rule, select, ignore))
+    if all(rule.family == ALWAYS for rule in chosen):
+        raise UsageError(Text("按所选规则没有可问的问题", "the selection leaves no rule to ask"))
+    return chosen
 
 
 def _chosen(rule: Rule, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
     if rule.family == ALWAYS:
         return True
-    default = 0 if select else 1
-    return max(_length(rule, select), default) > _length(rule, ignore)
+    wanted = _length(rule, select) if select else 1
+    return wanted > _length(rule, ignore)
 
 
 def _length(rule: Rule, words: tuple[str, ...]) -> int:
-    """How closely the closest word fits: 0 none, 2 all, 3 family, 4 id or name."""
+    """How closely the closest word fits: 0 not at all, 1 all rules, else the length of what it fits."""
     return max((_fit(rule, word) for word in words), default=0)
 
 
 def _fit(rule: Rule, word: str) -> int:
-    if word in (rule.id, rule.name):
-        return 4
+    if word == rule.name:
+        return len(rule.id)
     if word.upper() == "ALL":
-        return 2
-    return 3 if rule.id.startswith(word) and word[:2] == rule.family else 0
+        return 1
+    return len(word) if rule.id.startswith(word) and word[:2] == rule.family else 0
 
 
 def _refuse_unknown(rules: tuple[Rule, ...], words: tuple[str, ...]) -> None:

@@ -64,7 +64,7 @@ class Layout(NamedTuple):
         return Text(f"第{numeral}部分“{numeral}、{title.zh}”", f"section {number + 1} ({title.en.partition(', ')[2]})")
 
     def _table_words(self, section: str, path: tuple[str, ...]) -> Text:
-        table = self.tables[section]
+        table = self.tables.get(section) or Text(f"/{section}/table", f"/{section}/table")
         names = [words for words in self._cell_words(section, path) if words is not None]
         if not names:
             return table

@@ -5,7 +5,7 @@ from typing import Any
 
 from lint.model.form import MARKERS, SECTIONS, edition_of_year
 from lint.model.identity import agency_of_title, kind_of, level_of, year_of_title
-from lint.model.report import Document, Heading, Identity, Places, Remark, Report, Tree, Trouble
+from lint.model.report import UNREAD_RULES, Document, Heading, Identity, Places, Remark, Report, Tree, Trouble
 from lint.model.text import Text
 
 UNKNOWN = Identity()
@@ -17,7 +17,7 @@ def report_of_tree(
     """A report whose tree is known. ``told`` is what the user says about the body; it wins over the name."""
     extra = tree.get("document")
     if not isinstance(extra, dict):
-        return Report(source, tree, identify(tree, told), Document(_headings(tree, {})), (), find_places)
+        return Report(source, tree, identify(tree, told), Document(_plain_headings(tree)), (), find_places)
     document = Document(_headings(tree, extra), _remarks(extra))
     return Report(source, tree, identify(tree, told), document, _troubles(extra), find_places)
 
@@ -73,9 +73,15 @@ def _string(value: object) -> str | None:
 
 
 def _headings(tree: Tree, extra: dict[str, Any]) -> tuple[Heading, ...]:
+    """The headings as the document has them; those written beside the tree count only if the tree's are among them."""
+    plain = _plain_headings(tree)
     written = extra.get("headings")
-    if isinstance(written, list):
-        return tuple(_heading(item) for item in written if isinstance(item, dict))
+    found = tuple(_heading(item) for item in written if isinstance(item, dict)) if isinstance(written, list) else ()
+    known = {(heading.section, heading.text) for heading in found}
+    return found if found and all((heading.section, heading.text) in known for heading in plain) else plain
+
+
+def _plain_headings(tree: Tree) -> tuple[Heading, ...]:
     sections = tree.get("sections")
     headings = []
     for key, section in sections.items() if isinstance(sections, dict) else ():
@@ -108,6 +114,7 @@ def _troubles(extra: dict[str, Any]) -> tuple[Trouble, ...]:
     return tuple(
         Trouble(str(item.get("rule")), str(item.get("pointer")), Text(str(item.get("zh")), str(item.get("en"))))
         for item in _items(extra, "troubles")
+        if item.get("rule") in UNREAD_RULES
     )
 
 
@@ -120,7 +127,7 @@ def tree_of_report(report: Report) -> Tree:
     """The tree with what the document has beyond it, so that nothing is lost when it is written and read again."""
     plain = tuple(heading._replace(place=None) for heading in report.document.headings)
     extra: dict[str, Any] = {}
-    if plain != _headings(report.tree, {}):
+    if plain != _plain_headings(report.tree):
         extra["headings"] = [
             {"text": heading.text, "section": heading.section, "paragraphs": list(heading.paragraphs)}
             for heading in plain

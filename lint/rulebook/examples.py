@@ -4,7 +4,8 @@ import copy
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from lint.engine.runner import Asked, Engine
+from lint.engine.questions import Asked
+from lint.engine.runner import Engine
 from lint.engine.schemas import Judge
 from lint.model.finding import Diagnostic
 from lint.model.form import CONTAINERS

@@ -7,14 +7,17 @@ from typing import Any
 import pytest
 
 from lint import resources
+from lint.api import Session
 from lint.engine.checks.python import PythonCheck
-from lint.engine.runner import Asked, Engine
+from lint.engine.questions import Asked
+from lint.engine.runner import Engine
 from lint.engine.schemas import best_judge
 from lint.model.case import Case
 from lint.model.finding import Finding, Severity, Undecided
 from lint.model.form import SECTIONS
 from lint.model.node import Node
 from lint.model.rule import EVERY, Answers, Check, Guard, Rule
+from lint.model.settings import Settings
 from lint.rulebook.book import Rulebook, load
 from lint.rulebook.examples import example_report
 
@@ -135,7 +138,19 @@ def test_whatever_a_rule_raises(error: Exception) -> None:
     assert (tally.crashed, tally.asked) == (1, 1)
 
 
-@pytest.mark.parametrize("error", [KeyboardInterrupt(), SystemExit(3)], ids=["interrupt", "exit"])
+def test_a_rule_that_exits_is_a_crash_of_the_rule() -> None:
+    """A rule cannot end the run, nor choose its exit code."""
+
+    def check(here: Node) -> Iterable[Finding]:
+        del here
+        raise SystemExit(0)
+
+    asked = run(rule("AR001", python(check)))
+    assert asked.diagnostics[0].message.en == "rule AR001 crashed (SystemExit)"
+    assert asked.tally.crashed == 1
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt()], ids=["interrupt"])
 def test_what_ends_the_program_is_no_crash(error: BaseException) -> None:
     """The user's interrupt is never swallowed."""
 
@@ -326,3 +341,48 @@ def test_fingerprints_tell_findings_apart_and_stay() -> None:
         for row in ([10, 1, 0, 0, 0], [10, 1, 0, 0, 0], [10, 2, 0, 0, 0])
     )
     assert first == again != other
+
+
+IGNORED_FINDINGS = ("/sections/other", "/sections/disputes/table")
+
+
+@pytest.mark.parametrize("at", IGNORED_FINDINGS)
+def test_the_finding_of_an_ignored_schema_rule_goes_to_no_other(at: str) -> None:
+    """What ST001 or ST004 would say is not said by SC001 instead, when they are ignored."""
+    session = Session(Settings(ignore=("ST",)))
+    report = example_report({"complete": True, "report": {}, "remove": [at]})
+    assert [found.rule for found in session.check_report(report).diagnostics] == []
+
+
+def test_troubles_written_into_a_report_never_clean_it() -> None:
+    """A report cannot switch questions off: only what was not read may stand there, and that ends with exit 2."""
+    written = {"rule": "LT008", "pointer": "", "zh": "没有问题", "en": "fine"}
+    broken = {"/sections/disputes/table/reconsideration": [10, 1, 0, 0, 0], "/document": {"troubles": [written]}}
+    checked = Session().check_report(example_report({"complete": True, "report": broken}))
+    assert [found.rule for found in checked.diagnostics] == ["AR004", "SC006"]
+
+
+def test_headings_written_into_a_report_must_hold_those_of_the_tree() -> None:
+    """Else those of the tree count."""
+    headings = {"/document": {"headings": []}, "/sections/problems/heading": "五、存在问题和改进举措"}
+    checked = Session().check_report(example_report({"complete": True, "report": headings}))
+    assert [found.rule for found in checked.diagnostics] == ["ST003"]
+
+
+def test_an_unknown_key_anywhere_is_a_finding_and_no_crash() -> None:
+    """A table where the form has none."""
+    checked = Session().check_report(example_report({"complete": True, "report": {"/sections/overview/table": {}}}))
+    assert [(found.rule, found.pointer) for found in checked.diagnostics] == [("SC005", "/sections/overview/table")]
+
+
+def test_a_report_older_than_the_form() -> None:
+    """It is said so, and its missing sections are no errors; its sums are asked all the same."""
+    changes = {"/year": 2018, "/title": "示例市水利局2018年政府信息公开工作年度报告"}
+    broken = {**changes, "/published": None, "/preamble": [], "/sections/disputes/table/litigation_direct/total": 4}
+    example = {"complete": True, "report": broken, "remove": ["/sections/other", "/edition"]}
+    checked = Session().check_report(example_report(example))
+    rules = {found.rule: found.severity.value for found in checked.diagnostics}
+    assert rules["LT008"] == "warning"
+    assert rules["AR004"] == "error"
+    assert "ST001" not in rules
+    assert "SC001" not in rules

@@ -33,15 +33,13 @@ CHOSEN: dict[str, tuple[tuple[str, ...], tuple[str, ...], str]] = {
     "ignore-family": ((), ("AR",), "ST001 LT007"),
     "ignore-id": ((), ("AR001",), "AR002 ST001 LT007"),
     "ignore-name": ((), ("balance",), "AR002 ST001 LT007"),
-    "ignore-all": ((), ("ALL",), "LT007"),
     "family-but-one": (("AR",), ("AR002",), "AR001 LT007"),
     "one-of-an-ignored-family": (("AR002",), ("AR",), "AR002 LT007"),
     "all-but-a-family": (("ALL",), ("AR",), "ST001 LT007"),
     "a-family-of-ignored-all": (("AR",), ("ALL",), "AR001 AR002 LT007"),
-    "a-tie-is-ignored": (("AR",), ("AR",), "LT007"),
-    "id-and-name-are-a-tie": (("AR001",), ("balance",), "LT007"),
+    "longer-part-selected": (("AR00",), ("AR",), "AR001 AR002 LT007"),
+    "longer-part-ignored": (("AR", "ST"), ("AR00",), "ST001 LT007"),
     "linter-cannot-be-ignored": ((), ("LT",), "AR001 AR002 ST001 LT007"),
-    "retired-is-never-asked": (("AR003",), (), "LT007"),
 }
 
 
@@ -49,6 +47,23 @@ CHOSEN: dict[str, tuple[tuple[str, ...], tuple[str, ...], str]] = {
 def test_chosen(select: tuple[str, ...], ignore: tuple[str, ...], expected: str) -> None:
     """By id, name or family; family LT always, retired rules never."""
     assert [rule.id for rule in choose(rules(), select, ignore)] == expected.split()
+
+
+NOTHING_LEFT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "ignore-all": ((), ("ALL",)),
+    "a-tie-is-ignored": (("AR",), ("AR",)),
+    "id-and-name-are-a-tie": (("AR001",), ("balance",)),
+    "only-the-linter": (("LT",), ()),
+    "retired-is-never-asked": (("AR003",), ()),
+}
+
+
+@pytest.mark.parametrize(("select", "ignore"), NOTHING_LEFT.values(), ids=NOTHING_LEFT)
+def test_a_run_that_would_ask_nothing_is_refused(select: tuple[str, ...], ignore: tuple[str, ...]) -> None:
+    """A selection that leaves no question is never a pass."""
+    with pytest.raises(UsageError) as raised:
+        choose(rules(), select, ignore)
+    assert raised.value.words.en == "the selection leaves no rule to ask"
 
 
 REFUSED = {"unknown-id": "AR999", "unknown-family": "ZZ", "unknown-name": "balanced", "one-letter": "A", "empty": ""}

@@ -1,0 +1,155 @@
+"""The questions to one report, and what came of them so far."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from lint.engine.checks.schema import SchemaCheck
+from lint.engine.dress import dress, dress_words
+from lint.engine.schemas import SchemaError
+from lint.model.case import Case
+from lint.model.finding import Diagnostic, Finding, Tally
+from lint.model.form import FIRST_YEAR
+from lint.model.report import Report
+from lint.model.rule import EVERY, ONE_PASSED, Answers, Guard, Rule
+from lint.model.text import Text
+
+if TYPE_CHECKING:
+    from lint.model.layout import Layout
+
+CRASHED = "LT007"
+TOO_OLD = "LT008"
+Claimants: TypeAlias = tuple[tuple[Rule, SchemaCheck], ...]
+
+
+class Asked(NamedTuple):
+    """All about one report: its diagnostics in document order, the answers counted, why some are undecided."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    tally: Tally
+    undecided: tuple[tuple[str, str], ...]
+
+
+class Questions:
+    """The questions to one report, and what came of them so far."""
+
+    def __init__(self, case: Case, layout: "Callable[[], Layout]", linter: Mapping[str, Rule]) -> None:
+        self.case = case
+        self.layout = layout
+        self.linter = linter
+        self.tally = Tally()
+        self.diagnostics: list[Diagnostic] = []
+        self.undecided: list[tuple[str, str]] = []
+
+    def admits(self, rule: Rule) -> bool:
+        """Whether the rule is for this report; where the report does not say, that is an undecided answer."""
+        asked = _admits(rule.when, self.case.report)
+        if asked is None:
+            self.note(rule, Answers(0, (), ("when: the report does not say which body or year it is",)))
+        return bool(asked)
+
+    def schema(self, claimants: Claimants, asked: frozenset[str], errors: list[SchemaError]) -> None:
+        """Give each schema error to the rule that claims it most closely, and count what the rules asked answer.
+
+        An error whose rule is not asked is not told; one whose rule is not for this report is undecided.
+        """
+        found: dict[str, list[Finding]] = {rule.id: [] for rule, _ in claimants}
+        for error in errors:
+            rule, check = max(claimants, key=lambda claimant: claimant[1].claims(error.keyword, error.at))
+            if check.claims(error.keyword, error.at):
+                found[rule.id].append(Finding(error.at, error.values))
+        for rule, _ in claimants:
+            if rule.id not in asked:
+                continue
+            findings = tuple(found[rule.id])
+            if rule.when is EVERY or _admits(rule.when, self.case.report) is not False:
+                self.note(rule, Answers(0, findings) if findings else ONE_PASSED)
+            elif findings:
+                self.note(rule, Answers(0, (), ("when: not for this report",)))
+
+    def troubles(self) -> None:
+        """What could not be read is a finding of the linter itself."""
+        for trouble in self.case.report.troubles:
+            rule = self.linter[trouble.rule]
+            place = trouble.place or self.case.report.locate(trouble.pointer)
+            where = self.layout().words(trouble.pointer)
+            self.diagnostics.append(dress_words(rule, trouble.words, trouble.pointer, place, where))
+
+    def age(self) -> None:
+        """A report older than the unified form says so: nothing of the form can be held against it."""
+        year = self.case.report.identity.year
+        if year is not None and year < FIRST_YEAR:
+            words = Text(
+                f"报告年度 {year} 早于统一格式（{FIRST_YEAR}年度起），未按格式检查",
+                f"report year {year} is older than the unified form of {FIRST_YEAR}; it was not held against it",
+            )
+            place = self.case.report.locate("/year") or self.case.report.locate("/title")
+            where = self.layout().words("/year")
+            self.diagnostics.append(dress_words(self.linter[TOO_OLD], words, "/year", place, where))
+
+    def result(self) -> Asked:
+        """Everything, in document order."""
+        order = {at: number for number, at in enumerate(_pointers(self.case))} if self.diagnostics else {}
+        self.diagnostics.sort(key=lambda found: (order.get(found.pointer or "", -1), found.severity.rank, found.rule))
+        return Asked(tuple(self.diagnostics), self.tally, tuple(self.undecided))
+
+    def note(self, rule: Rule, answers: Answers) -> None:
+        """Count the answers of a rule, and dress its findings."""
+        self.tally.passed += answers.passed
+        self.tally.undecided += len(answers.undecided)
+        if answers.undecided:
+            self.undecided.extend((rule.id, reason) for reason in answers.undecided)
+        for finding in answers.findings:
+            if self.case.report.troubles and self._touches_unread(finding):
+                self.tally.undecided += 1
+                self.undecided.append((rule.id, f"{finding.at}: could not be read"))
+            else:
+                self.tally.failed += 1
+                self.diagnostics.append(dress(finding, rule, self.layout(), self.case.report))
+
+    def _touches_unread(self, finding: Finding) -> bool:
+        return any(self.case.unread(at) for at in (finding.at, *finding.related) if at)
+
+    def crash(self, rule: Rule, error: BaseException) -> None:
+        """A rule that raises is a finding of the linter; the run goes on."""
+        self.tally.crashed += 1
+        kind = type(error).__name__
+        words = Text(f"规则 {rule.id} 自身出错（{kind}）", f"rule {rule.id} crashed ({kind})")
+        self.diagnostics.append(dress_words(self.linter[CRASHED], words, "", None))
+
+
+def _admits(when: Guard, report: Report) -> bool | None:
+    """Whether a guard lets the report through; None where the report does not say."""
+    who = report.identity
+    answers = [
+        _among(who.edition, when.editions),
+        _among(who.kind, when.kinds),
+        _among(who.level, when.levels),
+        _within(who.year, when.year_from, when.year_to),
+    ]
+    if False in answers:
+        return False
+    return None if None in answers else True
+
+
+def _among(value: str | None, wanted: tuple[str, ...]) -> bool | None:
+    if not wanted:
+        return True
+    return None if value is None else value in wanted
+
+
+def _within(year: int | None, first: int | None, final: int | None) -> bool | None:
+    if first is None and final is None:
+        return True
+    return None if year is None else (first or year) <= year <= (final or year)
+
+
+def _pointers(case: Case) -> Iterable[str]:
+    """Every pointer of the report, in document order."""
+    stack: list[tuple[str, object]] = [("", case.report.tree)]
+    while stack:
+        at, value = stack.pop()
+        yield at
+        if isinstance(value, dict):
+            stack.extend((f"{at}/{name}", below) for name, below in reversed(value.items()))
+        elif isinstance(value, list):
+            stack.extend((f"{at}/{number}", below) for number, below in reversed(list(enumerate(value))))
