@@ -14,10 +14,11 @@ FLOOR = 'python -c "import click"'
 
 def measure(report: Path) -> Measurement:
     """Against a peer that asks the schema only, and against what any program built on click has to wait for."""
+    folder = report.parent
     jobs = {
-        "ours": command(*OURS, report),
-        PEER: command(*CHECK_JSONSCHEMA, report),
-        FLOOR: command(sys.executable, "-c", "import click"),
+        "ours": command(folder, *OURS, report.name),
+        PEER: command(folder, *CHECK_JSONSCHEMA, report.name),
+        FLOOR: command(folder, sys.executable, "-c", "import click"),
     }
     taken = medians(jobs, ROUNDS)
     bars = (Bar(PEER, taken[PEER], "<=", 0.5), Bar(FLOOR, taken[FLOOR], "<=", 2.5))

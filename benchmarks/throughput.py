@@ -24,7 +24,9 @@ def measure(folder: Path, paths: list[Path]) -> tuple[Measurement, Measurement]:
     session = Session()
     found = session.targets([folder])
     inside = medians({"ours": lambda: _check(session, found), "floor": lambda: _parse(names)}, ROUNDS_INSIDE)
-    outside = medians({"ours": command(*OURS, folder), "peer": command(*CHECK_JSONSCHEMA, *names)}, ROUNDS_OUTSIDE)
+    outside = medians(
+        {"ours": command(folder, *OURS, "."), "peer": command(folder, *CHECK_JSONSCHEMA, *names)}, ROUNDS_OUTSIDE
+    )
     count = len(paths)
     ours, floor = inside["ours"] / count, inside["floor"] / count
     whole, peer = outside["ours"] / count, outside["peer"] / count

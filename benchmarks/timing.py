@@ -20,6 +20,6 @@ def medians(jobs: Mapping[str, Job], rounds: int) -> dict[str, float]:
     return {name: statistics.median(seconds[1:]) for name, seconds in taken.items()}
 
 
-def command(*words: str | Path) -> Job:
-    """A job that runs a program; it has to succeed, or its time would say nothing."""
-    return lambda: subprocess.run(words, check=True, stdin=subprocess.DEVNULL, capture_output=True)
+def command(folder: Path, *words: str | Path) -> Job:
+    """A job that runs a program in a folder; it has to succeed, or its time would say nothing."""
+    return lambda: subprocess.run(words, cwd=folder, check=True, stdin=subprocess.DEVNULL, capture_output=True)

@@ -4,10 +4,12 @@ import os
 import subprocess
 import sys
 import sysconfig
+import tomllib
 import zipfile
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[1]
 BROKEN = ROOT / "examples" / "broken" / "department.json"
@@ -79,5 +81,42 @@ def test_installed_from_the_root_folder_says_the_same_as_the_checkout(output: st
     assert said == run(sys.executable, *arguments, code=1)
 
 
+def test_installed_needs_no_cache_of_rules(installed: Path, tmp_path: Path) -> None:
+    """The compiled rules of the wheel are taken, so nothing is compiled and kept at the first start."""
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
+    environment.pop("PYTHONPATH", None)
+    command = (installed, "-m", "lint", "check", BROKEN)
+    subprocess.run(command, cwd=installed.anchor, env=environment, capture_output=True, check=False)
+    assert not list(tmp_path.rglob("*"))
+
+
 def test_installed_command_is_on_the_path(installed: Path) -> None:
     assert run(installed.with_name("xxgk-lint"), "--version", cwd=Path(installed.anchor))
+
+
+MACHINES = {
+    "linux-x86_64": ("cpython", "linux", "x86_64", True),
+    "linux-aarch64": ("cpython", "linux", "aarch64", True),
+    "macos-arm64": ("cpython", "darwin", "arm64", True),
+    "windows-x86_64": ("cpython", "win32", "AMD64", True),
+    "linux-loongarch64": ("cpython", "linux", "loongarch64", False),
+    "linux-sw_64": ("cpython", "linux", "sw_64", False),
+    "windows-32-bit": ("cpython", "win32", "x86", False),
+    "freebsd": ("cpython", "freebsd14", "amd64", False),
+    "pypy": ("pypy", "linux", "x86_64", False),
+}
+
+
+@pytest.mark.parametrize("table", ["dependencies", "requires"])
+@pytest.mark.parametrize(("implementation", "system", "machine", "wheels"), MACHINES.values(), ids=MACHINES)
+def test_every_machine_is_asked_for_one_jsonschema(
+    implementation: str, system: str, machine: str, wheels: bool, table: str
+) -> None:
+    """Those without wheels for the last one without Rust, and for nothing else that is not pure Python."""
+    metadata = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    here = {"implementation_name": implementation, "sys_platform": system, "platform_machine": machine}
+    asked = map(Requirement, {**metadata["project"], **metadata["build-system"]}[table])
+    names = [f"{one.name}{one.specifier}" for one in asked if one.marker and one.marker.evaluate(here)]
+    pure = [name for name in names if name == "jsonschema<4.18,>=4.17.3"]
+    assert len([name for name in names if name.startswith("jsonschema<")]) == 1
+    assert (names == pure) is not wheels
