@@ -11,7 +11,7 @@ from lint.model.case import Case
 from lint.model.finding import Finding, Undecided
 from lint.model.node import Node
 from lint.model.report import Report
-from lint.model.rule import EVERY, ONE_PASSED, Answers, Rule
+from lint.model.rule import EVERY, Answers, Rule
 
 if TYPE_CHECKING:
     from lint.model.layout import Layout
@@ -61,7 +61,11 @@ class Engine:
                 if not (always or asked.admits(rule)):
                     continue
                 # Most rules are functions of the whole report: called here, one node serves all of them.
-                answers = _answers(tuple(function(whole))) if function else ask(case)
+                found = tuple(function(whole)) if function else None
+                if found == ():
+                    plainly_passed += 1
+                    continue
+                answers = Answers(0, found) if found else ask(case)
                 if answers.findings or answers.undecided:
                     asked.note(rule, answers)
                 else:
@@ -80,10 +84,6 @@ def _schema_rules(rules: Iterable[Rule]) -> Iterator[tuple[Rule, SchemaCheck]]:
 def _whole(rule: Rule) -> Callable[[Node], Iterable[Finding]] | None:
     """The function of a rule that is to be called once with the whole report."""
     return rule.check.whole if isinstance(rule.check, PythonCheck) else None
-
-
-def _answers(found: tuple[Finding, ...]) -> Answers:
-    return Answers(0, found) if found else ONE_PASSED
 
 
 def _schema_errors(case: Case, judge: Judge) -> list[SchemaError]:

@@ -19,7 +19,7 @@ from lint.readers.literals import number_fault
 # Possessive throughout: nothing is tried twice, so time is linear whatever the file.
 _TOKEN = re.compile(
     r'[ \t\r\n]*+(?:("[^"\\\x00-\x1f]*+(?:\\[^\x00-\x1f][^"\\\x00-\x1f]*+)*+")'
-    r"|(-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?+(?:[eE][-+]?[0-9]++)?+)"
+    r"|(-?(?:0|[1-9][0-9]*+)(?>(?:\.[0-9]++)?)(?>(?:[eE][-+]?[0-9]++)?))"
     r"|((?:true|false|null)\b)"
     r"|([{}\[\],:]))"
 )

@@ -18,10 +18,10 @@ _TOTALS = itemgetter(*(CELL_INDEX[f"{line}/total"] for line, _ in _LINES))
 
 def check(here: Node) -> Iterator[Finding]:
     """Whether every total over filled parts is filled too."""
+    if not here.case.has_blanks:
+        return
     figures = here.case.figures
     totals = _TOTALS(figures)
-    if None not in totals:
-        return
     blank = [line for line, total in zip(_LINES, totals, strict=True) if total is None]
     found = [finding for line, columns in blank for finding in _asked(line, columns, figures)]
     yield from found

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from lint.authoring import Finding, Node, Pattern
 
 _UNITS = "年|件|条|篇|次|期|场|份|万元|人次"
-_PATTERNS = (  # each with its rarest character: looking for one is quick
-    ("述", Pattern(r"[（(]\s{0,2}文字描述[^（()）]{0,40}[）)]")),
-    ("格", Pattern(r"该部分以表格形式报告")),
-    ("此", Pattern(r"[（(【]\s{0,2}此处[^（()）【】]{0,20}(?:填写|填报|插入|描述)[^（()）【】]{0,20}[）)】]")),
+_PATTERNS = (  # each with the signs or words that it needs: looking for them is quick
+    (("文字描述",), Pattern(r"[（(]\s{0,2}文字描述[^（()）]{0,40}[）)]")),
+    (("该部分以",), Pattern(r"该部分以表格形式报告")),
+    (("此处",), Pattern(r"[（(【]\s{0,2}此处[^（()）【】]{0,20}(?:填写|填报|插入|描述)[^（()）【】]{0,20}[）)】]")),
     (
         "XＸ×x",
         Pattern(

@@ -8,7 +8,7 @@ _NAMED = Pattern(r"(?:见|参阅|参照|如)(?:本报告)?(?:所附)?(附件|附
 _LIST = Pattern(r"附\s{0,2}件\s{0,2}[:：]")
 _ITEM = Pattern(r"(?<!\d)(\d{1,2})\s{0,2}[.、．](?!\d)")
 
-_BESIDE = (("图", ("下图", "上图")), ("表", ("下表", "上表")))
+_POINTING = (("见", "本所附下上"), ("如", "本所附下上"), ("参", "阅照"))
 
 
 def check(here: Node) -> Iterator[Finding]:
@@ -29,8 +29,17 @@ def check(here: Node) -> Iterator[Finding]:
 
 
 def _may_name(text: str) -> bool:
-    """A quick look: single signs are found many times faster than words."""
-    return "附" in text or any(sign in text and any(word in text for word in words) for sign, words in _BESIDE)
+    """A quick look: whether any word that points is followed by a sign of what it may point to."""
+    return any(_followed(text, sign, signs) for sign, signs in _POINTING)
+
+
+def _followed(text: str, sign: str, signs: str) -> bool:
+    at = text.find(sign)
+    while at >= 0:
+        if text[at + 1 : at + 2] in signs and at + 1 < len(text):
+            return True
+        at = text.find(sign, at + 1)
+    return False
 
 
 def _listed(here: Node) -> int:

@@ -196,6 +196,7 @@ def test_fast_without_orjson() -> None:
     assert printed(program + "print(parse_json(b'{\"a\": 1}', fast=True)[0])") == "{'a': 1}\n"
 
 
+@pytest.mark.needs_module("orjson")
 def test_orjson_is_imported_only_when_fast() -> None:
     program = "import sys; from lint.readers.json_ import parse_json as p; p(b'1'); print('orjson' in sys.modules); "
     program += "p(b'1', fast=True); print('orjson' in sys.modules)"
