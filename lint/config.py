@@ -45,7 +45,7 @@ def load_config(start: Path, explicit: Path | None = None) -> Config:
 def _parsed(path: Path) -> dict[str, Any]:
     try:
         text = path.read_text(encoding="utf-8-sig")
-        if path.name == PROJECT and TABLE not in text:
+        if path.name == PROJECT and not _may_hold_table(text):
             return {}
         import tomllib  # noqa: PLC0415 - only where there is a table for us
 
@@ -54,6 +54,16 @@ def _parsed(path: Path) -> dict[str, Any]:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         words = Text(f"配置文件无法读取：{reason}", f"the configuration cannot be read: {reason}")
         raise ConfigError(words, str(path)) from None
+
+
+def _may_hold_table(text: str) -> bool:
+    """Whether a project's file may have a table for us: most have none, and need not be parsed."""
+    header = ""
+    for line in text.splitlines() if TABLE in text else ():
+        header = line if line.lstrip().startswith("[") else header
+        if TABLE in line.partition("=")[0] and "tool" in header + line:
+            return True
+    return False
 
 
 def _table(path: Path, parsed: dict[str, Any]) -> dict[str, Any] | None:

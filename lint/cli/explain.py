@@ -32,5 +32,5 @@ def explain(rule: str, lang: str | None, rules: tuple[str, ...]) -> int:
         near = difflib.get_close_matches(rule, [word for one in book.rules for word in (one.id, one.name)], n=1)
         zh, en = (f"，是否想问“{near[0]}”？", f"; did you mean '{near[0]}'?") if near else ("", "")
         raise UsageError(Text(f"没有规则“{rule}”{zh}", f"there is no rule '{rule}'{en}"))
-    say(explanation(found, parse(Path(found.source)).spec, chosen_language(lang)).split("\n"))
+    say(explanation(found, parse(Path(found.source)).spec, chosen_language(lang), book.layout("2021")).split("\n"))
     return 0

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeAlias
 
+from lint.model.pattern import Pattern
 from lint.model.pointer import Pointer, join, resolve
 
 Schema: TypeAlias = Mapping[str, Any]
@@ -16,7 +17,10 @@ _SCHEMES = ("http", "https", "ftp", "file", "data")
 
 
 class SchemaError(NamedTuple):
-    """One error: the keyword, the place that is wrong or missing, and the values for its message."""
+    """One error: the keyword, the place that is wrong or missing, and the values for its message.
+
+    The keyword ``type`` is followed by what the mistake is, such as ``type:quoted``: see TYPE_KINDS.
+    """
 
     keyword: str
     at: Pointer
@@ -128,8 +132,55 @@ def _spelled(
             if name not in schema["properties"]:
                 yield SchemaError(keyword, join(at, name), {"name": excerpt(name)})
     else:
-        values = {"expected": _option(option), "actual": "" if isinstance(instance, dict | list) else excerpt(instance)}
-        yield SchemaError(keyword, at, values)
+        values = {"expected": _option(option), "actual": excerpt(instance)}
+        yield SchemaError(_with_kind(keyword, schema, instance), at, values)
+
+
+def _with_kind(keyword: str, schema: Mapping[str, Any], instance: Any) -> str:
+    """The keyword, and behind a colon what kind of mistake it is: each kind has a rule that says it plainly."""
+    if keyword == "type":
+        return f"type:{_kind_of_type(schema, instance)}"
+    if keyword == "enum" and _is_number(instance) and str(instance) in schema["enum"]:
+        return "enum:unquoted"
+    return keyword
+
+
+def _kind_of_type(schema: Mapping[str, Any], instance: Any) -> str:
+    """What stands where something of another type should: one of TYPE_KINDS."""
+    wanted = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+    if "integer" in wanted or "number" in wanted:
+        return _kind_of_figure(instance, whole="number" not in wanted, signed="minimum" not in schema)
+    if instance is None:
+        return "blank"
+    return next((kind for name, kind in _KINDS_BY_TYPE.items() if name in wanted), "figure")
+
+
+def _kind_of_figure(instance: Any, *, whole: bool, signed: bool) -> str:
+    """What stands where a figure should; ``whole`` for a count, ``signed`` where it may be below zero."""
+    if isinstance(instance, Decimal | float):
+        return "fraction"
+    if not isinstance(instance, str):
+        return "figure"
+    written = instance.translate(_FULL_WIDTH)
+    if not signed and _NEGATIVE.fullmatch(written):
+        return "negative"
+    if whole and _FRACTION.fullmatch(written):
+        return "fraction"
+    return "quoted" if (_COUNT if whole else _AMOUNT).fullmatch(instance) else "figure"
+
+
+TYPE_KINDS = ("figure", "quoted", "fraction", "negative", "blank", "text", "list", "group", "truth")
+_KINDS_BY_TYPE = {"string": "text", "array": "list", "object": "group", "boolean": "truth"}
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９．－−", "0123456789.--")
+# Only what a reader of documents would have read as a figure had it not stood in quotation marks.
+_COUNT = Pattern(r"-?(?:0|[1-9][0-9]{0,17})")
+_AMOUNT = Pattern(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,18})?")
+_NEGATIVE = Pattern(r"-[0-9]{1,18}(?:\.[0-9]{1,18})?")
+_FRACTION = Pattern(r"-?[0-9]{1,15}\.[0-9]{1,18}")
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | Decimal) and not isinstance(value, bool)
 
 
 def _option(option: Any) -> str:
@@ -138,6 +189,12 @@ def _option(option: Any) -> str:
 
 
 def excerpt(value: object) -> str:
-    """At most MOST_QUOTED characters of a value, for a message."""
-    text = {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
+    """At most MOST_QUOTED characters of a value, for a message: as JSON writes it, text without its quotes."""
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    if isinstance(value, dict | list):
+        return ("{…}" if value else "{}") if isinstance(value, dict) else ("[…]" if value else "[]")
+    text = str(value)
+    if isinstance(value, Decimal) and text.lstrip("-").isdecimal():
+        text = f"{value:E}"  # a whole number is a decimal only where it was written with an exponent
     return text if len(text) <= MOST_QUOTED else f"{text[:MOST_QUOTED]}…"

@@ -1,5 +1,9 @@
 """An equation with its figures, drawn so that a person can check it with a pencil; the cell in question is marked."""
 
+from collections.abc import Callable
+from decimal import Decimal
+from operator import eq, ge, gt, le, lt
+
 from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.table import Table
@@ -12,9 +16,13 @@ from lint.model.finding import Diagnostic, Term
 
 MOST_COLUMNS = 9
 WIDEST_LABEL = 16
+MOST_LINES = 2
 _GAP = 1
+_SIDES = ("left", "right")
 _BROKEN = {"=": "≠", "<=": ">", ">=": "<", "<": "≥", ">": "≤"}
+_SIGNS = {"<=": "≤", ">=": "≥"}
 _ASCII = {"≠": "!=", "≥": ">=", "≤": "<="}
+_HOLDS: dict[str, Callable[[Decimal, Decimal], bool]] = {"=": eq, "<=": le, ">=": ge, "<": lt, ">": gt}
 
 
 def draw(found: Diagnostic, look: Look, width: int) -> RenderableType:
@@ -22,7 +30,8 @@ def draw(found: Diagnostic, look: Look, width: int) -> RenderableType:
     shown = _shown(found)
     leads = _leads(found, shown, look)
     labels = [_label(found, term, look) for term in shown]
-    if len(shown) > MOST_COLUMNS or _needed(shown, leads, labels, _mending(found, look)) > width:
+    tall = any(cell_len(label) > MOST_LINES * WIDEST_LABEL for label in labels)
+    if tall or len(shown) > MOST_COLUMNS or _needed(shown, leads, labels, _mending(found, look)) > width:
         return _line(found, list(zip(shown, leads, labels, strict=True)), look)
     return _table(found, list(zip(shown, leads, labels, strict=True)), look)
 
@@ -62,7 +71,7 @@ def _table(found: Diagnostic, parts: list[tuple[Term, str, str]], look: Look) ->
     for term, lead, label in parts:
         if lead:
             table.add_column("")
-            cells.append(Styled(lead, style="bold red" if lead.split()[0] in _signs(look) else ""))
+            cells.append(Styled(lead, style="" if lead in {"+", "-"} else "bold red"))
         table.add_column(Styled(label, overflow="fold"), justify="center", max_width=WIDEST_LABEL)
         cells.append(Styled(_marked(found, term), style="bold red" if term.pointer == found.pointer else ""))
     if mending := _mending(found, look):
@@ -73,22 +82,31 @@ def _table(found: Diagnostic, parts: list[tuple[Term, str, str]], look: Look) ->
 
 
 def _leads(found: Diagnostic, shown: list[Term], look: Look) -> list[str]:
-    """What stands before each term: nothing, a sign, or the broken comparison."""
-    broken = _signed(_BROKEN.get(found.operator, "≠"), look)
+    """What stands before each term: nothing, a sign, or the comparison as the figures have it."""
+    true = _signed(_true_sign(found), look)
     leads = []
     side = "left"
     for number, term in enumerate(shown):
         sign = "-" if term.factor < 0 else "+"
         if term.side != side:
             side = term.side
-            leads.append(broken + (" -" if term.factor < 0 else ""))
+            leads.append(true + (" -" if term.factor < 0 else ""))
         else:
             leads.append(sign if number or term.factor < 0 else "")
     return leads
 
 
-def _signs(look: Look) -> set[str]:
-    return {_signed(sign, look) for sign in _BROKEN.values()}
+def _true_sign(found: Diagnostic) -> str:
+    """A relation is drawn as it is broken, a condition as it holds: what is drawn is always true."""
+    left, right = (sum((_amount(term) for term in found.terms if term.side == side), Decimal()) for side in _SIDES)
+    holds = _HOLDS.get(found.operator)
+    if holds is None or not holds(left, right):
+        return _BROKEN.get(found.operator, "≠")
+    return _SIGNS.get(found.operator, found.operator)
+
+
+def _amount(term: Term) -> Decimal:
+    return term.factor * Decimal(term.value or 0)
 
 
 def _signed(sign: str, look: Look) -> str:

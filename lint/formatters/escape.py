@@ -8,7 +8,6 @@ from lint.model.pattern import Pattern
 _CONTROLS = "\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff"
 # Commands to a build server that reads along: ::error::, ##[error], ##vso[, ##teamcity[. Their first sign is escaped.
 _HARMFUL = Pattern(rf"[{_CONTROLS}]|:(?=:[A-Za-z-]+[^:]*::)|#(?=#(?:\[|vso\[|teamcity\[))")
-_UNSEEN = Pattern(f"[{_CONTROLS}]")
 
 _LAST_BYTE = 0xFF
 
@@ -24,6 +23,6 @@ def _written(character: str) -> str:
 
 
 def dump(value: object, *, unicode: bool = True) -> str:
-    """A value as JSON on one line; what could steer a terminal is written as a JSON escape, which means the same."""
+    """A value as JSON on one line; what is harmful is written as a JSON escape, which means the same to its reader."""
     text = json.dumps(value, ensure_ascii=not unicode)
-    return _UNSEEN.compiled.sub(lambda found: f"\\u{ord(found[0]):04x}", text) if unicode else text
+    return _HARMFUL.compiled.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -1,6 +1,7 @@
 """The text format while there is nothing to draw: a clean run says its one line without loading rich."""
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator
 
 from lint.formatters.look import Look
@@ -18,4 +19,24 @@ def render(results: Iterable[Checked], summary: Summary, look: Look) -> Iterator
             yield from text.render(itertools.chain([checked], rest), summary, look)
             return
         summary.add(checked)
-    yield summary_line(summary, look) + "\n"
+    yield "\n".join(_wrapped(look.shown(summary_line(summary, look)), look.width)) + "\n"
+
+
+def _wrapped(line: str, width: int) -> Iterator[str]:
+    """The line in pieces no wider than the terminal, broken at spaces where there are any."""
+    held = ""
+    for word in re.findall(r"\S+\s*", line):
+        if held and _width(held + word.rstrip()) > width:
+            yield held.rstrip()
+            held = ""
+        for character in word:
+            if _width(held + character.rstrip()) > width:
+                yield held.rstrip()
+                held = ""
+            held += character
+    yield held.rstrip()
+
+
+def _width(text: str) -> int:
+    """The columns that a text takes: Chinese is two wide."""
+    return sum(1 if character.isascii() else 2 for character in text)

@@ -70,7 +70,7 @@ def _finding(found: Diagnostic, look: Look) -> RenderableType:
     where = " ".join(filter(None, (place, "" if told in message else told)))
     lines: list[RenderableType] = [head]
     lines += [_indented(Styled(_foreign(line, look))) for line in (where, message) if line]
-    if found.terms:
+    if len({term.side for term in found.terms}) > 1:
         lines.append(_indented(_indented(draw(found, look, look.width - 3 * INDENT))))
     if not found.rule.startswith("LT"):
         basis = f"{BASIS.say(language)}: {found.basis.say(language)}"

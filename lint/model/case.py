@@ -30,7 +30,8 @@ _FIRST, _BEYOND = (
 def _add_up(figures: Figures) -> bool:
     try:
         every = figures[_FIRST : _BEYOND + 1]
-        return bool(sum(every) == 2 * sum(every[len(COLUMNS) - 1 :: len(COLUMNS)]))
+        columns = [every[number :: len(COLUMNS)] for number in range(len(COLUMNS))]
+        return list(map(sum, zip(*columns[:-1], strict=True))) == columns[-1]
     except TypeError:  # a blank, missing or unreadable figure
         return False
 
@@ -107,9 +108,9 @@ class Case:
 
     @property
     def rows_add_up(self) -> bool:
-        """Whether the six applicants of all rows of edition 2021, taken together, make the totals.
+        """Whether the six applicants of every row of edition 2021 make its total: then no row is broken.
 
-        A quick look: then hardly a row is broken. False where that is not so, and for any other layout.
+        False where one does not, where a figure is blank, missing or unreadable, and for any other layout.
         """
         if self._rows_add_up is None:
             self._rows_add_up = not self.single_other and _add_up(self.figures)

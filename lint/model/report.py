@@ -45,7 +45,8 @@ REMARKS = (
     "order",  # a row that stands elsewhere than the form has it
     "header-lost",  # column headings not found; columns taken by position
     "caption-lost",  # a block of table two without its own caption
-    "doubled-row",  # a row that stands twice with other figures
+    "doubled-row",  # a row, or at its pointer a whole table, that stands twice
+    "misplaced-table",  # a table that stands under another heading, which is the text
 )
 
 

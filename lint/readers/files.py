@@ -10,11 +10,11 @@ from lint.model.text import Text
 from lint.readers.limits import FILE_BYTES
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-_MARKS = [
-    words.encode(encoding)
-    for words in ("信息公开", "政府信息")
-    for encoding in ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
-] + [b'"sections"', b"sections:"]
+_ENCODINGS = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
+_MARKS = [words.encode(encoding) for words in ("信息公开", "政府信息") for encoding in _ENCODINGS]
+_MARKS += [b'"sections"', b"sections:"]
+# Lists of reports, programs and mails speak of reports too; only a report has its third part.
+_FORM = [*("收到和处理政府信息公开申请".encode(encoding) for encoding in _ENCODINGS), b'"disputes"', b"disputes:"]
 
 
 class Target(NamedTuple):
@@ -70,6 +70,11 @@ def too_large(size: int | None = None) -> Unreadable:
 def has_trace(data: bytes) -> bool:
     """Whether bytes that could not be read hold any trace of a report."""
     return any(mark in data for mark in _MARKS)
+
+
+def has_form(data: bytes) -> bool:
+    """Whether bytes, under whatever name, hold what only a report itself has."""
+    return any(mark in data for mark in _FORM)
 
 
 def wanted(paths: Iterable[str], include: tuple[str, ...] = (), exclude: tuple[str, ...] = ()) -> Wanted:

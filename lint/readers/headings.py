@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from lint.model.form import SECTIONS
@@ -10,6 +11,7 @@ from lint.readers.outline import Cell
 
 LONGEST = 40
 LONGEST_TITLE = 60
+LONGEST_SPLIT = 200_000  # a longer paragraph is looked at only so far
 _NUMERALS = dict(zip("一二三四五六", SECTIONS, strict=True)) | dict(zip("123456", SECTIONS, strict=True))
 _KEYWORDS = {
     "overview": ("总体", "概述", "概况"),
@@ -29,14 +31,74 @@ class Title(NamedTuple):
     key: str | None
 
 
+class Piece(NamedTuple):
+    """A piece of a long paragraph: a heading with its key, or text."""
+
+    text: str
+    start: int
+    key: str | None
+
+
+_MARKS = re.compile(r"^[#*_>\s]+|[*_#\s]+$")
+_CONTENTS = re.compile(r"(?:…|\.{3}|·{3}|-{3})[.…·\-]*\d{0,3}$")
+_CONTINUED = re.compile(r"[(（]?(?:续|接上页|续上页)[)）]?$")
+_PART = re.compile(
+    r"(?:第(?P<part>[一二三四五六])(?:部分|章)[、.．:：]?|[(（](?P<bracket>[一二三四五六])[)）]、?)(?P<words>.{2,})"
+)
+_LEAD = re.compile(r"[。.．:：;；\s]")
+
+
+def bare(text: str) -> str:
+    """A line without the marks of Markdown around it."""
+    return _MARKS.sub("", text) if text[:1] in "#*_>" or text[-1:] in "*_#" else text
+
+
+def is_continued(text: str) -> bool:
+    """Whether a heading says that it only repeats the one before it, on a new page."""
+    return len(text) <= LONGEST and _CONTINUED.search(folded(text)) is not None
+
+
+def numbers(text: str, key: str) -> bool:
+    """Whether the numeral of a heading is that of its section."""
+    return _NUMERALS.get(numeral(text) or "") == key
+
+
+def is_official(text: str, labels: Indexes) -> bool:
+    """Whether a heading has official words."""
+    match = labels.sections.find(bare(text))
+    return match is not None and match.official
+
+
+def bracketed(cell: Cell, labels: Indexes) -> Title | None:
+    """A heading numbered otherwise: 第一部分 总体情况, （一）总体情况; only with the number of its section."""
+    text = folded(bare(cell.text)) if len(cell.text) <= LONGEST else ""
+    found = _PART.fullmatch(text)
+    if found is None:
+        return None
+    key, match = _NUMERALS[found["part"] or found["bracket"]], labels.sections.find(found["words"])
+    fits = match is not None and match.key == key and (match.official or bool(found["part"]))
+    return Title(key) if fits else None
+
+
+def leading(text: str, labels: Indexes) -> Piece | None:
+    """A numbered heading at the beginning of a line that goes on as text; None where there is none."""
+    begin = text[: 2 * LONGEST]
+    if not begin or numeral(begin) is None or not begin.startswith(tuple(_NUMERALS)):
+        return None
+    first = next(split_inline(begin, labels), None)
+    if first is None or first.key is None or not numbers(first.text, first.key):
+        return None
+    return first if _LEAD.match(text[len(first.text) :]) else None
+
+
 def heading_of(cell: Cell, labels: Indexes) -> Title | None:
     """The heading that a line is; None where it is none.
 
     A numbered line counts when its words are known, or when numeral and a word of the section agree; a line without
     numeral only when it is an official title.
     """
-    text = folded(cell.text) if len(cell.text) <= LONGEST_TYPED else ""
-    if not text or len(text) > LONGEST or _is_row(text, labels):
+    text = folded(bare(cell.text)) if len(cell.text) <= LONGEST_TYPED else ""
+    if not text or len(text) > LONGEST or _CONTENTS.search(text) or _is_row(text, labels):
         return None
     number, match = numeral(text), labels.sections.find(text)
     if match is not None and (number is not None or match.official):
@@ -56,36 +118,23 @@ def _is_row(text: str, labels: Indexes) -> bool:
     return any(match is not None and match.key in _NUMBERED_ROWS for match in found)
 
 
-_INLINE = re.compile(r"(?<![一二三四五六七八九十第])([一二三四五六七])、\s{0,4}")
-
-
-class Piece(NamedTuple):
-    """A piece of a long paragraph: a heading with its key, or text."""
-
-    text: str
-    start: int
-    key: str | None
-
-
 def split_inline(text: str, labels: Indexes) -> Iterator[Piece]:
     """The pieces of a paragraph in which headings stand without line breaks: 「…。一、总体情况2023年…」."""
-    titles = _titles(labels)
     begin = 0
-    for found in _INLINE.finditer(text):
-        title = next((title for title in titles if text.startswith(title, found.end())), None)
-        if title is None:
-            continue
-        match = labels.sections.find(title)
+    for found in _inline(labels.section_words).finditer(text[:LONGEST_SPLIT]):
+        match = labels.sections.find(found[1])
         if found.start() > begin:
             yield Piece(text[begin : found.start()], begin, None)
-        begin = found.end() + len(title)
-        yield Piece(text[found.start() : begin], found.start(), match.key if match else None)
+        begin = found.end()
+        yield Piece(found[0], found.start(), match.key if match else None)
     if begin < len(text):
         yield Piece(text[begin:], begin, None)
 
 
-def _titles(labels: Indexes) -> list[str]:
-    return sorted(labels.section_words, key=len, reverse=True)
+@lru_cache(maxsize=4)
+def _inline(words: frozenset[str]) -> re.Pattern[str]:
+    titles = "|".join(map(re.escape, sorted(words, key=lambda title: (-len(title), title))))
+    return re.compile(rf"(?<![一二三四五六七八九十第])[一二三四五六七]、\s{{0,4}}({titles})")
 
 
 _SENTENCE_END = re.compile(r"[。！？；]")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lint.model.layout import Label, Layout
 from lint.model.text import Text
+from lint.readers.invisible import INVISIBLE
 
 # CJK Radicals Supplement: PDF text holds them for the characters beside them, and NFKC leaves them alone.
 _RADICALS = str.maketrans(
@@ -19,7 +20,7 @@ _RADICALS = str.maketrans(
         )
     )
 )
-_DROPPED = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]")
+_DROPPED = re.compile(rf"[\s{INVISIBLE}]")
 _PUNCTUATION = re.compile(r"[\"'“”‘’「」『』、,，.。:：;；()（）\[\]【】<>《》〈〉·•・*#|~—–\-_＿]")
 _NUMBERING = re.compile(r"^[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．,，:：]+")
 # No label, however it is spaced out, is longer; longer text is never folded for comparison.

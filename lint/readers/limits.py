@@ -19,3 +19,8 @@ DECIMALS = 18
 EXPONENT_DIGITS = 2
 # How much of a file a message quotes.
 EXCERPT = 40
+# A report has about 200 lines and 300 cells; one that sums up a province with its annexes stays below 10,000.
+LINES = 200_000
+CELLS = 250_000
+# Six, their sub-headings, and a table of contents.
+HEADINGS = 1_000

@@ -4,17 +4,24 @@ import re
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
+from lint.readers.invisible import seen
+
 Value: TypeAlias = int | Decimal | str | None
 
 PLACEHOLDERS = frozenset({"/", "-", "--", "—", "——", "–", "―", "无", "／", "－", "N/A", "n/a", "不适用", "\\"})
-_SPACE = " \t\r\n\u00a0\u3000\u2002\u2003\u2009\u200b\u200c\u200d\u2060\ufeff"
+_SPACE = " \t\r\n\u00a0\u3000\u2002\u2003\u2009"
 _COUNT = re.compile(r"[0-9]{1,18}")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,5}")
 _AMOUNT = re.compile(r"(?P<whole>[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,4})\.(?P<part>[0-9]{1,18})")
-_CHANGE = re.compile(r"[-\u2212](?P<digits>[0-9]{1,18})")
+_CHANGE = re.compile(r"(?P<sign>[-+\u2212\u2014\u2013])\s?(?P<digits>[0-9]{1,18})")
 # Only these: NFKC would also make the footnote of 12① a digit.
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９，．－", "0123456789,.-")
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９，．－＋", "0123456789,.-+")
+# A minus sign that no keyboard types as such: read, and said.
+_LONG_DASH = ("\u2014", "\u2013")
 _NUMBERED = re.compile(r"[0-9]{1,2}[.、)）]\s*[^0-9\s]")
+_NUMBER = re.compile(r"[-+\u2212\u2014\u2013]?\s?[0-9]{1,18}(?:,[0-9]{3}){0,5}(?:\.[0-9]{1,18})?")
+_MOST_DIGITS = 18
+_BEGINS = re.compile(r"[0-9.\-+\u2212]|[\u2014\u2013]\s?[0-9]")
 
 
 class Figure(NamedTuple):
@@ -30,7 +37,7 @@ def read_figure(text: str, *, decimal: bool = False, signed: bool = False) -> Fi
     Full-width digits and well-formed thousands separators are read as the number, signs for "none" as blank. Only an
     amount (``decimal``) may have a fraction, only a change (``signed``) a minus. All else stays the raw text.
     """
-    raw = text.strip(_SPACE)
+    raw = seen(text).strip(_SPACE)
     if not raw:
         return Figure(None)
     if raw in PLACEHOLDERS:
@@ -39,7 +46,7 @@ def read_figure(text: str, *, decimal: bool = False, signed: bool = False) -> Fi
     value = _number(ascii_text, decimal=decimal, signed=signed)
     if isinstance(value, str):
         return Figure(raw)
-    if ascii_text != raw:
+    if ascii_text != raw or raw.startswith(_LONG_DASH):
         return Figure(value, "full-width")
     return Figure(value, "separators" if "," in raw else None)
 
@@ -52,12 +59,21 @@ def _number(text: str, *, decimal: bool, signed: bool) -> int | Decimal | str:
     if decimal and _AMOUNT.fullmatch(text):
         return Decimal(text.replace(",", ""))
     if signed and (found := _CHANGE.fullmatch(text)):
-        return -int(found["digits"])
+        return int(found["digits"]) if found["sign"] == "+" else -int(found["digits"])
     return text
 
 
 def is_figure(text: str) -> bool:
     """Whether a cell begins like a figure or a blank, and not like a label, which may be numbered."""
-    raw = text.strip(_SPACE)
+    if text.isascii() and text.isdecimal():
+        return True
+    raw = seen(text).strip(_SPACE)
     plain = raw.translate(_FULL_WIDTH)
-    return not raw or raw in PLACEHOLDERS or (plain[0] in "0123456789.-+\u2212" and not _NUMBERED.match(plain))
+    return not raw or raw in PLACEHOLDERS or (bool(_BEGINS.match(plain)) and not _NUMBERED.match(plain))
+
+
+def is_count(text: str) -> bool:
+    """Whether a cell holds one number and nothing else."""
+    if text.isascii() and text.isdecimal():
+        return len(text) <= _MOST_DIGITS
+    return _NUMBER.fullmatch(seen(text).strip(_SPACE).translate(_FULL_WIDTH)) is not None

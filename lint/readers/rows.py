@@ -11,7 +11,7 @@ AMBIGUOUS = "LT006"
 
 
 def align(cells: Sequence[Cell], width: int) -> tuple[Cell, ...]:
-    """The ``width`` cells of a row, blank cells too many at either end left off.
+    """The ``width`` cells of a row, blank cells too many left off where only one reading remains.
 
     Raises Unreadable where figures run together (LT005), or where more than one reading fits or none (LT006).
     """
@@ -23,6 +23,8 @@ def align(cells: Sequence[Cell], width: int) -> tuple[Cell, ...]:
         return tuple(cells)
     if len(cells) < width:
         raise _too_few(cells, filled, width)
+    if len(filled) == width:
+        return tuple(cells[number] for number in filled)
     first, final = filled[0], filled[-1]
     starts = [start for start in range(len(cells) - width + 1) if start <= first and final < start + width]
     if len(starts) != 1:

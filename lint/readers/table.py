@@ -41,6 +41,8 @@ def _read_yaml(source: str, data: bytes, asked: Asked) -> Report:
 
 
 def _read_text(source: str, data: bytes, asked: Asked) -> Report:
+    if (other := _tree_reader(data)) is not None:
+        return other(source, data, asked)
     from lint.readers import text  # noqa: PLC0415
     from lint.readers.decode import decode  # noqa: PLC0415
     from lint.readers.labels import indexes  # noqa: PLC0415
@@ -78,6 +80,16 @@ def read(source: str, data: bytes, asked: Asked) -> Report:
 def _guess(data: bytes) -> Reader:
     """A file without a known ending, or pasted text: JSON where it begins like it, else plain text."""
     return _read_json if data.lstrip()[:1] in (b"{", b"[") else _read_text
+
+
+def _tree_reader(data: bytes) -> Reader | None:
+    """The reader of a tree that was saved as text; None where the text is no tree."""
+    if b"sections" not in data:
+        return None
+    if data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"[") and b'"sections"' in data:
+        return _read_json
+    lines = {line.partition(b":")[0] for line in data.splitlines() if line[:1].isalpha() and b":" in line}
+    return _read_yaml if b"sections" in lines and lines & {b"title", b"agency", b"year", b"edition"} else None
 
 
 def _of_value(source: str, value: object, places: Callable[[], Places], asked: Asked) -> Report:

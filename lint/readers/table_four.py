@@ -8,7 +8,7 @@ from lint.model.form import GROUPS, OUTCOMES, TABLES
 from lint.model.report import Trouble
 from lint.model.text import Text
 from lint.readers.labels import Indexes, folded
-from lint.readers.numbers import is_figure
+from lint.readers.numbers import is_count, is_figure
 from lint.readers.outline import Cell
 from lint.readers.rows import align, excerpt
 from lint.readers.table_parts import Found, first_filled
@@ -37,24 +37,23 @@ class TableFour:
         self.seen_heading = False
         self.rows: list[_Row] = []
 
-    def take(self, cells: tuple[Cell, ...], found: Found, *, at_home: bool) -> bool:
+    def take(self, cells: tuple[Cell, ...], found: Found) -> bool:
         """Whether the line is a heading or the figures of this table."""
         del found
         texts = [cell.text for cell in cells if cell.text]
-        if texts and all(self._heads(text) for text in texts) and (at_home or len(texts) > 1):
+        if texts and all(heads(text, self.labels) for text in texts):
             self.seen_heading = True
             self._labelled_blanks(cells)
             return True
-        if not at_home and not self.seen_heading:
-            return False
         row = self._figures(cells)
         if row is not None:
             self.rows.append(row)
-        return row is not None or (at_home and not texts)
+        return row is not None or not texts
 
     def finish(self, found: Found, edition: str) -> None:
         """Read the figures: fifteen in one row, or five in each of three."""
         del edition
+        self._once(found)
         named = {row.group: row for row in self.rows if row.group is not None}
         plain = [row for row in self.rows if row.group is None]
         filled = [row for row in self.rows if row.filled]
@@ -72,12 +71,15 @@ class TableFour:
             words = Text("表四有多行数字，不知哪一行为准", "table four has several rows of figures")
             found.troubles.append(Trouble("LT006", _AT, words, plain[0].cells[0].place))
 
-    def _heads(self, text: str) -> bool:
-        return (
-            self.labels.dispute_groups.find(text) is not None
-            or self.labels.outcomes.find(text) is not None
-            or folded(text) in _WORDS
-        )
+    def _once(self, found: Found) -> None:
+        """A table that stands twice with the same figures is read once."""
+        said = [(row.group, [cell.text for cell in row.cells]) for row in self.rows]
+        half = len(said) // 2
+        if half and len(said) == 2 * half and said[:half] == said[half:] and any(row.filled for row in self.rows):
+            whole = half > 1 or len(self.rows[0].cells) >= len(_ALL)
+            if whole and half in (1, len(GROUPS)):
+                found.remark("doubled-row", _AT, next(cell for cell in self.rows[half].cells if cell.text))
+                self.rows = self.rows[:half]
 
     def _labelled_blanks(self, cells: tuple[Cell, ...]) -> None:
         """The label of a group alone before as many blank cells as it has outcomes is a row left blank."""
@@ -92,12 +94,15 @@ class TableFour:
         start = first_filled(cells)
         if start is None:
             return _Row(None, cells) if len(cells) >= (len(OUTCOMES) if self.seen_heading else len(_ALL)) else None
-        group = self.labels.dispute_groups.find(cells[start].text)
-        if self._heads(cells[start].text):
+        label = cells[start].text
+        group = self.labels.dispute_groups.find(label)
+        if heads(label, self.labels):
             cells = cells[start + 1 :]
+        elif not is_figure(label) and len(cells) - start > len(_ALL):
+            cells = cells[start + 1 :]  # 件数, 数量 in front of the one row
         if len(cells) < len(OUTCOMES) and not _glued(cells):
             return None
-        return _Row(group.key if group else None, cells) if all(is_figure(cell.text) for cell in cells) else None
+        return _Row(group.key if group else None, cells) if _are_figures(cells) else None
 
     def _groups(self, rows: Mapping[str, _Row], found: Found) -> None:
         for group, row in rows.items():
@@ -112,6 +117,20 @@ class TableFour:
         for number, group in enumerate(GROUPS):
             part = fitting[number * len(OUTCOMES) : (number + 1) * len(OUTCOMES)]
             found.row(f"{_AT}/{group}", OUTCOMES, part, part[0])
+
+
+def heads(text: str, labels: Indexes) -> bool:
+    """Whether a cell holds a heading of this table."""
+    return (
+        labels.dispute_groups.find(text) is not None or labels.outcomes.find(text) is not None or folded(text) in _WORDS
+    )
+
+
+def _are_figures(cells: tuple[Cell, ...]) -> bool:
+    """Whether cells hold figures: a date or a note in numbers is none."""
+    filled = [cell.text for cell in cells if cell.text]
+    counts = sum(1 for text in filled if is_count(text))
+    return all(is_figure(text) for text in filled) and (2 * counts >= len(filled) or len(filled) >= len(OUTCOMES))
 
 
 def _glued(cells: tuple[Cell, ...]) -> bool:

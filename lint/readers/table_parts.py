@@ -8,9 +8,10 @@ from lint.model.form import DECIMAL_CELLS, TABLES
 from lint.model.place import Place
 from lint.model.pointer import Pointer
 from lint.model.report import Remark, Trouble
-from lint.readers.numbers import read_figure
+from lint.model.text import Text
+from lint.readers.numbers import Figure, is_count, is_figure, read_figure
 from lint.readers.outline import Cell
-from lint.readers.rows import align
+from lint.readers.rows import AMBIGUOUS, align
 
 
 @dataclass(slots=True)
@@ -21,11 +22,18 @@ class Found:
     places: dict[Pointer, Place] = field(default_factory=dict)
     remarks: list[Remark] = field(default_factory=list)
     troubles: list[Trouble] = field(default_factory=list)
+    doubled: dict[Pointer, Cell] = field(default_factory=dict)
+    contradicted: list[Trouble] = field(default_factory=list)
 
     def row(self, at: Pointer, columns: tuple[str | None, ...], cells: tuple[Cell, ...], label: Cell) -> None:
-        """Put the figures of one row in; a column None is one that the form does not have."""
+        """Put the figures of one row in.
+
+        A column None is one that the form does not have: a figure there leaves the row unclear. IGNORED is a column
+        that repeats others, such as a subtotal.
+        """
         if label.place is not None:
             self.places.setdefault(at, label.place)
+        columns, cells = self._narrowed(at, columns, cells)
         try:
             fitting = align(cells, len(columns))
         except Unreadable as error:
@@ -34,16 +42,29 @@ class Found:
         if self._stands_already(at, columns, fitting, label):
             return
         for column, cell in zip(columns, fitting, strict=True):
-            if column is not None:
+            if column:
                 self._cell(f"{at}/{column}", cell)
+            elif column is None and is_count(cell.text) and read_figure(cell.text, decimal=True).value:
+                self.troubles.append(Trouble(AMBIGUOUS, at, UNKNOWN_COLUMN, cell.place))
+                return
+
+    def _narrowed(
+        self, at: Pointer, columns: tuple[str | None, ...], cells: tuple[Cell, ...]
+    ) -> tuple[tuple[str | None, ...], tuple[Cell, ...]]:
+        """Without what stands behind the last column: a note in words, or an unknown column left out in this row."""
+        while len(cells) > len(columns) and cells[-1].text and not is_figure(cells[-1].text):
+            self.remark("unknown-column", at, cells[-1])
+            cells = cells[:-1]
+        while len(cells) < len(columns) and columns[-1] is None:
+            columns = columns[:-1]
+        return columns, cells
 
     def remark(self, kind: str, at: Pointer, cell: Cell) -> None:
         """Keep something that the tree cannot hold."""
         self.remarks.append(Remark(kind, at, cell.text, cell.place))
 
     def _cell(self, at: Pointer, cell: Cell) -> None:
-        signed = at.endswith("/change")
-        figure = read_figure(cell.text, decimal=at in DECIMAL_CELLS, signed=signed)
+        figure = _figure(at, cell)
         self.figures[at] = figure.value
         if cell.place is not None:
             self.places[at] = cell.place
@@ -53,21 +74,47 @@ class Found:
     def _stands_already(
         self, at: Pointer, columns: tuple[str | None, ...], cells: tuple[Cell, ...], label: Cell
     ) -> bool:
-        """A row that stands twice: once more the same is nothing, with other figures nobody knows which is right."""
-        old = [self.figures[f"{at}/{column}"] for column in columns if column and f"{at}/{column}" in self.figures]
-        if not old:
+        """A row that stands twice: with the same figures it is remarked, with others nobody knows which are right."""
+        if not any(column and f"{at}/{column}" in self.figures for column in columns):
             return False
-        new = [read_figure(cell.text, decimal=True, signed=True).value for cell in cells]
-        if old != new:
-            self.remark("doubled-row", at, label)
+        pairs = [(f"{at}/{column}", cell) for column, cell in zip(columns, cells, strict=True) if column]
+        new = [_figure(one, cell).value for one, cell in pairs]
+        self.doubled.setdefault(at, label)
+        if [self.figures.get(one) for one, _ in pairs] != new:
+            place = label.place or next((cell.place for cell in cells if cell.text), None)
+            self.contradicted.append(Trouble(AMBIGUOUS, at, TWICE, place))
         return True
+
+    def finish(self) -> None:
+        """Say what stands twice: a whole table with the same figures once, a row with other figures each time."""
+        self.troubles += self.contradicted
+        for table in TABLES.values() if self.doubled else ():
+            rows = {at.rpartition("/")[0] for at in self.figures if at.startswith(f"{table}/")}
+            twice = [label for at, label in self.doubled.items() if at in rows]
+            if len(twice) > 1 and 2 * len(twice) >= len(rows):
+                self.remark("doubled-row", table, twice[0])
+        for trouble in self.contradicted:
+            self.remark("doubled-row", trouble.pointer, self.doubled[trouble.pointer])
+
+
+def _figure(at: Pointer, cell: Cell) -> Figure:
+    return read_figure(cell.text, decimal=at in DECIMAL_CELLS, signed=at.endswith("/change"))
+
+
+IGNORED = ""
+UNKNOWN_COLUMN = Text(
+    "有数字的一栏不是格式规定的栏目，不知归哪一栏", "a figure stands under a column that the form does not have"
+)
+TWICE = Text(
+    "这一行出现两次，数字不同，不知哪一行为准", "this row stands twice with other figures: nobody knows which is right"
+)
 
 
 class TableReader(Protocol):
     """Reads one table of the form, line by line."""
 
-    def take(self, cells: tuple[Cell, ...], found: Found, *, at_home: bool) -> bool:
-        """Whether the line is a part of this table; ``at_home`` says that it stands in the table's own section."""
+    def take(self, cells: tuple[Cell, ...], found: Found) -> bool:
+        """Whether the line is a part of this table."""
         ...
 
     def finish(self, found: Found, edition: str) -> None:

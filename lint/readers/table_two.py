@@ -3,13 +3,13 @@
 from typing import NamedTuple
 
 from lint.model.form import BLOCKS, EDITIONS, TABLES, block_columns
-from lint.model.pointer import last
-from lint.readers.labels import Indexes, folded
+from lint.readers.header_two import HeaderTwo
+from lint.readers.labels import Indexes
+from lint.readers.numbers import is_count, is_figure
 from lint.readers.outline import Cell
 from lint.readers.table_parts import Found, first_filled
 
 _AT = TABLES["proactive"]
-_CORNER = "信息内容"
 
 
 class _Waiting(NamedTuple):
@@ -25,24 +25,31 @@ class TableTwo:
 
     def __init__(self, labels: Indexes) -> None:
         self.labels = labels
-        self.columns: tuple[str | None, ...] = ()
+        self.header = HeaderTwo(labels)
         self.caption: str | None = None
         self.waiting: list[_Waiting] = []
+        self.alone: tuple[str, Cell] | None = None
 
-    def take(self, cells: tuple[Cell, ...], found: Found, *, at_home: bool) -> bool:
+    def take(self, cells: tuple[Cell, ...], found: Found) -> bool:
         """Whether the line is a caption, a heading or a row of this table."""
         first = first_filled(cells)
         if first is None:
-            return at_home and len(cells) > 1
+            return len(cells) > 1
         text = cells[first].text
+        if self.alone is not None:
+            self._after_alone(text, found)
         if caption := self.labels.captions.find(text):
-            self.caption, self.columns = caption.key, ()
-            return True
-        if self._heading(cells[first:], found):
+            self.caption = caption.key
+            self.header.forget()
             return True
         row = self.labels.blocks.find(text)
-        if row is None or first + 1 == len(cells):
-            return False
+        if row is None:
+            filled = cells[first:]
+            return not any(cell.text and is_figure(cell.text) for cell in filled) and self.header.take(filled)
+        self.header.settle(found)
+        if first + 1 == len(cells):
+            self.alone = (row.key, cells[first]) if any(self.header.columns) else None
+            return self.alone is not None
         if not row.official:
             found.remark("label", f"{_AT}/{row.key}", cells[first])
         self._row(row.key, cells[first], cells[first + 1 :], found)
@@ -50,6 +57,7 @@ class TableTwo:
 
     def finish(self, found: Found, edition: str) -> None:
         """Read the rows without headings: by the columns of an edition that has as many."""
+        self._after_alone("", found)
         for row in self.waiting:
             filled = sum(1 for cell in row.cells if cell.text)
             fitting = [
@@ -61,23 +69,15 @@ class TableTwo:
             found.remark("header-lost", f"{_AT}/{row.key}", row.label)
             found.row(f"{_AT}/{row.key}", fitting[0] if fitting else default, row.cells, row.label)
 
-    def _heading(self, cells: tuple[Cell, ...], found: Found) -> bool:
-        corner_lost = self.labels.block_columns.find_dated(cells[0].text) is not None
-        names = [cell for cell in cells[0 if corner_lost else 1 :] if cell.text]
-        matches = [self.labels.block_columns.find_dated(cell.text) for cell in names]
-        if folded(cells[0].text) != _CORNER and not any(matches):
-            return False
-        for cell, match in zip(names, matches, strict=True):
-            if match is None:
-                found.remark("unknown-column", _AT, cell)
-            elif not match.official:
-                found.remark("label", _AT, cell)
-        self.columns = tuple(last(f"/{match.key}") if match else None for match in matches)
-        return True
+    def _after_alone(self, text: str, found: Found) -> None:
+        """A label alone on its line is a row left blank, unless its figures stand one a line below it."""
+        if self.alone is not None and not is_count(text):
+            self._row(self.alone[0], self.alone[1], (), found)
+        self.alone = None
 
     def _row(self, key: str, label: Cell, cells: tuple[Cell, ...], found: Found) -> None:
         known = block_columns(key)
-        columns = tuple(column if column in known else None for column in self.columns)
+        columns = tuple(column if column in known else None for column in self.header.columns)
         if self.caption and key not in self.labels.caption_rows[self.caption]:
             found.remark("caption-lost", f"{_AT}/{key}", label)
         if any(columns):

@@ -1,28 +1,46 @@
-"""Plain and pasted text: lines are paragraphs, lines with tabs are rows of a grid."""
+"""Plain and pasted text: lines are paragraphs, lines with tabs or upright bars are rows of a grid."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from lint.model.errors import Unreadable
 from lint.model.place import Place
+from lint.model.text import Text
+from lint.readers.limits import CELLS, LINES
 from lint.readers.outline import Block, Cell, Grid, Outline
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u00ad"
 _SPACE = f" \t\u00a0\u3000\v\f{_INVISIBLE}"
+_BAR = re.compile(r"[|｜│┃]")
+_RULE = re.compile(r"[\s|｜│┃:+\-—─━═┼├┤┌┐└┘┬┴]*[-—─━═]{2}[\s|｜│┃:+\-—─━═┼├┤┌┐└┘┬┴]*")
 
 
 def read_outline(text: str) -> Outline:
-    """The outline of a text. Blank lines between rows do not end a grid; any other line does."""
-    return Outline(tuple(_blocks(text)))
+    """The outline of a text. Blank lines between rows do not end a grid; any other line does.
+
+    Raises Unreadable (LT001) where there are more lines or cells than any report has.
+    """
+    lines = _LINE_END.split(text)
+    if len(lines) - lines.count("") > LINES or sum(map(text.count, "\t|｜│┃")) > CELLS:
+        zh, en = f"上限 {LINES} 行、{CELLS} 格", f"limit {LINES} lines, {CELLS} cells"
+        raise Unreadable("LT001", Text(f"文件过大（{zh}）", f"the file is too large ({en})"))
+    return Outline(tuple(_blocks(lines)))
 
 
-def _blocks(text: str) -> Iterator[Block]:
+def _blocks(lines: Sequence[str]) -> Iterator[Block]:
+    barred = _barred(lines)
     rows: list[tuple[Cell, ...]] = []
-    for number, line in enumerate(_LINE_END.split(text), start=1):
+    for number, line in enumerate(lines, start=1):
         if not line.strip(_SPACE) and "\t" not in line:
             continue
         if "\t" in line:
             rows.append(tuple(_cells(line, number)))
+            continue
+        if number in barred:
+            if not _RULE.fullmatch(line):
+                rows.append(tuple(_between_bars(line, number)))
             continue
         if rows:
             yield Grid(tuple(rows))
@@ -30,6 +48,37 @@ def _blocks(text: str) -> Iterator[Block]:
         yield _cell(line, number, 0)
     if rows:
         yield Grid(tuple(rows))
+
+
+def _barred(lines: Sequence[str]) -> frozenset[int]:
+    """The numbers of lines with upright bars, where at least two follow each other."""
+    if not any(_BAR.search(line) for line in lines):
+        return frozenset()
+    filled = [number for number, line in enumerate(lines, start=1) if line.strip(_SPACE)]
+    barred = {number for number in filled if _has_bars(lines[number - 1])}
+    pairs = [pair for pair in pairwise(filled) if barred.issuperset(pair)]
+    return frozenset(number for pair in pairs for number in pair)
+
+
+def _has_bars(line: str) -> bool:
+    return "\t" not in line and len(line) <= _LONGEST_ROW and _BAR.search(line) is not None
+
+
+def _between_bars(line: str, number: int) -> Iterator[Cell]:
+    """The cells of a row between bars, without what lies outside an outer bar."""
+    pieces: list[tuple[int, str]] = []
+    start = 0
+    for bar in _BAR.finditer(line):
+        pieces.append((start, line[start : bar.start()]))
+        start = bar.end()
+    pieces.append((start, line[start:]))
+    first = 1 if not pieces[0][1].strip(_SPACE) else 0
+    end = len(pieces) - 1 if len(pieces) > 1 and not pieces[-1][1].strip(_SPACE) else len(pieces)
+    for begin, piece in pieces[first:end]:
+        yield _cell(piece, number, begin)
+
+
+_LONGEST_ROW = 2_000
 
 
 def _cells(line: str, number: int) -> Iterator[Cell]:

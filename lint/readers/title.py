@@ -17,6 +17,7 @@ _PUBLISHED = re.compile(
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年")
 _CAPTION = re.compile(r"^(?:标题|题目|名称)(?:\s{0,8}[:：]|\s)\s{0,8}")
 _BARE_YEAR = re.compile(r"20\d\d\s*年?度?")
+_YEAR_BELOW = re.compile(r"[(（]?\s?20\d\d\s?年度?\s?[)）]?")
 _NO_NAME = re.compile(r"[。，：:>＞]")
 _SHORT = 30
 
@@ -45,7 +46,7 @@ def _title(cells: list[Cell]) -> tuple[Cell | None, list[Cell]]:
         if is_title(cell.text):
             caption = _CAPTION.match(cell.text)
             title = inside(cell, caption.end() if caption else 0)
-            return _with_line_before(title, cells[:number], cells[number + 1 :])
+            return _with_lines_around(title, cells[:number], cells[number + 1 :])
     for number, cell in enumerate(cells):
         if found := _LEADING.match(cell.text):
             return inside(cell, 0, found.end()), [*cells[:number], inside(cell, found.end()), *cells[number + 1 :]]
@@ -63,18 +64,29 @@ def inside(cell: Cell, start: int, end: int | None = None) -> Cell:
     return Cell(inner, place)
 
 
-def _with_line_before(title: Cell, before: list[Cell], after: list[Cell]) -> tuple[Cell, list[Cell]]:
-    """A title over two lines: the body's name alone on the first."""
-    name = agency_of_title(title.text)
-    if (name and not _BARE_YEAR.fullmatch(name)) or not before:
-        return title, [*before, *after]
-    line = before[-1]
-    if len(line.text) > _SHORT or _NO_NAME.search(line.text):
-        return title, [*before, *after]
-    place = line.place
-    if place is not None and title.place is not None:
-        place = place._replace(end_line=title.place.end_line, end_column=title.place.end_column)
-    return Cell(line.text + title.text, place), [*before[:-1], *after]
+def _with_lines_around(title: Cell, before: list[Cell], after: list[Cell]) -> tuple[Cell, list[Cell]]:
+    """A title over two or three lines: the body's name alone on the first, the year above or below."""
+    while before and not _is_named(title.text) and _may_belong(before[-1].text):
+        title, before = _one(before[-1], title), before[:-1]
+    if after and year_of_title(title.text) is None and _YEAR_BELOW.fullmatch(after[0].text):
+        title, after = _one(title, after[0]), after[1:]
+    return title, [*before, *after]
+
+
+def _is_named(title: str) -> bool:
+    name = agency_of_title(title)
+    return bool(name) and not _BARE_YEAR.fullmatch(name or "") and name not in ("年", "度", "年度")
+
+
+def _may_belong(line: str) -> bool:
+    return len(line) <= _SHORT and not _NO_NAME.search(line)
+
+
+def _one(first: Cell, second: Cell) -> Cell:
+    place = first.place
+    if place is not None and second.place is not None:
+        place = place._replace(end_line=second.place.end_line, end_column=second.place.end_column)
+    return Cell(first.text + second.text, place)
 
 
 def _commonest_year(cells: list[Cell]) -> int | None:

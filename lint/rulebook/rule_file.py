@@ -81,10 +81,8 @@ def _words(error: SchemaError) -> Text:
         case "additionalProperties":
             return Text(f"不认识的键 {what}", f"unknown key {what}")
         case _:
-            expected = error.values.get("expected", "")
-            return Text(
-                f"{what} 不合要求（{error.keyword}：{expected}）", f"{what} does not fit {error.keyword}: {expected}"
-            )
+            expected, keyword = error.values.get("expected", ""), error.keyword.partition(":")[0]
+            return Text(f"{what} 不合要求（{keyword}：{expected}）", f"{what} does not fit {keyword}: {expected}")
 
 
 def _same_fields(parsed: Parsed) -> None:

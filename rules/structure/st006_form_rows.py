@@ -62,15 +62,19 @@ def _applications(at: str, table: dict[str, Any], edition: str) -> Iterator[Find
 
 
 def _missing(at: str, table: dict[str, Any], rows: _Rows) -> Iterator[Finding]:
-    """Missing branches, rows, columns and cells: one finding for the largest thing that is missing."""
+    """Missing branches, rows, columns and cells: one finding for the largest thing that is missing.
+
+    Where more than half of the rows are missing that is the table itself.
+    """
     if _whole(table, rows):
         return
     found = {row: _get(table, row) for row in rows}
-    if not any(isinstance(row, dict) and row for row in found.values()):
-        yield _finding(at, len(rows), max(map(len, rows.values()), default=0))
+    filled = {row: cells for row, cells in found.items() if isinstance(cells, dict) and cells}
+    if 2 * len(filled) < len(rows):
+        there = sum(column in cells for row, cells in filled.items() for column in rows[row])
+        yield _finding(at, sum(map(len, rows.values())), there)
         return
     yield from _missing_rows(at, table, rows)
-    filled = {row: cells for row, cells in found.items() if isinstance(cells, dict) and cells}
     yield from _missing_cells(at, filled, rows)
 
 
@@ -95,7 +99,7 @@ def _missing_rows(at: str, table: dict[str, Any], rows: _Rows) -> Iterator[Findi
         gap = next((one for one in _BRANCHES if row.startswith(f"{one}/") and not _get(table, one)), row)
         told.append(gap)
         count = sum(one == gap or one.startswith(f"{gap}/") for one in rows)
-        yield _finding(f"{at}/{gap}", count, len(columns))
+        yield _finding(f"{at}/{gap}", count * len(columns))
 
 
 def _missing_cells(at: str, found: dict[str, dict[str, Any]], rows: _Rows) -> Iterator[Finding]:
@@ -107,13 +111,13 @@ def _missing_cells(at: str, found: dict[str, dict[str, Any]], rows: _Rows) -> It
         if having > 1 and columns.count(column) == having:
             if column not in told:
                 told.add(column)
-                yield _finding(f"{at}/{row}/{column}", having, 1)
+                yield _finding(f"{at}/{row}/{column}", having)
         else:
-            yield _finding(f"{at}/{row}/{column}", 1, 1)
+            yield _finding(f"{at}/{row}/{column}", 1)
 
 
-def _finding(at: str, rows: int, columns: int) -> Finding:
-    return Finding(at, {"expected": f"{rows}×{columns}", "actual": "0"})
+def _finding(at: str, cells: int, there: int = 0) -> Finding:
+    return Finding(at, {"expected": str(cells), "actual": str(there)})
 
 
 def _get(table: object, path: str) -> Any:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
-from lint.authoring import Finding, Node, Pattern, Severity
+from lint.authoring import Finding, Node, Pattern, Severity, Undecided
+
+_FIRST, _LAST = 1900, 2200  # another year is SC008, and all else would only follow from it
 
 _DATE = r"(20\d\d)\s{0,2}[年./-]\s{0,2}\d{1,2}\s{0,2}[月./-]\s{0,2}\d{1,2}\s{0,2}日?"
 _UNTIL = r"[^。;；\d]{0,8}?(?:至|到|-|—|~|～)\s{0,2}"
-_PERIOD = Pattern(rf"(?:数据|统计)[^。;；\d]{{0,24}}?{_DATE}(?:{_UNTIL}{_DATE})?")
+_PERIOD = Pattern(rf"(?:数据|统计)[^。;；\d]{{0,24}}?{_DATE}{_UNTIL}(?:{_DATE}|\d{{1,2}}\s{{0,2}}[月./-])")
 _QUOTED = Pattern(r"《[^》]{0,200}》|〈[^〉]{0,200}〉|<[^>]{0,200}>")
 _WRITTEN = Pattern(
     r"(?:编制|现将|现公布|现发布)[^。；;\d]{0,40}?(20\d\d)\s{0,2}年度?(?:的)?政府信息公开(?:工作)?(?:年度|年报|报告)"
@@ -20,13 +22,9 @@ _SECTION = "/sections/overview/paragraphs/"
 def check(here: Node) -> Iterator[Finding]:
     """Every place that names the year of the report, against the report year."""
     year = here.year()
-    tree = here.case.report.tree
-    title = tree.get("title")
-    if isinstance(title, str) and (named := _TITLE.search(title)) and int(named[1]) != year:
-        yield _finding("/title", year, named[1], None)
-    published = tree.get("published")
-    if isinstance(published, str) and published[:4].isdecimal() and int(published[:4]) <= year:
-        yield _finding("/published", year, published[:4], Severity.WARNING)
+    if not _FIRST <= year <= _LAST:
+        raise Undecided("the report year is none")
+    yield from _outside_the_text(here, year)
     period = "统计" in here.case.joined or "所列数据" in here.case.joined
     opened = False
     for at, text in here.case.texts:
@@ -39,6 +37,15 @@ def check(here: Node) -> Iterator[Finding]:
             opened = True  # the first words of section one, behind a lead-in that may stand there
             if int(named[1]) != year:
                 yield _finding(at, year, named[1], Severity.WARNING)
+
+
+def _outside_the_text(here: Node, year: int) -> Iterator[Finding]:
+    tree = here.case.report.tree
+    title, published = tree.get("title"), tree.get("published")
+    if isinstance(title, str) and (named := _TITLE.search(title)) and int(named[1]) != year:
+        yield _finding("/title", year, named[1], None)
+    if isinstance(published, str) and published[:4].isdecimal() and int(published[:4]) <= year:
+        yield _finding("/published", year, published[:4], Severity.WARNING)
 
 
 def _lead_in(at: str, text: str, year: int) -> Iterator[Finding]:

@@ -32,7 +32,7 @@ def _compare(at: str, text: str, found: re.Match[str]) -> Iterator[Finding]:
     if (start, end) != ((1, 1), (12, 31)):
         new = any(word in text for word in _NEW)
         values = {"start": f"{start[0]}.{start[1]}", "end": f"{end[0]}.{end[1]}"}
-        yield Finding(at, values, severity=Severity.WARNING if new else None)
+        yield Finding(at, values, severity=Severity.INFO if new else None)
 
 
 def _may_state(text: str) -> bool:

@@ -7,12 +7,17 @@ from typing import NamedTuple
 
 from lint.authoring import SECTIONS, Finding, Node, Pattern
 
-_COUNT = Pattern(r"([一二三四五六七八九十]|\d{1,2})\s{0,2}个?大?部分(\s{0,2}[:：]|,?，?(?:分别)?[为是])?")
+_COUNT = Pattern(
+    r"([一二三四五六七八九十]|\d{1,2})\s{0,2}个?大?部分"
+    r"((?:组成|构成|内容)?(?:\s{0,2}[:：]|[,，]?(?:即|主要|分别|依次|具体)?(?:包括|包含|[为是])|[,，]即))?"
+)
+_OPEN = Pattern(r"等(?:方面|内容|情况)?\s{0,2}$")
 _START = Pattern(r"由|包括|包含|涵盖|分为")
 _CUT = Pattern(r"[、，,；;和及与]|以及")
 _WIDEST = 8  # characters from the number to the word, at most
 _CHINESE = "一二三四五六七八九十"
 _FEWEST = 4
+_MANY = 99  # a list that ends in 等 may go on
 _KNOWN = (
     ("overview", ("总体", "概述", "概况", "基本情况")),
     ("proactive", ("主动公开",)),
@@ -70,7 +75,9 @@ def _listed(text: str, found: re.Match[str]) -> _Listed:
     """The items behind the number and a colon, else those between 由 or 包括 and the number, in the same sentence."""
     if found[2]:
         sentence = re.split(r"[。；;]", text[found.end() : found.end() + 300], maxsplit=1)[0]
-        return _count(sentence)
+        listed = _count(sentence)
+        if listed.known >= _FEWEST:
+            return listed._replace(unknown=_MANY) if _OPEN.search(sentence) else listed
     before = text[max(0, found.start() - 300) : found.start()]
     sentence = before.rpartition("。")[2]
     start = _START.search(sentence)

@@ -9,15 +9,20 @@ _FORM, _REVISED = 2019, 2021
 _TRIAL = Pattern(r"国办公开办函\s{0,2}[〔\[(（【]2019[〕\])）】]\s{0,2}60\s{0,2}号")
 _ORDER = Pattern(r"国务院(?:第\s{0,2}492\s{0,2}号令|令\s{0,2}(?:第\s{0,2})?492\s{0,2}号)")
 _ARTICLE = Pattern(r"信息公开条例[》>]?[^，。；《]{0,30}?(第三十[一二]条)[^。；《]{0,60}年度报告")
+# Each pattern with the places where it counts, behind a sign that tells quickly whether it may occur at all.
+_SIGNS = (((_ORDER, ""), "492"), ((_TRIAL, ""), "2019"), ((_ARTICLE, "/preamble/"), "第三十"))
 _HISTORY = ("修订", "废止", "修改", "取代", "替代")
+# What is in force, named in the same sentence: then the older one is mentioned, not relied on.
+_IN_FORCE = Pattern(r"国办公开办函\s{0,2}[〔\[(（【]2021[〕\])）】]\s{0,2}30\s{0,2}号|第?\s{0,2}711\s{0,2}号")
 
 
 def check(here: Node) -> Iterator[Finding]:
     """Each outdated basis once, at the first piece of text that names it."""
     joined = here.case.joined
-    if "492" not in joined and "60" not in joined and "第三十" not in joined:
+    hinted = [one for one, sign in _SIGNS if sign in joined]
+    if not hinted:
         return
-    found = [*_search(here, _ORDER, ""), *_search(here, _TRIAL, ""), *_search(here, _ARTICLE, "/preamble/")]
+    found = [one for pattern, below in hinted for one in _search(here, pattern, below)]
     year = here.year() if found else _FORM
     for pattern, at, match in found:
         if pattern is _ORDER and year >= _FORM:
@@ -33,6 +38,13 @@ def _search(here: Node, pattern: Pattern, below: str) -> Iterator[tuple[Pattern,
         match = pattern.search(text) if at.startswith(below) else None
         if match:
             around = text[max(0, match.start() - 30) : match.end() + 40]
-            if not any(word in around for word in _HISTORY):
+            beside = None if pattern is _ARTICLE else _IN_FORCE.search(_sentence(text, match))
+            if not beside and not any(word in around for word in _HISTORY):
                 yield pattern, at, match
                 return
+
+
+def _sentence(text: str, match: re.Match[str]) -> str:
+    start = text.rfind("。", 0, match.start()) + 1
+    end = text.find("。", match.end())
+    return text[start : end if end >= 0 else len(text)]

@@ -276,7 +276,7 @@ def schema_rules() -> list[Rule]:
 CLAIMED: dict[str, tuple[dict[str, Any], list[tuple[str, str]]]] = {
     "missing-section": ({"remove": ["/sections/disputes"]}, [("ST001", "/sections/disputes")]),
     "missing-table": ({"remove": [THREE]}, [("ST004", THREE)]),
-    "missing-heading": ({"remove": ["/sections/other/heading"]}, [("SC001", "/sections/other/heading")]),
+    "missing-heading": ({"remove": ["/sections/other/heading"]}, [("ST001", "/sections/other/heading")]),
     "negative": ({"report": {f"{THREE}/new/total": -1}}, [("SC004", f"{THREE}/new/total")]),
     "text": ({"report": {f"{THREE}/new/total": "1件"}}, [("SC003", f"{THREE}/new/total")]),
     "unknown-key": ({"report": {"/colour": "red"}}, [("SC005", "/colour")]),

@@ -17,6 +17,10 @@ HEADINGS = {
     "kangxi": ("⼀、总体情况", "overview"),
     "markdown": ("一、**总体情况**", "overview"),
     "colon": ("一、总体情况：", "overview"),
+    "bold": ("**一、总体情况**", "overview"),
+    "markdown-level": ("## 一、总体情况", "overview"),
+    "soft-hyphen": ("一、总\u00ad体情况", "overview"),
+    "selector": ("一、总\ufe0f体情况", "overview"),
     "variant": ("一、概述", "overview"),
     "proactive": ("二、主动公开政府信息情况", "proactive"),
     "proactive-of-the-body": ("二、行政机关主动公开政府信息情况", "proactive"),
@@ -54,6 +58,8 @@ NONE = {
     "without-numeral-in-own-words": "概述",
     "words-within-a-sentence": "现将主动公开政府信息情况报告如下",
     "longer-than-any-heading": "二、" + "主动公开政府信息情况" * 5,
+    "entry-of-a-table-of-contents": "一、总体情况……1",
+    "entry-with-dots": "二、主动公开政府信息情况......2",
     "empty": "",
 }
 ROWS_ARE_NONE = ("row-four-of-table-three", "row-one", "row-two", "row-three")

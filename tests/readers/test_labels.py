@@ -103,7 +103,7 @@ BLOCK_COLUMNS = {
     "official": ("本年制发件数", Match("issued", official=True)),
     "year-in-full-width-brackets": ("本年（2023）制发件数", Match("issued", official=True)),
     "year-in-half-width-brackets": ("本年(2023)制发件数", Match("issued", official=True)),
-    "year-with-its-word": ("2023年制发件数", None),
+    "year-with-its-word": ("2023年制发件数", Match("issued", official=False)),
     "typing-error": ("本年废纸件数", Match("repealed", official=False)),
     "slash": ("本年增/减", Match("change", official=True)),
     "unit": ("本年收费金额（单位：万元）", Match("amount", official=True)),

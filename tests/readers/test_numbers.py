@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from lint.readers.numbers import Figure, is_figure, read_figure
+from lint.readers.numbers import Figure, is_count, is_figure, read_figure
 
 COUNTS = {
     "zero": ("0", Figure(0)),
@@ -100,6 +100,11 @@ CHANGES = {
     "full-width": ("－５", Figure(-5, "full-width")),
     "blank": ("", Figure(None)),
     "hyphen-alone": ("-", Figure(None, "placeholder")),
+    "plus-sign": ("+5", Figure(5)),
+    "plus-full-width": ("＋５", Figure(5, "full-width")),
+    "long-dash": ("\u20142", Figure(-2, "full-width")),
+    "dash": ("\u20132", Figure(-2, "full-width")),
+    "two-signs": ("--2", Figure("--2")),
     "in-words": ("减12", Figure("减12")),
     "fraction": ("-1.5", Figure("-1.5")),
 }
@@ -115,7 +120,8 @@ LIKE_FIGURES = {
     "empty": ("", True), "digit": ("0", True), "full-width": ("１", True), "unit": ("12件", True), "slash": ("/", True),
     "none": ("无", True), "negative": ("-3", True), "label": ("重复申请", False), "group": ("（三）不予公开", False),
     "numbered-label": ("1.属于国家秘密", False), "numbered-otherwise": ("２、重复申请", False), "amount": ("1.5", True),
-    "circled-label": ("①重复申请", False), "full-width-amount": ("１．５", True),
+    "circled-label": ("①重复申请", False), "full-width-amount": ("１．５", True), "long-dash": ("—2", True),
+    "label-after-a-dash": ("—其他", False), "mark-of-direction": ("\u200e12", True),
 }  # fmt: skip
 
 
@@ -123,3 +129,29 @@ LIKE_FIGURES = {
 def test_what_looks_like_a_figure(text: str, expected: bool) -> None:
     """A cell that begins like a figure is no label."""
     assert is_figure(text) is expected
+
+
+INVISIBLE = {
+    "left-to-right-mark": ("\u200e23", 23), "soft-hyphen": ("\u00ad23", 23), "inside": ("2\u200b3", 23),
+    "selector": ("23\ufe0f", 23), "isolate": ("\u206823\u2069", 23),
+    "override-turns-the-order": ("\u202e23", "\u202e23"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "value"), INVISIBLE.values(), ids=INVISIBLE)
+def test_invisible_characters(text: str, value: int | str) -> None:
+    """Characters that nobody sees are no part of a figure; one that turns the order of digits is not overlooked."""
+    assert read_figure(text).value == value
+
+
+NUMBERS = {
+    "digit": ("0", True), "grouped": ("1,240", True), "amount": ("0.55", True), "negative": ("-2", True),
+    "date": ("2024年1月25日", False), "unit": ("12件", False), "blank": ("", False), "placeholder": ("/", False),
+    "page": ("- 3 -", False), "19-digits": ("1" * 19, False),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), NUMBERS.values(), ids=NUMBERS)
+def test_what_is_one_number(text: str, expected: bool) -> None:
+    """A date or a figure with its unit is no number of a table."""
+    assert is_count(text) is expected

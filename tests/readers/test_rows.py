@@ -23,6 +23,7 @@ FITTING = {
     "trailing-blanks-too-many": ("1 2 3 _ _", "1 2 3"),
     "blanks-too-many-at-both-ends": ("_ 1 2 3 _", "1 2 3"),
     "blank-inside-and-one-too-many": ("1 _ 3 _", "1 _ 3"),
+    "blank-between-all-figures": ("1 _ 2 _ 3", "1 2 3"),
     "exact-all-blank": ("_ _ _", "_ _ _"),
     "all-blank-too-many": ("_ _ _ _ _", "_ _ _"),
     "all-blank-too-few": ("_", "_ _ _"),

@@ -346,10 +346,13 @@ def test_a_row_twice_the_same_is_nothing() -> None:
 
 
 def test_a_row_twice_with_other_figures() -> None:
-    """Of two rows with one label and other figures the first is kept, the second remarked."""
+    """Of two rows with one label and other figures nobody knows which is right."""
     row = f"{CARRIED_OUT}\t5\t1\t0\t0\t0\t0\t6"
-    report = read(changed(row, f"{row}\n{row[:-1]}7"))
-    assert (troubles(report), figures(report)) == ([], FIGURES)
+    text = changed(row, f"{row}\n{row[:-1]}7")
+    report = read(text)
+    second = line_of(text, CARRIED_OUT) + 1
+    assert troubles(report) == [("LT006", f"{THREE}/carried_out", second)]
+    assert figures(report) == FIGURES
     assert remarks(report, "doubled-row") == [(f"{THREE}/carried_out", CARRIED_OUT)]
 
 
@@ -758,8 +761,8 @@ MANY = {
     "rows-beyond-the-form": changed("（七）总计\t", f"属于商业秘密\t{NO_FIGURE}\n" * 10_000 + "（七）总计\t"),
     "rows-in-doubt": changed("（七）总计\t", "2.重复申请\t1\t2\n" * 10_000 + "（七）总计\t"),
     "lines": TEXT + "\n全年公开。" * 100_000,
-    "headings": TEXT + "\n六、其他需要报告的事项" * 20_000,
-    "unknown-headings": TEXT + "\n七、展望" * 20_000,
+    "headings": TEXT + "\n六、其他需要报告的事项" * 900,
+    "unknown-headings": TEXT + "\n七、展望" * 900,
     "one-long-line": TEXT + "\n" + "年" * 1_000_000,
     "one-long-line-of-numerals": TEXT + "\n" + "一、" * 100_000,
     "one-long-row": TEXT + "\n" + "1\t" * 100_000,
@@ -772,3 +775,21 @@ MANY = {
 def test_great_sizes(text: str) -> None:
     """Great sizes are read, not hung on, and leave the figures as they are."""
     assert read(text).tree["sections"]["proactive"]["table"] == CITY["sections"]["proactive"]["table"]
+
+
+TOO_MANY = {
+    "lines": TEXT + "\n全年公开。" * 200_001,
+    "cells": TEXT + "\n" + "\t" * 250_001,
+    "cells-between-bars": TEXT + "\n" + "|" * 250_001,
+    "headings": TEXT + "\n六、其他需要报告的事项" * 20_000,
+    "unknown-headings": TEXT + "\n七、展望" * 20_000,
+    "headings-on-one-line": "一、总体情况" * 100_000,
+}
+
+
+@pytest.mark.parametrize("text", TOO_MANY.values(), ids=TOO_MANY)
+def test_sizes_of_no_report(text: str) -> None:
+    """What is far beyond any report is refused before it takes long."""
+    with pytest.raises(Unreadable) as raised:
+        read(text)
+    assert raised.value.rule == "LT001"

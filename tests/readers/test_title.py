@@ -26,6 +26,15 @@ OPENINGS: dict[str, tuple[tuple[str, ...], str | None, int | None, str | None, l
     "two-lines": (
         ("示例市水利局", "2023年政府信息公开工作年度报告", LEAD), TITLE, 2023, None, [LEAD],
     ),
+    "three-lines": (
+        ("示例市水利局", "2023年度", "政府信息公开工作年度报告", LEAD),
+        "示例市水利局2023年度政府信息公开工作年度报告", 2023, None, [LEAD],
+    ),
+    "year-on-the-line-below": (
+        ("示例市水利局", "政府信息公开工作年度报告", "（2023年度）", LEAD),
+        "示例市水利局政府信息公开工作年度报告（2023年度）", 2023, None, [LEAD],
+    ),
+    "year-below-a-title-that-has-one": ((TITLE, "（2022年度）"), TITLE, 2023, None, ["（2022年度）"]),
     "sentence-before-is-no-name": (
         ("您好，欢迎。", "2023年政府信息公开工作年度报告", LEAD),
         "2023年政府信息公开工作年度报告", 2023, None, ["您好，欢迎。", LEAD],

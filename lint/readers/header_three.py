@@ -1,0 +1,71 @@
+"""The column headings of table three: one line or two, whole or broken, in the order of the form or in another."""
+
+from lint.model.form import COLUMNS, TABLES
+from lint.readers.labels import Indexes, Match, folded, plain
+from lint.readers.numbers import is_figure
+from lint.readers.outline import Cell
+from lint.readers.table_parts import IGNORED, Found
+
+_AT = TABLES["applications"]
+_CORNER = ("勾稽关系", "钩稽关系")
+_OVER = "申请人情况"
+_ORGANISATIONS = "法人或其他组织"
+_SUBTOTALS = frozenset({"小计", "合计数", "合计", "法人或其他组织小计"})
+_LONGEST_LABEL = 60
+_ENOUGH = 4  # column headings that must be recognised before they decide the order of the columns
+_PIECES = frozenset("组织 机构 企业 商业 科研 社会 公益 法律 服务 法人或其他组织 申请人情况".split())
+
+
+class HeaderThree:
+    """The columns as the headings tell them; in the order of the form where they tell nothing."""
+
+    def __init__(self, labels: Indexes) -> None:
+        self.labels = labels
+        self.columns: tuple[str | None, ...] = COLUMNS
+        self.upper: list[str | None] = []
+
+    def take(self, cells: tuple[Cell, ...], found: Found) -> bool:
+        """Whether a line is one of column headings."""
+        filled = [cell for cell in cells if cell.text]
+        if not filled or any(is_figure(cell.text) or len(cell.text) > _LONGEST_LABEL for cell in filled):
+            return False
+        if filled[0].text == _OVER or any(corner in cell.text for cell in filled for corner in _CORNER):
+            filled = [cell for cell in filled if cell.text != _OVER and not any(one in cell.text for one in _CORNER)]
+            if not filled:
+                return True
+        matches = [self.labels.columns.find(cell.text) for cell in filled]
+        known = {match.key for match in matches if match}
+        self._columns(filled, matches, known, found)
+        # One word before as many blank cells as there are columns is a row left blank: 3.其他, （七）总计.
+        alone = len(filled) == 1 and len(cells) <= len(self.columns)
+        if len(known) == 1 and alone:
+            return plain(filled[0].text) == folded(filled[0].text)
+        return len(known) > 1 or {folded(cell.text) for cell in filled} <= _PIECES
+
+    def _columns(self, cells: list[Cell], matches: list[Match | None], known: set[str], found: Found) -> None:
+        names = [folded(cell.text) for cell in cells]
+        if _ORGANISATIONS in names and known <= {"natural_person", "total"}:
+            pairs = zip(names, matches, strict=True)
+            self.upper = [_ORGANISATIONS if name == _ORGANISATIONS else match and match.key for name, match in pairs]
+        if len(known) < _ENOUGH:
+            return
+        keys: list[str | None] = [
+            match.key if match else IGNORED if name in _SUBTOTALS else None
+            for name, match in zip(names, matches, strict=True)
+        ]
+        for cell, match in zip(cells, matches, strict=True):
+            if match is None:
+                found.remark("unknown-column", _AT, cell)
+        columns = self._ordered(keys)
+        if set(COLUMNS) <= set(columns):
+            self.columns = columns
+
+    def _ordered(self, keys: list[str | None]) -> tuple[str | None, ...]:
+        """All columns in one line as they stand, else the lower line in its place in the upper."""
+        if set(COLUMNS) <= set(keys):
+            return tuple(keys)
+        middle = [key for key in keys if key not in ("natural_person", "total")]
+        if {"natural_person", "total", _ORGANISATIONS} <= set(self.upper) and middle == keys:
+            at = self.upper.index(_ORGANISATIONS)
+            return (*self.upper[:at], *middle, *self.upper[at + 1 :])
+        return ("natural_person", *middle, "total")

@@ -1,0 +1,77 @@
+"""The rows of table three by their order: an unknown label takes the place of the row that is missing there."""
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from lint.model.form import ROWS, SINGLE_OTHER, SPLIT_OTHER, TABLES
+from lint.model.report import Trouble
+from lint.model.text import Text
+from lint.readers.outline import Cell
+from lint.readers.rows import AMBIGUOUS
+from lint.readers.table_parts import Found
+
+_AT = TABLES["applications"]
+
+
+class Row(NamedTuple):
+    """One row with figures: its key, None where the label is unknown."""
+
+    key: str | None
+    label: Cell
+    cells: tuple[Cell, ...]
+
+
+def one_form(lines: list[Row]) -> list[Row]:
+    """The lines of one layout: beside the rows of （六） its label is no row of its own, whatever figures follow it."""
+    if not any(line.key in SPLIT_OTHER for line in lines):
+        return lines
+    return [line._replace(key=None) if line.key == SINGLE_OTHER else line for line in lines]
+
+
+def placed(lines: list[Row], found: Found) -> list[Row]:
+    """The lines with unknown labels named by position where exactly the missing rows stand between two known ones."""
+    edition = "2019" if any(line.key == SINGLE_OTHER for line in lines) else "2021"
+    keys = _by_position([line.key for line in lines], ROWS[edition])
+    for line, key in zip(lines, keys, strict=True):
+        if key is None:
+            _note_unknown(line, found)
+        elif line.key is None:
+            found.remark("label", f"{_AT}/{key}", line.label)
+    return [line._replace(key=key) for line, key in zip(lines, keys, strict=True)]
+
+
+def _by_position(known: list[str | None], order: tuple[str, ...]) -> list[str | None]:
+    """The keys of all rows: those between two known rows are the missing ones, if they are as many."""
+    keys, given = list(known), set(known)
+    fixed = [-1, *(number for number, key in enumerate(known) if key in order), len(known)]
+    for before, after in pairwise(fixed):
+        first = order.index(known[before] or "") + 1 if before >= 0 else 0
+        end = order.index(known[after] or "") if after < len(known) else len(order)
+        missing = [key for key in order[first:end] if key not in given]
+        unknown = [number for number in range(before + 1, after) if known[number] is None]
+        if len(missing) == len(unknown):
+            for number, key in zip(unknown, missing, strict=True):
+                keys[number] = key
+    return keys
+
+
+def _note_unknown(line: Row, found: Found) -> None:
+    """Figures under a label that is none of the form's are not dropped in silence: a sum may need them."""
+    found.remark("unknown-row", _AT, line.label)
+    words = Text(
+        f"表中有一行不是格式规定的行：“{line.label.text[:30]}”",
+        f"a row that is none of the form's: '{line.label.text[:30]}'",
+    )
+    if any(cell.text not in ("", "0") for cell in line.cells):
+        found.troubles.append(Trouble(AMBIGUOUS, f"{_AT}/results", words, line.label.place))
+
+
+def note_order(keys: list[str], found: Found) -> None:
+    """Remark the rows that stand elsewhere than the form has them."""
+    order = [key for key in dict.fromkeys(keys) if key in ROWS["2021"] or key == SINGLE_OTHER]
+    ranks = [(ROWS["2019"] if key == SINGLE_OTHER else ROWS["2021"]).index(key) for key in order]
+    for number in range(1, len(ranks)):
+        if ranks[number] < ranks[number - 1]:
+            found.remark(
+                "order", f"{_AT}/{order[number]}", Cell(order[number], found.places.get(f"{_AT}/{order[number]}"))
+            )

@@ -1,0 +1,198 @@
+"""A document cut at its headings: which lines stand under which."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from lint.model.errors import Unreadable
+from lint.model.form import TABLE_SECTIONS
+from lint.model.text import Text
+from lint.readers.furniture import is_furniture
+from lint.readers.headings import (
+    LONGEST,
+    Title,
+    bare,
+    bracketed,
+    heading_of,
+    is_continued,
+    is_official,
+    leading,
+    numbers,
+    split_inline,
+)
+from lint.readers.invisible import seen
+from lint.readers.labels import Indexes, folded, numeral
+from lint.readers.limits import HEADINGS
+from lint.readers.numbers import is_count, is_figure
+from lint.readers.outline import Cell, Grid, Outline
+from lint.readers.title import inside
+
+FEW_HEADINGS = 4
+_HEADING_CELLS = 2
+_WIDE = 5
+
+
+class Line(NamedTuple):
+    """A paragraph (one cell, no grid) or a row of a grid."""
+
+    cells: tuple[Cell, ...]
+    in_grid: bool
+
+
+class Part(NamedTuple):
+    """What stands under one heading: its lines; the lead-in has no heading."""
+
+    heading: Cell | None
+    key: str | None
+    lines: list[Line]
+
+
+class _Candidate(NamedTuple):
+    """A line that may be a heading; ``kind`` says how it is written, ``rest`` is the text that follows on its line."""
+
+    cell: Cell
+    key: str | None
+    kind: str
+    rest: Cell | None = None
+
+
+def parts_of(outline: Outline, labels: Indexes) -> list[Part]:
+    """The document cut at its headings; where most of the six are missing, also inside long paragraphs."""
+    lines = list(_lines(outline))
+    parts = _cut(lines, labels)
+    if len({part.key for part in parts if part.key}) >= FEW_HEADINGS:
+        return parts
+    inline = _cut(list(_inline_lines(lines, labels)), labels)
+    more = len({part.key for part in inline if part.key}) > len({part.key for part in parts if part.key})
+    return inline if more else parts
+
+
+def _lines(outline: Outline) -> Iterator[Line]:
+    for block in outline.blocks:
+        rows = block.rows if isinstance(block, Grid) else ((block,),)
+        in_grid = isinstance(block, Grid)
+        yield from (Line(row, in_grid) for row in rows if not is_furniture(row))
+
+
+def _inline_lines(lines: Iterable[Line], labels: Indexes) -> Iterator[Line]:
+    for line in lines:
+        if line.in_grid:
+            yield line
+            continue
+        cell = line.cells[0]
+        for piece in split_inline(cell.text, labels):
+            yield Line((inside(cell, piece.start, piece.start + len(piece.text)),), in_grid=False)
+
+
+def _cut(lines: Sequence[Line], labels: Indexes) -> list[Part]:
+    candidates = _candidates(lines, labels)
+    accept = _judge([found for found in candidates if found is not None], labels)
+    parts = [Part(None, None, [])]
+    known = False
+    for line, found in zip(lines, candidates, strict=True):
+        if found is None or not (accept(found) if found.key is not None else known):
+            parts[-1].lines.append(line)
+        elif found.key is None or found.key != parts[-1].key or not is_continued(found.cell.text):
+            known = known or found.key is not None
+            parts.append(Part(found.cell._replace(text=seen(found.cell.text)), found.key, []))
+            if found.rest is not None:
+                parts[-1].lines.append(Line((found.rest,), in_grid=False))
+    if len(parts) > HEADINGS:
+        words = Text(f"标题多于 {HEADINGS} 个，不是一份报告", f"more than {HEADINGS} headings: this is no report")
+        raise Unreadable("LT001", words)
+    return _joined(parts, labels)
+
+
+def _candidates(lines: Sequence[Line], labels: Indexes) -> list[_Candidate | None]:
+    titles: dict[str, tuple[Title, str] | None] = {}
+    return [_candidate(line, labels, titles) for line in lines]
+
+
+def _candidate(line: Line, labels: Indexes, titles: dict[str, tuple[Title, str] | None]) -> _Candidate | None:
+    cell = _row_heading(line.cells) if line.in_grid else line.cells[0]
+    if cell is None or not cell.text:
+        return None
+    if cell.text not in titles:
+        titles[cell.text] = _titled(cell, labels)
+    found = titles[cell.text]
+    if line.in_grid and labels.sections.find(bare(cell.text)) is None:
+        return None
+    if found is None:
+        return None if line.in_grid else _leading(cell, labels)
+    return _Candidate(cell, found[0].key, found[1])
+
+
+def _titled(cell: Cell, labels: Indexes) -> tuple[Title, str] | None:
+    title = heading_of(cell, labels)
+    if title is not None:
+        return title, "arabic" if folded(cell.text).lstrip("#*_>")[:1].isdigit() else "plain"
+    title = bracketed(cell, labels)
+    return (title, "other") if title is not None else None
+
+
+def _row_heading(cells: tuple[Cell, ...]) -> Cell | None:
+    """The numbered heading that a row of one or two filled cells may be: 「二、⇥主动公开政府信息情况」."""
+    filled = [cell for cell in cells if cell.text]
+    if not 0 < len(filled) <= _HEADING_CELLS or is_figure(filled[-1].text) or any(map(_numbered, filled[1:])):
+        return None
+    text = "".join(cell.text for cell in filled)
+    if len(text) > LONGEST or (numeral(text) is None and text[0] not in "第（(#*_"):
+        return None
+    place, end = filled[0].place, filled[-1].place
+    if place is not None and end is not None:
+        place = place._replace(end_column=end.end_column)
+    return Cell(text, place)
+
+
+def _numbered(cell: Cell) -> bool:
+    return numeral(cell.text) is not None
+
+
+def _leading(cell: Cell, labels: Indexes) -> _Candidate | None:
+    piece = leading(cell.text, labels)
+    if piece is None:
+        return None
+    end = len(piece.text)
+    rest = inside(cell, end)
+    return _Candidate(inside(cell, 0, end), piece.key, "leading", rest if len(rest.text) > 1 else None)
+
+
+def _judge(found: Sequence[_Candidate], labels: Indexes) -> Callable[[_Candidate], bool]:
+    """Which ways of writing a heading count in this document: 一、 always, another only where 一、 is missing."""
+    keys = {kind: {one.key for one in found if one.kind == kind and one.key} for kind in _KINDS}
+    right = {one.key for one in found if one.kind == "plain" and one.key and numbers(one.cell.text, one.key)}
+    arabic = len(keys["arabic"]) > len(keys["plain"])
+
+    def accept(one: _Candidate) -> bool:
+        key = one.key or ""
+        if one.kind == "plain":
+            fits = key not in right or numbers(one.cell.text, key)
+            return fits or is_official(one.cell.text, labels)
+        if one.kind == "arabic":
+            return arabic or (key not in keys["plain"] and numbers(one.cell.text, key))
+        return not any(key in keys[kind] for kind in _KINDS[: _KINDS.index(one.kind)])
+
+    return accept
+
+
+_KINDS = ("plain", "arabic", "other", "leading")
+
+
+def _joined(parts: list[Part], labels: Indexes) -> list[Part]:
+    """An unknown heading inside a table is no heading but a row broken over lines: 「四、结转⏎下年度继续办理⇥2」."""
+    joined: list[Part] = []
+    for part in parts:
+        unknown = part.key is None and part.heading is not None
+        if unknown and joined[-1].key in TABLE_SECTIONS and any(_is_row(line, labels) for line in part.lines):
+            joined[-1].lines.extend([Line((part.heading or Cell(""),), in_grid=False), *part.lines])
+        else:
+            joined.append(part)
+    return joined
+
+
+def _is_row(line: Line, labels: Indexes) -> bool:
+    """Whether a line is a row of a table of the form."""
+    filled = [cell.text for cell in line.cells if cell.text]
+    if not line.in_grid or not filled or not any(is_count(text) for text in filled):
+        return False
+    counts = sum(1 for text in filled if is_count(text))
+    return counts >= _WIDE or any(labels.rows.find(text) or labels.blocks.find(text) for text in filled[:3])

@@ -1,0 +1,274 @@
+"""``explain``, ``rules`` and ``convert``, and how little a start costs."""
+
+import json
+import re
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lint.api import Session
+from lint.formatters.tree import render_tree
+from lint.model.finding import Diagnostic
+from lint.readers.tree import tree_of_report
+from tests.cli.support_cli import (
+    BROKEN,
+    CLEAN,
+    EXAMPLES,
+    ROOT,
+    at,
+    dumped,
+    environment,
+    half_read,
+    run_inside,
+    tree,
+    write,
+)
+from tests.cli.test_exit_codes import PYTHON, RULE
+from tests.formatters.support_formatters import session
+
+RULES = {rule.id: rule for rule in session().book.rules}
+
+
+@pytest.mark.parametrize("word", ["AR003", "ar003", "aR003", "row-total", "Row-Total"])
+def test_explain_by_id_or_name(word: str) -> None:
+    """By id in any case, or by name."""
+    done = run_inside("explain", word, "--lang", "en")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("AR003 row-total  [error]\nThe total of a row is the sum of its applicants\n")
+
+
+EXPLAINED = {
+    "zh": ("为何", "依据", "检查何处", "如何判断", "把握与误报", "正例", "反例"),
+    "en": ("Why", "Basis", "Where", "How it is decided", "Confidence and false alarms", "Good", "Bad"),
+}
+
+
+@pytest.mark.parametrize(("language", "parts"), EXPLAINED.items(), ids=EXPLAINED)
+def test_explain_says(language: str, parts: tuple[str, ...]) -> None:
+    """Why, the law, where, how it is decided, what makes it a false alarm, a good and a bad example."""
+    lines = run_inside("explain", "AR003", "--lang", language).out.splitlines()
+    assert [line for line in lines if line in parts] == list(parts)
+    assert f"  {getattr(RULES['AR003'].basis, language)}" in lines
+
+
+@pytest.mark.parametrize("identifier", RULES)
+def test_every_rule_can_be_explained(identifier: str) -> None:
+    """In both languages, without a brace left over from a template."""
+    from lint.rulebook.explain import explanation  # noqa: PLC0415
+    from lint.rulebook.rule_file import parse  # noqa: PLC0415
+
+    rule = RULES[identifier]
+    zh, en = (explanation(rule, parse(Path(rule.source)).spec, language) for language in ("zh", "en"))
+    assert zh.splitlines()[0].startswith(f"{identifier} {rule.name}  [")
+    assert zh != en
+    assert "{where}" not in zh + en
+
+
+@pytest.mark.parametrize(("word", "near"), [("AR0033", "AR003"), ("row-totl", "row-total"), ("zzzz", "")])
+def test_explain_unknown(word: str, near: str) -> None:
+    """2, with what was perhaps meant."""
+    done = run_inside("explain", word)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f"xxgk-lint: 没有规则“{word}”" + (f"，是否想问“{near}" if near else "\n"))
+
+
+def test_explain_a_rule_of_ones_own(tmp_path: Path) -> None:
+    write(tmp_path / "own.yaml", RULE)
+    write(tmp_path / "own.py", PYTHON % "yield from ()")
+    assert run_inside("explain", "some-rule", "--rules", tmp_path).out.startswith("XX001 some-rule  [错误]\n标题\n")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_rules_list(language: str) -> None:
+    """Every rule once, in the order of ids, with severity, name, title and law."""
+    lines = run_inside("rules", "list", "--lang", language).out.splitlines()
+    assert len(lines) == 2 * len(RULES)
+    for rule, head, basis in zip(RULES.values(), lines[::2], lines[1::2], strict=True):
+        assert head == f"{rule.id}  {rule.severity.value:<7}  {rule.name:<28}  {getattr(rule.title, language)}"
+        assert basis.strip() == f"{'依据' if language == 'zh' else 'basis'}: {getattr(rule.basis, language)}"
+    assert list(RULES) == sorted(RULES)
+
+
+def test_rules_test() -> None:
+    """Every example of every rule holds."""
+    done = run_inside("rules", "test")
+    assert (done.code, done.err) == (0, "")
+    assert re.fullmatch(r"(\d+) held, 0 not held / 例子 \1 个，不符 0 个\n", done.out)
+
+
+@pytest.mark.parametrize("word", ["AR003", "row-total"])
+def test_rules_test_of_one(word: str) -> None:
+    assert run_inside("rules", "test", word).out == "5 held, 0 not held / 例子 5 个，不符 0 个\n"
+
+
+FAILING: dict[str, tuple[str, str, list[str]]] = {
+    # Python of the rule, change of its examples, what is said.
+    "missed": ("yield from ()", RULE, ["XX001 bad-1: missed", "    /year"]),
+    "noisy": ('yield Finding("/year")', RULE, ["XX001 good-1: noisy", "    /year: report year is bad"]),
+    "wrong-place": (
+        'yield from [Finding("/title")] if here.case.report.tree["year"] == 2022 else []', RULE,
+        ["XX001 bad-1: wrong", "    expected ['/year'], found ['/title']"],
+    ),
+    "wrong-value": (
+        'yield from [Finding("/year", {"actual": "2022"})] if here.case.report.tree["year"] == 2022 else []',
+        RULE.replace("[{at: /year}]", '[{at: /year, values: {actual: "2021"}}]'),
+        ["XX001 bad-1: wrong", "    /year: actual is '2022', not '2021'"],
+    ),
+    "crashed": ("raise KeyError", RULE, [
+        "XX001 good-1: wrong", "    rule XX001 crashed (KeyError)",
+        "XX001 bad-1: wrong", "    rule XX001 crashed (KeyError)",
+    ]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "rule", "lines"), FAILING.values(), ids=FAILING)
+def test_an_example_that_does_not_hold(tmp_path: Path, code: str, rule: str, lines: list[str]) -> None:
+    """1, with the difference."""
+    write(tmp_path / "own.yaml", rule)
+    write(tmp_path / "own.py", PYTHON % code)
+    done = run_inside("rules", "test", "XX001", "--rules", tmp_path)
+    assert (done.code, done.err, done.out.splitlines()[:-1]) == (1, "", lines)
+    failed = sum(not line.startswith(" ") for line in lines)
+    assert done.out.splitlines()[-1] == f"{2 - failed} held, {failed} not held / 例子 2 个，不符 {failed} 个"
+
+
+FORMS = sorted(EXAMPLES.glob("*/*.*"))
+
+
+def named(path: Path) -> str:
+    return f"{path.parent.name}-{path.name}"
+
+
+def bare(found: tuple[Diagnostic, ...]) -> list[Any]:
+    """Findings without their places."""
+    return [(one.rule, one.pointer, one.values, one.severity, one.message, one.fingerprint) for one in found]
+
+
+@pytest.mark.parametrize("path", FORMS, ids=named)
+def test_convert_there_and_back(path: Path) -> None:
+    """What is converted and read again is the same tree with the same findings; only places differ."""
+    before = session().read(path.name, path.read_bytes())
+    written = render_tree(tree_of_report(before))
+    after = session().read("again.json", written.encode())
+    assert render_tree(tree_of_report(after)) == written
+    assert (after.identity, after.document.remarks) == (before.identity, before.document.remarks)
+    one, other = session().check_report(before), session().check_report(after)
+    assert bare(one.diagnostics) == bare(other.diagnostics)
+    assert (one.tally, one.undecided) == (other.tally, other.undecided)
+
+
+@pytest.mark.parametrize("form", ["json", "yaml", "txt"])
+def test_convert_writes_the_tree(form: str, tmp_path: Path) -> None:
+    """To the terminal, or to a file; the same either way."""
+    path = CLEAN.with_suffix(f".{form}")
+    shown = run_inside("convert", path)
+    assert (shown.code, shown.err) == (0, "")
+    stored = run_inside("convert", path, "-o", "out.json", cwd=tmp_path)
+    assert (stored.code, stored.out, stored.err) == (0, "", "")
+    assert (tmp_path / "out.json").read_text(encoding="utf-8") == shown.out
+    kept = json.loads(shown.out, parse_float=Decimal)
+    kept.pop("document", None)
+    expected = tree()
+    if form == "txt":  # a text says neither of these
+        kept["agency"] = expected["agency"]
+        kept["published"] = expected["published"]
+    assert kept == expected
+
+
+DECIMALS = ["0.1", "0.30", "128.4600", "100", "0", "0.000001", "123456789.123456789", "0.10000000000000000"]
+
+
+@pytest.mark.parametrize("form", ["json", "yaml"])
+@pytest.mark.parametrize("figure", DECIMALS)
+def test_convert_keeps_decimals_as_written(figure: str, form: str) -> None:
+    """No zero more or less, no binary fraction."""
+    text = CLEAN.with_suffix(f".{form}").read_text(encoding="utf-8").replace("128.4600", figure)
+    written = render_tree(tree_of_report(session().read(f"r.{form}", text.encode())))
+    assert f'"amount": {figure}\n' in written
+
+
+def test_convert_of_a_half_read_report(tmp_path: Path) -> None:
+    """2 and words why, but what was read is written, and stays half read."""
+    path = write(tmp_path / "half.txt", half_read())
+    done = run_inside("convert", path, "-o", "out.json", cwd=tmp_path)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f"xxgk-lint: {path}: ")
+    kept = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    assert at(kept, "/sections/disputes/table/reconsideration/total") == 1
+    again = run_inside("check", "out.json", "-f", "json", cwd=tmp_path)
+    assert (again.code, [found["rule"] for found in again.json["reports"][0]["findings"]]) == (2, ["LT005"])
+
+
+UNREADABLE: dict[str, tuple[str, str, str]] = {
+    "missing": ("none.json", "", "文件无法读取：No such file or directory"),
+    "broken": ("a.json", '{"sections": ', ""),
+    "no-report": ("a.txt", "Dear all,\n", "没有找到年度报告的标题、章节或表格"),
+    "docx": ("a.docx", "PK", "本版本不能读取 .docx 文件（可读：.json .yaml .yml .txt）"),
+}
+
+
+@pytest.mark.parametrize(("name", "content", "words"), UNREADABLE.values(), ids=UNREADABLE)
+def test_convert_of_what_cannot_be_read(tmp_path: Path, name: str, content: str, words: str) -> None:
+    """2, and the output of before stands."""
+    write(tmp_path / "out.json", "old")
+    if content:
+        write(tmp_path / name, content)
+    done = run_inside("convert", name, "-o", "out.json", cwd=tmp_path)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f"xxgk-lint: {name}:")
+    assert words in done.err
+    assert (tmp_path / "out.json").read_text(encoding="utf-8") == "old"
+
+
+def test_convert_reads_the_encoding_told(tmp_path: Path) -> None:
+    text = CLEAN.with_suffix(".txt").read_text(encoding="utf-8")
+    path = write(tmp_path / "a.txt", text.encode("gb18030"))
+    assert run_inside("convert", path, "--encoding", "gbk").out == run_inside("convert", CLEAN.with_suffix(".txt")).out
+
+
+@pytest.mark.parametrize(
+    "arguments", [(), ("-h",), ("--help",), ("check", "-h"), ("rules", "-h"), ("--version",)], ids=" ".join
+)
+def test_help_and_version(arguments: tuple[str, ...]) -> None:
+    """Asked for: 0. Nothing asked for: 2, with the same words on standard error."""
+    done = run_inside(*arguments)
+    assert done.code == (0 if arguments else 2)
+    assert (done.out or done.err).startswith(("Usage: xxgk-lint ", "xxgk-lint, version "))
+
+
+def modules(*arguments: str | Path, program: str = "from lint.cli.main import run") -> set[str]:
+    """The modules that are loaded after an import, and after a run where there are arguments."""
+    words = [str(one) for one in arguments]
+    text = f"import sys; {program}\nif {words}: run({words})\nprint(*sys.modules, file=sys.stderr)"
+    done = subprocess.run(
+        [sys.executable, "-c", text], cwd=ROOT, env=environment(), capture_output=True, check=True, encoding="utf-8"
+    )
+    return set(done.stderr.split())
+
+
+NEVER_AT_START = {"rich", "yaml", "jsonschema", "hashlib", "tomllib", "orjson", "lint.api"}
+
+
+def test_the_start_is_cheap() -> None:
+    """Importing the command loads nothing that only some runs need."""
+    assert modules() & NEVER_AT_START == set()
+    assert modules(program="import lint") & {"click", "lint.api", "lint.cli"} == set()
+
+
+@pytest.mark.needs_module("jsonschema_rs")
+@pytest.mark.parametrize("name", ["text", "plain", "json", "jsonl"])
+def test_a_clean_run_is_cheap(name: str) -> None:
+    """Nor does a clean report need what draws, reads other formats or makes fingerprints."""
+    modules("check", CLEAN)  # the rules may have to be compiled first
+    assert modules("check", CLEAN, "-f", name) & {"rich", "yaml", "jsonschema", "hashlib", "tomllib", "orjson"} == set()
+
+
+def test_a_session_is_loaded_once() -> None:
+    """A second session gives the same answers."""
+    one, other = (Session().check_bytes("r.json", BROKEN.read_bytes()) for _ in range(2))
+    assert bare(one.diagnostics) == bare(other.diagnostics)
+    assert dumped(one.report.tree if one.report else None) == dumped(other.report.tree if other.report else None)

@@ -1,0 +1,193 @@
+"""The examples: three forms of each are one report; clean ones are clean, the broken one is as is written here."""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lint import Checked, Session, Severity
+from lint.model.place import Place
+from lint.model.pointer import Pointer
+from lint.rulebook.examples import example_report
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+CLEAN = ("city", "county", "department", "office")
+NAMES = [*(f"clean/{name}" for name in CLEAN), "broken/department"]
+FORMS = ("json", "yaml", "txt")
+TWO, THREE, FOUR = (f"/sections/{name}/table" for name in ("proactive", "applications", "disputes"))
+# A text does not say these: they are told by the name, or unknown.
+NOT_IN_TEXT = ("agency", "published")
+
+
+@cache
+def session() -> Session:
+    """The bundled rules, loaded once."""
+    return Session()
+
+
+@cache
+def checked(name: str, form: str) -> Checked:
+    """What comes of one form of an example."""
+    path = EXAMPLES / f"{name}.{form}"
+    return session().check_bytes(f"{name}.{form}", path.read_bytes())
+
+
+def tree(name: str, form: str) -> dict[str, Any]:
+    """The tree of one form of an example."""
+    report = checked(name, form).report
+    assert report is not None
+    return report.tree
+
+
+def test_there_are_no_others() -> None:
+    found = {str(path.relative_to(EXAMPLES)).replace("\\", "/") for path in EXAMPLES.glob("*/*.*")}
+    assert found == {f"{name}.{form}" for name in NAMES for form in FORMS}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_three_forms_are_one_tree(name: str) -> None:
+    """JSON and YAML to the last key; the text in all that a text says."""
+    assert tree(name, "yaml") == tree(name, "json")
+    text, whole = tree(name, "txt"), tree(name, "json")
+    assert {key: value for key, value in text.items() if key not in NOT_IN_TEXT} == {
+        key: value for key, value in whole.items() if key not in NOT_IN_TEXT
+    }
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_three_forms_are_one_body(name: str) -> None:
+    """Name, kind, year and edition, told or inferred; the level where the name decides it, which 市 does not."""
+    json, yaml, text = (checked(name, form).report for form in FORMS)
+    assert json is not None
+    assert yaml is not None
+    assert text is not None
+    assert json.identity == yaml.identity
+    assert text.identity == json.identity._replace(level=None if "示例市" in str(json.identity.agency) else "county")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_figures_are_of_one_type(name: str) -> None:
+    """``1`` is no ``True``, ``1.0`` no ``1``: equal trees have equal types."""
+    assert list(_types(tree(name, "json"))) == list(_types(tree(name, "yaml")))
+    for section in ("proactive", "applications", "disputes"):
+        tables = [tree(name, form)["sections"][section]["table"] for form in FORMS]
+        assert list(_types(tables[0])) == list(_types(tables[2]))
+
+
+def _types(value: Any) -> Iterator[str]:
+    yield f"{type(value).__name__} {value}"
+    items = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for below in items:
+        yield from _types(below)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("name", CLEAN)
+def test_clean_examples_are_clean(name: str, form: str) -> None:
+    """No finding at all, nothing left unread, no rule crashed, and most questions answered."""
+    found = checked(f"clean/{name}", form)
+    assert [(one.rule, one.pointer, one.message.en) for one in found.diagnostics] == []
+    assert (found.state, found.tally.failed, found.tally.crashed) == ("read", 0, 0)
+    assert found.tally.undecided <= 3
+    assert found.tally.passed > 70
+
+
+BROKEN: list[tuple[str, Severity, Pointer]] = [
+    ("ST009", Severity.WARNING, "/preamble/0"),
+    ("ST010", Severity.WARNING, "/preamble/0"),
+    ("ST011", Severity.WARNING, "/preamble/0"),
+    ("ST008", Severity.WARNING, "/sections/overview/paragraphs/0"),
+    ("ST014", Severity.ERROR, "/sections/overview/paragraphs/1"),
+    ("ST013", Severity.ERROR, "/sections/overview/paragraphs/3"),
+    ("ST012", Severity.WARNING, "/sections/overview/paragraphs/5"),
+    ("PL001", Severity.ERROR, f"{TWO}/regulations/in_force"),
+    ("PL002", Severity.WARNING, f"{TWO}/normative_documents/in_force"),
+    ("CE002", Severity.WARNING, f"{TWO}/fees/amount"),
+    ("AR003", Severity.ERROR, f"{THREE}/new/total"),
+    ("AR003", Severity.ERROR, f"{THREE}/results/granted/total"),
+    ("AR001", Severity.ERROR, f"{THREE}/results/total/natural_person"),
+    ("AR002", Severity.ERROR, f"{THREE}/results/total/natural_person"),
+    ("AR001", Severity.ERROR, f"{THREE}/results/total/total"),
+    ("AR004", Severity.ERROR, f"{FOUR}/reconsideration/total"),
+    ("ST003", Severity.WARNING, "/sections/problems/heading"),
+    ("PL006", Severity.WARNING, "/sections/other/paragraphs/0"),
+]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_broken_example(form: str) -> None:
+    """Exactly these, in the order of the document."""
+    found = checked("broken/department", form)
+    assert [(one.rule, one.severity, one.pointer) for one in found.diagnostics] == BROKEN
+
+
+@pytest.mark.parametrize("form", ["yaml", "txt"])
+def test_the_broken_example_says_the_same_in_every_form(form: str) -> None:
+    """Words, values, equations and fingerprints; only places differ."""
+    one, other = checked("broken/department", "json"), checked("broken/department", form)
+    assert [found._replace(place=None, related=()) for found in one.diagnostics] == [
+        found._replace(place=None, related=()) for found in other.diagnostics
+    ]
+    assert [[at for at, _ in found.related] for found in one.diagnostics] == [
+        [at for at, _ in found.related] for found in other.diagnostics
+    ]
+
+
+PLACES: dict[str, tuple[str, Pointer, dict[str, tuple[int, int, int, int]]]] = {
+    # Rule, pointer, and in each form: line, column, last line, one past the last column.
+    "paragraph": ("ST014", "/sections/overview/paragraphs/1", {
+        "json": (19, 9, 19, 43), "yaml": (16, 9, 16, 43), "txt": (8, 1, 8, 33),
+    }),
+    "cell-of-two": ("PL001", f"{TWO}/regulations/in_force", {
+        "json": (33, 23, 33, 24), "yaml": (25, 55, 25, 56), "txt": (19, 8, 19, 9),
+    }),
+    "decimal": ("CE002", f"{TWO}/fees/amount", {
+        "json": (50, 21, 50, 31), "yaml": (30, 22, 30, 32), "txt": (30, 9, 30, 19),
+    }),
+    "cell-of-three": ("AR003", f"{THREE}/new/total", {
+        "json": (65, 20, 65, 21), "yaml": (35, 112, 35, 113), "txt": (38, 30, 38, 31),
+    }),
+    "cell-after-two-labels": ("AR003", f"{THREE}/results/granted/total", {
+        "json": (84, 22, 84, 23), "yaml": (38, 118, 38, 119), "txt": (40, 31, 40, 32),
+    }),
+    "cell-of-two-digits": ("AR001", f"{THREE}/results/total/total", {
+        "json": (281, 22, 281, 24), "yaml": (63, 116, 63, 118), "txt": (61, 19, 61, 21),
+    }),
+    "cell-of-four": ("AR004", f"{FOUR}/reconsideration/total", {
+        "json": (304, 20, 304, 21), "yaml": (69, 80, 69, 81), "txt": (70, 10, 70, 11),
+    }),
+    "heading": ("ST003", "/sections/problems/heading", {
+        "json": (323, 18, 323, 31), "yaml": (73, 14, 73, 27), "txt": (72, 1, 72, 12),
+    }),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(("rule", "pointer", "places"), PLACES.values(), ids=PLACES)
+def test_places(rule: str, pointer: Pointer, places: dict[str, tuple[int, int, int, int]], form: str) -> None:
+    """Line and column in characters from 1, the end one past the last."""
+    every = checked("broken/department", form).diagnostics
+    assert [one.place for one in every if (one.rule, one.pointer) == (rule, pointer)] == [Place(*places[form])]
+
+
+def test_what_stands_at_a_place() -> None:
+    """The text between the columns is the value itself."""
+    for form in FORMS:
+        lines = (EXAMPLES / f"broken/department.{form}").read_text(encoding="utf-8").split("\n")
+        for found in checked("broken/department", form).diagnostics:
+            if found.rule.startswith(("AR", "PL00", "CE")) and found.rule != "PL006":
+                assert found.place is not None
+                assert found.place.line is not None
+                assert found.place.column is not None
+                assert found.place.end_column is not None
+                shown = lines[found.place.line - 1][found.place.column - 1 : found.place.end_column - 1]
+                assert shown == found.values["actual"]
+
+
+def test_the_ground_of_rule_examples_is_clean_too() -> None:
+    """Rules are tried on a complete report, which must itself have no finding."""
+    for edition in ("2021", "2019"):
+        report = example_report({"complete": True, "report": {"/edition": edition}})
+        assert [(one.rule, one.pointer) for one in session().check_report(report).diagnostics] == []
