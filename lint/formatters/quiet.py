@@ -1,11 +1,13 @@
-"""The text format while there is nothing to draw: a clean run says its one line without loading rich."""
+"""The text format while there is nothing to draw: a clean run says its few lines without loading rich."""
 
 import itertools
 import re
 from collections.abc import Iterable, Iterator
 
+from lint.formatters.escape import escape
 from lint.formatters.look import Look
 from lint.formatters.summary import summary_line
+from lint.formatters.undecided import undecided_line
 from lint.model.run import Checked, Summary
 
 
@@ -19,7 +21,13 @@ def render(results: Iterable[Checked], summary: Summary, look: Look) -> Iterator
             yield from text.render(itertools.chain([checked], rest), summary, look)
             return
         summary.add(checked)
-    yield "\n".join(_wrapped(look.shown(summary_line(summary, look)), look.width)) + "\n"
+        if undecided := undecided_line(checked, look):
+            yield _line(f"{escape(checked.source)}  {undecided}", look)
+    yield _line(summary_line(summary, look), look)
+
+
+def _line(text: str, look: Look) -> str:
+    return "\n".join(_wrapped(look.shown(text), look.width)) + "\n"
 
 
 def _wrapped(line: str, width: int) -> Iterator[str]:

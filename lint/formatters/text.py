@@ -11,6 +11,7 @@ from lint.formatters.equation import draw
 from lint.formatters.escape import escape
 from lint.formatters.look import Look
 from lint.formatters.summary import summary_line
+from lint.formatters.undecided import undecided_line
 from lint.formatters.words import BASIS, HALF, PASSED_OVER, SEVERITIES, UNREADABLE, place_words
 from lint.model.finding import Diagnostic, Severity
 from lint.model.run import Checked, Summary
@@ -24,7 +25,7 @@ def render(results: Iterable[Checked], summary: Summary, look: Look) -> Iterator
     """A block for each file with findings, then the summary."""
     for checked in results:
         summary.add(checked)
-        if checked.diagnostics or checked.state != "read":
+        if checked.diagnostics or checked.undecided or checked.state != "read":
             yield _drawn(_block(checked, look), look)
     line = Styled(look.shown(summary_line(summary, look)), style=_summary_style(summary))
     yield _drawn(line, look)
@@ -56,7 +57,9 @@ def _block(checked: Checked, look: Look) -> RenderableType:
         title.append(f"  {_foreign(checked.report.identity.agency, look)} {year or ''}".rstrip(), style="not underline")
     if checked.state != "read":
         title.append(f"  {look.shown(_STATES[checked.state].say(look.language))}", style="not underline red")
-    blocks = [_indented(_finding(found, look)) for found in checked.diagnostics]
+    blocks: list[RenderableType] = [_indented(_finding(found, look)) for found in checked.diagnostics]
+    if undecided := undecided_line(checked, look):
+        blocks.append(_indented(Styled(_foreign(undecided, look), style="dim")))
     return Group(title, *blocks, Styled(""))
 
 

@@ -14,7 +14,7 @@ PASSED_OVER = Text("不是年度报告，未检查", "no annual report, not chec
 UNREADABLE = Text("未能检查", "not checked")
 HALF = Text("部分内容无法读取", "read in part only")
 EXPLAIN = Text("详见 xxgk-lint explain {rule}", "see: xxgk-lint explain {rule}")
-UNDECIDED = Text("未能判断", "undecided")
+UNDECIDED_LINE = Text("未能判断 {count} 项：{rules}", "undecided {count}: {rules}")
 NOTHING = Text("没有找到可检查的报告", "no report to check was found")
 SUMMARY = Text(
     "已检查 {reports}/{files} 份报告：错误 {error}，警告 {warning}，提示 {info}；"

@@ -13,6 +13,8 @@ _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _ENCODINGS = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
 _MARKS = [words.encode(encoding) for words in ("信息公开", "政府信息") for encoding in _ENCODINGS]
 _MARKS += [b'"sections"', b"sections:"]
+# 信息公开 and 政府信息 as programs write them that keep JSON to ASCII.
+_MARKS += [rb"\u4fe1\u606f\u516c\u5f00", rb"\u653f\u5e9c\u4fe1\u606f"]
 # Lists of reports, programs and mails speak of reports too; only a report has its third part.
 _FORM = [*("收到和处理政府信息公开申请".encode(encoding) for encoding in _ENCODINGS), b'"disputes"', b"disputes:"]
 

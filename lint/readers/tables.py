@@ -6,7 +6,7 @@ from lint.model.report import Trouble
 from lint.model.text import Text
 from lint.readers.glued import cut_glued
 from lint.readers.labels import Indexes
-from lint.readers.numbers import is_figure
+from lint.readers.numbers import is_count, is_figure
 from lint.readers.outline import Cell
 from lint.readers.parts import Line, Part
 from lint.readers.rows import AMBIGUOUS
@@ -58,7 +58,8 @@ def _leftover(line: Line, part: Part, found: Found) -> list[Cell]:
     joined = Cell(" ".join(cell.text for cell in filled), filled[0].place)
     if part.key in TABLE_SECTIONS:
         found.remark("unknown-row", TABLES[part.key], joined)
-        if all(is_figure(cell.text) for cell in filled) and any(cell.text != "0" for cell in filled):
+        counts = [cell.text for cell in filled if is_count(cell.text)]
+        if all(is_figure(cell.text) for cell in filled) and any(text != "0" for text in counts):
             found.troubles.append(Trouble(AMBIGUOUS, TABLES[part.key], NO_LABEL, joined.place))
     return [joined]
 

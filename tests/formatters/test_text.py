@@ -88,6 +88,8 @@ TEXTS: dict[str, tuple[str, Look, str]] = {
     "half-read": ("half-read", ZH, HALF_READ),
     "missing": ("missing", ZH, MISSING),
     "passed-over": ("passed-over", Look("zh", 200), PASSED_OVER),
+    "undecided": ("undecided", ZH, "office.txt  未能判断 "),
+    "undecided-en": ("undecided", EN, "office.txt  undecided "),
 }  # fmt: skip
 
 
@@ -108,6 +110,16 @@ def test_text(name: str, look: Look, expected: str) -> None:
     """The place, the message, the equation with its figures and the cell in question, the law, the summary."""
     expected = narrowed(counted(expected, name))
     assert narrowed(rendered("text", [results()[name]], look))[: len(expected)] == expected
+
+
+def test_undecided_questions_name_their_rules() -> None:
+    """With findings or without, once each, with their number where a rule is undecided more than once."""
+    for name in ("undecided", "nearly-empty"):
+        rules = Counter(rule for rule, _ in results()[name].undecided)
+        told = re.search(r"undecided \d+: (.*)\n", rendered("text", [results()[name]], Look("en", 400)))
+        assert rules
+        assert told
+        assert told[1].split(", ") == [f"{rule}×{count}" if count > 1 else rule for rule, count in rules.items()]
 
 
 PLAIN: dict[str, tuple[str, Look, list[str]]] = {

@@ -90,7 +90,7 @@ SAME = {
     "short-label-broken": changed(("3.其他\t", "3.其\n他\t")),
     "first-of-six-broken": changed(("逾期不补正、行政机关不再", "逾期不补正、行政机关\n不再")),
     "first-of-six-broken-in-four": changed(
-        ("理由逾期不补正、行政机关不再处理其政府信息公开申请", "理由\n逾期不补正、\n行政机关不再处理其\n政府信息公开申请")
+        ("理由逾期不补正、行政机关不再处理其政府信息公开申请", "理由\n逾期不补正、\n行政机关不再\n处理其政府信息公开申请")
     ),
     "label-and-figures-on-two-lines": changed(("2.重复申请\t", "2.重复申请\n")),
     "label-of-four": changed((FOUR_ROW, f"件数\t{FOUR_ROW}")),
