@@ -1,5 +1,6 @@
 """Which files a path means, and which of them are passed over: nothing is skipped in silence, nothing is followed."""
 
+import json
 import os
 import socket
 from collections.abc import Callable
@@ -37,6 +38,7 @@ BESIDE: dict[str, tuple[str, bytes | str, str]] = {
     "code-that-speaks-of-reports": ("a.py", f"# {TRACED}\n", "passed over"),
     "list-of-reports": ("a.csv", f"示例市水利局2023年{TRACED}\n样例县教育局2023年{TRACED}\n", "passed over"),
     "broken-json-with-trace": ("a.json", f'{{"title": "{TRACED}", ', "LT003"),
+    "broken-ascii-json-with-trace": ("a.json", f'{{"title": {json.dumps(TRACED)}, ', "LT003"),
     "broken-json-with-sections": ("a.json", '{"sections": {', "LT003"),
     "broken-yaml-with-trace": ("a.yaml", f"title: [{TRACED}\n", "LT003"),
     "gb18030-broken-with-trace": ("a.txt", TRACED.encode("gb18030") * 20 + b"\xff\xff", "LT002"),
