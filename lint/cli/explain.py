@@ -16,15 +16,15 @@ def explain(rule: str, lang: str | None, rules: tuple[str, ...]) -> int:
     """
     from pathlib import Path
 
+    from lint.cli.book import chosen_book
     from lint.cli.output import say
-    from lint.cli.terminal import cache_folder, chosen_language
+    from lint.cli.terminal import chosen_language
     from lint.model.errors import UsageError
     from lint.model.text import Text
-    from lint.rulebook.book import load
     from lint.rulebook.explain import explanation
     from lint.rulebook.rule_file import parse
 
-    book = load(cache_folder(), tuple(map(Path, rules)))
+    book = chosen_book(rules)
     found = next((one for one in book.rules if rule.lower() in (one.id.lower(), one.name)), None)
     if found is None:
         import difflib

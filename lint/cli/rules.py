@@ -1,12 +1,8 @@
 """``xxgk-lint rules``."""
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
-
-if TYPE_CHECKING:
-    from lint.rulebook.book import Rulebook
 
 _FOLDERS = click.option("--rules", "folders", multiple=True, metavar="DIR", help="更多规则 more rules")
 _STYLES = {"error": "red", "warning": "yellow", "info": "cyan"}
@@ -17,24 +13,18 @@ def rules() -> None:
     """规则。 The rules: list them, test them."""
 
 
-def _book(folders: tuple[str, ...]) -> "Rulebook":
-    from lint.cli.terminal import cache_folder
-    from lint.rulebook.book import load
-
-    return load(cache_folder(), tuple(map(Path, folders)))
-
-
 @rules.command("list")
 @_FOLDERS
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 language")
 def list_rules(folders: tuple[str, ...], lang: str | None) -> int:
     """列出全部规则。 All rules: id, severity, name, title, basis."""
+    from lint.cli.book import chosen_book
     from lint.cli.output import say
     from lint.cli.terminal import chosen_language
     from lint.formatters.words import BASIS
 
     language = chosen_language(lang)
-    for rule in _book(folders).rules:
+    for rule in chosen_book(folders).rules:
         severity = _styled(f"{rule.severity.value:<7}", fg=_STYLES[rule.severity.value])
         basis = _styled(f"{BASIS.say(language)}: {rule.basis.say(language)}", dim=True)
         say([f"{rule.id}  {severity}  {rule.name:<28}  {rule.title.say(language)}", f"{'':<48}{basis}"])
@@ -51,11 +41,12 @@ def test_rules(ids: tuple[str, ...], folders: tuple[str, ...]) -> int:
     例 Example:
       xxgk-lint rules test AR003
     """
+    from lint.cli.book import chosen_book
     from lint.cli.output import say
     from lint.rulebook.testing import outcomes
 
     failed = total = 0
-    for outcome in outcomes(_book(folders), ids):
+    for outcome in outcomes(chosen_book(folders), ids):
         total += 1
         if outcome.outcome != "held":
             failed += 1

@@ -14,12 +14,13 @@ from lint.rulebook.rule_file import parse
 
 def outcomes(book: Rulebook, ids: tuple[str, ...] = ()) -> Iterator[Outcome]:
     """The outcome of every example of the named rules, or of all. Raises UsageError for an unknown id."""
+    wanted = {word.lower() for word in ids}
     for word in ids:
-        if not any(word in (rule.id, rule.name) for rule in book.rules):
+        if not any(word.lower() in (rule.id.lower(), rule.name) for rule in book.rules):
             raise UsageError(Text(f"没有规则“{word}”", f"there is no rule '{word}'"))
     judge = best_judge(resources.schema("report/annual-2021.json"))
     for rule in book.rules:
-        if ids and rule.id not in ids and rule.name not in ids:
+        if wanted and wanted.isdisjoint((rule.id.lower(), rule.name)):
             continue
         engine = alone(rule, book, judge)
         for kind, name, example in examples_of(parse(Path(rule.source)).spec):

@@ -82,6 +82,19 @@ def test_explain_a_rule_of_ones_own(tmp_path: Path) -> None:
     assert run_inside("explain", "some-rule", "--rules", tmp_path).out.startswith("XX001 some-rule  [错误]\n标题\n")
 
 
+@pytest.mark.parametrize(
+    "arguments", [("explain", "xx001"), ("rules", "list"), ("rules", "test", "xx001")], ids=" ".join
+)
+def test_rules_of_the_configuration(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    """Every command knows the rules that ``check`` would load here."""
+    write(tmp_path / "own" / "own.yaml", RULE)
+    write(tmp_path / "own" / "own.py", PYTHON % "yield from ()")
+    write(tmp_path / "lint.toml", 'rules = ["own"]')
+    done = run_inside(*arguments, cwd=tmp_path)
+    assert (done.code < 2, done.err) == (True, "")
+    assert "XX001" in done.out
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_rules_list(language: str) -> None:
     """Every rule once, in the order of ids, with severity, name, title and law."""

@@ -221,4 +221,4 @@ def test_linear_time(text: str, fast: bool) -> None:
     start = time.process_time()
     with pytest.raises(Unreadable):
         parse_json(text.encode(), fast=fast)
-    assert time.process_time() - start < 3
+    assert time.process_time() - start < 10  # with coverage on; what is not linear takes minutes

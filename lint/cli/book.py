@@ -1,0 +1,12 @@
+"""The rules that a command is about: the bundled ones, and those of the folders named or configured."""
+
+from pathlib import Path
+
+from lint.cli.options import gather, settings_of
+from lint.cli.terminal import cache_folder
+from lint.rulebook.book import Rulebook, load
+
+
+def chosen_book(folders: tuple[str, ...], config_file: Path | None = None) -> Rulebook:
+    """The rules that ``check`` would load here. Raises ConfigError, RuleError."""
+    return load(cache_folder(), settings_of(gather({"rules": folders}, config_file)).rules)
