@@ -7,8 +7,7 @@ from lint.model.form import TABLES
 from lint.model.report import Trouble
 from lint.readers.labels import LONGEST_TYPED, Indexes
 from lint.readers.outline import Cell
-from lint.readers.rows import LOST
-from lint.readers.table_four import lost_words
+from lint.readers.rows import LOST, lost_words
 from lint.readers.table_parts import Found
 from lint.readers.title import inside
 

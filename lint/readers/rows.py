@@ -55,3 +55,12 @@ def _unclear(cells: Sequence[Cell], filled: int, width: int) -> Unreadable:
 def excerpt(text: str, most: int = 30) -> str:
     """The beginning of a text, for a message."""
     return text if len(text) <= most else f"{text[:most]}…"
+
+
+def lost_words(text: str) -> Text:
+    """What is said of a table whose cells run together."""
+    shown = excerpt(text)
+    return Text(
+        f"单元格之间的分隔已丢失（“{shown}”），各格数字无法分开，未作核对",
+        f"the separators between the cells are lost ('{shown}'): the figures cannot be told apart and were not checked",
+    )

@@ -10,7 +10,7 @@ from lint.model.text import Text
 from lint.readers.labels import Indexes, folded
 from lint.readers.numbers import is_count, is_figure
 from lint.readers.outline import Cell
-from lint.readers.rows import align, excerpt
+from lint.readers.rows import align
 from lint.readers.table_parts import Found, first_filled
 
 _AT = TABLES["disputes"]
@@ -136,12 +136,3 @@ def _are_figures(cells: tuple[Cell, ...]) -> bool:
 def _glued(cells: tuple[Cell, ...]) -> bool:
     filled = [cell.text for cell in cells if cell.text]
     return len(filled) == 1 and len(filled[0]) >= len(_ALL) and filled[0].isdecimal()
-
-
-def lost_words(text: str) -> Text:
-    """What is said of a table whose cells run together."""
-    shown = excerpt(text)
-    return Text(
-        f"单元格之间的分隔已丢失（“{shown}”），各格数字无法分开，未作核对",
-        f"the separators between the cells are lost ('{shown}'): the figures cannot be told apart and were not checked",
-    )

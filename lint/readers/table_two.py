@@ -3,10 +3,12 @@
 from typing import NamedTuple
 
 from lint.model.form import BLOCKS, EDITIONS, TABLES, block_columns
+from lint.model.report import Trouble
 from lint.readers.header_two import HeaderTwo
 from lint.readers.labels import Indexes
 from lint.readers.numbers import is_count, is_figure
 from lint.readers.outline import Cell
+from lint.readers.rows import LOST, lost_words
 from lint.readers.table_parts import Found, first_filled
 
 _AT = TABLES["proactive"]
@@ -36,8 +38,8 @@ class TableTwo:
         if first is None:
             return len(cells) > 1
         text = cells[first].text
-        if self.alone is not None:
-            self._after_alone(text, found)
+        if self.alone is not None and self._after_alone(cells, found):
+            return True
         if caption := self.labels.captions.find(text):
             self.caption = caption.key
             self.header.forget()
@@ -57,7 +59,7 @@ class TableTwo:
 
     def finish(self, found: Found, edition: str) -> None:
         """Read the rows without headings: by the columns of an edition that has as many."""
-        self._after_alone("", found)
+        self._after_alone((), found)
         for row in self.waiting:
             filled = sum(1 for cell in row.cells if cell.text)
             fitting = [
@@ -69,11 +71,21 @@ class TableTwo:
             found.remark("header-lost", f"{_AT}/{row.key}", row.label)
             found.row(f"{_AT}/{row.key}", fitting[0] if fitting else default, row.cells, row.label)
 
-    def _after_alone(self, text: str, found: Found) -> None:
-        """A label alone on its line is a row left blank, unless its figures stand one a line below it."""
-        if self.alone is not None and not is_count(text):
-            self._row(self.alone[0], self.alone[1], (), found)
-        self.alone = None
+    def _after_alone(self, cells: tuple[Cell, ...], found: Found) -> bool:
+        """A label alone on its line: its figures stand in the next row, or one a line, or it was left blank."""
+        if self.alone is None:
+            return False
+        (key, label), self.alone = self.alone, None
+        if not any(is_count(cell.text) for cell in cells) or not all(is_figure(cell.text) for cell in cells):
+            self._row(key, label, (), found)
+            return False
+        if len(cells) == 1:
+            found.troubles.append(
+                Trouble(LOST, f"{_AT}/{key}", lost_words(f"{label.text} {cells[0].text}"), label.place)
+            )
+            return False
+        self._row(key, label, cells, found)
+        return True
 
     def _row(self, key: str, label: Cell, cells: tuple[Cell, ...], found: Found) -> None:
         known = block_columns(key)

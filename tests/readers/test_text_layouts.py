@@ -90,7 +90,7 @@ SAME = {
     "short-label-broken": changed(("3.其他\t", "3.其\n他\t")),
     "first-of-six-broken": changed(("逾期不补正、行政机关不再", "逾期不补正、行政机关\n不再")),
     "first-of-six-broken-in-four": changed(
-        ("理由逾期不补正、行政机关不再处理其政府信息公开申请", "理由\n逾期不补正、\n行政机关不再\n处理其政府信息公开申请")
+        ("理由逾期不补正、行政机关不再处理其政府信息", "理由\n逾期不补正、\n行政机关不再\n处理其政府信息")
     ),
     "label-and-figures-on-two-lines": changed(("2.重复申请\t", "2.重复申请\n")),
     "label-of-four": changed((FOUR_ROW, f"件数\t{FOUR_ROW}")),
@@ -203,6 +203,16 @@ def test_figures_in_no_rows(text: str, expected: list[Pointer]) -> None:
     report = read(text)
     assert {at for rule, at in troubles(report) if rule in ("LT005", "LT006")} == set(expected)
     assert not any(at.startswith(tuple(f"{one}/" for one in expected)) for at in figures(report))
+
+
+def test_a_label_of_two_above_its_figures() -> None:
+    """A row of figures below a label alone is its row; one figure on a line of its own is said to be lost."""
+    row = line("行政规范性文件")
+    report = read(changed((row, row.replace("\t", "\n", 1))))
+    assert (troubles(report), figures(report)) == ([], FIGURES)
+    row = line("行政许可")
+    report = read(changed((row, row.replace("\t", "\n"))))
+    assert troubles(report) == [("LT005", f"{TWO}/licensing")]
 
 
 def test_all_columns_in_another_order() -> None:
