@@ -52,6 +52,9 @@ class Questions:
 
         An error whose rule is not asked is not told; one whose rule is not for this report is undecided.
         """
+        if not errors:
+            self.tally.passed += len([rule for rule, _ in claimants if rule.id in asked and self._is_for(rule)])
+            return
         found: dict[str, list[Finding]] = {rule.id: [] for rule, _ in claimants}
         for error in errors:
             rule, check = max(claimants, key=lambda claimant: claimant[1].claims(error.keyword, error.at))
@@ -61,10 +64,13 @@ class Questions:
             if rule.id not in asked:
                 continue
             findings = tuple(found[rule.id])
-            if rule.when is EVERY or _admits(rule.when, self.case.report) is not False:
+            if self._is_for(rule):
                 self.note(rule, Answers(0, findings) if findings else ONE_PASSED)
             elif findings:
                 self.note(rule, Answers(0, (), ("when: not for this report",)))
+
+    def _is_for(self, rule: Rule) -> bool:
+        return rule.when is EVERY or _admits(rule.when, self.case.report) is not False
 
     def troubles(self) -> None:
         """What could not be read is a finding of the linter itself."""

@@ -7,7 +7,7 @@ from types import NoneType
 from typing import Any
 
 from lint.model.figures import SINGLE_PATH, Absent, Figures, read_figures
-from lint.model.form import BLOCKS, CELL_INDEX, COLUMNS, DECIMAL_CELLS, EDITIONS, GROUPS, OUTCOMES, ROWS, TABLES
+from lint.model.form import BLOCKS, CELL_INDEX, COLUMNS, EDITIONS, GROUPS, OUTCOMES, ROWS, TABLES
 from lint.model.pointer import Pointer, covers, escape, matches, resolve, select
 from lint.model.report import Report, Tree
 
@@ -36,7 +36,7 @@ def _add_up(figures: Figures) -> bool:
         return False
 
 
-_AMOUNTS = tuple(CELL_INDEX[cell] for cell in sorted(DECIMAL_CELLS))
+_LEAD_IN = ("/preamble/", "/sections/overview/paragraphs/")
 
 
 def _light(columns: Any) -> Any:
@@ -52,6 +52,8 @@ class Case:
         "_decimals",
         "_figures",
         "_joined",
+        "_lead_in",
+        "_odd_decimals",
         "_rows_add_up",
         "_selected",
         "_single",
@@ -64,9 +66,11 @@ class Case:
         self._figures: Figures | None = None
         self._texts: list[tuple[Pointer, str]] | None = None
         self._joined: str | None = None
+        self._lead_in: list[tuple[Pointer, str]] | None = None
         self._single: bool | None = None
         self._blanks = False
         self._decimals = False
+        self._odd_decimals = False
         self._rows_add_up: bool | None = None
         self._selected: dict[Pointer, list[tuple[Pointer, object]]] = {}
 
@@ -74,9 +78,11 @@ class Case:
     def figures(self) -> Figures:
         """Every cell in the order of ``form.CELLS``. A boolean counts as no figure."""
         if self._figures is None:
-            self._figures, kinds = read_figures(self.report.tree)
-            self._blanks = NoneType in kinds
-            self._decimals = Decimal in kinds
+            cells = read_figures(self.report.tree)
+            self._figures = cells.figures
+            self._blanks = NoneType in cells.others or NoneType in cells.amounts
+            self._decimals = Decimal in cells.amounts or Decimal in cells.others
+            self._odd_decimals = Decimal in cells.others
         return self._figures
 
     @property
@@ -84,12 +90,7 @@ class Case:
         """Whether a decimal number stands where the form has whole numbers."""
         if isinstance(self.report.tree.get("year"), Decimal):
             return True
-        figures = self.figures
-        if not self._decimals:
-            return False
-        return list(map(type, figures)).count(Decimal) > len(
-            [index for index in _AMOUNTS if type(figures[index]) is Decimal]
-        )
+        return bool(self.figures) and self._odd_decimals
 
     @property
     def light_tree(self) -> Tree:
@@ -143,6 +144,13 @@ class Case:
         if self._texts is None:
             self._texts = _texts(self.report.tree)
         return self._texts
+
+    @property
+    def lead_in(self) -> list[tuple[Pointer, str]]:
+        """The pieces of text before section one and in it: there a report says when and on what basis it was made."""
+        if self._lead_in is None:
+            self._lead_in = [piece for piece in self.texts if piece[0].startswith(_LEAD_IN)]
+        return self._lead_in
 
     @property
     def joined(self) -> str:

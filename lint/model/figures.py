@@ -1,13 +1,13 @@
 """The figures of a report in the order of the form, whatever its tree looks like."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from itertools import chain
 from operator import itemgetter
 from types import NoneType
 from typing import Any, Final, NamedTuple, TypeAlias, cast
 
-from lint.model.form import COLUMNS, CONTAINERS, OUTCOMES, SINGLE_OTHER, SPLIT_OTHER, TABLES
+from lint.model.form import CELL_INDEX, COLUMNS, CONTAINERS, DECIMAL_CELLS, OUTCOMES, SINGLE_OTHER, SPLIT_OTHER, TABLES
 from lint.model.pointer import steps
 from lint.model.report import Tree
 
@@ -27,7 +27,7 @@ Figures: TypeAlias = list[Any]  # int | Decimal | None (blank) | str (no plain f
 
 _Row: TypeAlias = Callable[[dict[str, Any]], Iterable[Any]]
 # How to read a whole group of equal rows at once: its rows, and the cells of each.
-_Group: TypeAlias = tuple[Callable[[Any], tuple[Any, ...]], Callable[[Any], tuple[Any, ...]]]
+_Group: TypeAlias = tuple[Callable[[Any], Iterable[Any]], Callable[[Any], tuple[Any, ...]]]
 
 
 class _Plan(NamedTuple):
@@ -92,12 +92,31 @@ def _planned(nested: dict[str, Any]) -> _Plan:
 
 def _group_of(nested: dict[str, Any]) -> _Group | None:
     """The quick way to read a branch whose rows all have the same columns, which nearly always are there."""
-    if len(nested) <= 1:
-        return None
     for columns in (COLUMNS, OUTCOMES):
-        if all(below == columns for below in nested.values()):
-            return itemgetter(*nested), itemgetter(*columns)
+        if len(nested) > 1 and all(below == columns for below in _leaves(nested)):
+            return _rows_of(nested), itemgetter(*columns)
     return None
+
+
+def _leaves(nested: dict[str, Any]) -> Iterator[Any]:
+    for below in nested.values():
+        yield from _leaves(below) if isinstance(below, dict) else (below,)
+
+
+def _rows_of(nested: dict[str, Any]) -> Callable[[Any], Iterable[Any]]:
+    """Takes every row of a branch, at whatever depth, in the order of the form. Raises KeyError or TypeError."""
+    flat = itemgetter(*nested)
+    deep = [(number, _rows_of(below)) for number, below in enumerate(nested.values()) if isinstance(below, dict)]
+    if not deep:
+        return flat
+
+    def rows(node: Any) -> list[Any]:
+        found = list(flat(node))
+        for number, below in reversed(deep):
+            found[number : number + 1] = below(found[number])
+        return found
+
+    return rows
 
 
 def _fill(plan: _Plan, node: Any, figures: Figures) -> None:
@@ -125,6 +144,7 @@ def _fill(plan: _Plan, node: Any, figures: Figures) -> None:
 _PLAN = _plan()
 _PLAIN = frozenset({int, NoneType, Absent, Decimal, str})
 _NESTED = (dict, list)
+_AMOUNTS = tuple(CELL_INDEX[cell] for cell in sorted(DECIMAL_CELLS))
 _SPLIT_ROWS = frozenset(row.rpartition("/")[2] for row in SPLIT_OTHER)
 SINGLE_PATH = steps(f"{TABLES['applications']}/{SINGLE_OTHER}")
 
@@ -136,13 +156,25 @@ def _cleaned(figure: Any) -> Any:
     return str(figure) if isinstance(figure, bool | float) else figure
 
 
-def read_figures(tree: Tree) -> tuple[Figures, set[type]]:
-    """Every cell in the order of ``form.CELLS``, and the types of the figures. A boolean counts as no figure."""
+class Cells(NamedTuple):
+    """Every cell in the order of ``form.CELLS``; the types of the amounts, and those of all other figures."""
+
+    figures: Figures
+    amounts: set[type]
+    others: set[type]
+
+
+def read_figures(tree: Tree) -> Cells:
+    """Every cell of a report. A boolean counts as no figure."""
     figures: Figures = []
     _fill(_PLAN, tree.get("sections"), figures)
     figures += _single_row(tree)
-    kinds = set(map(type, figures))
-    if kinds <= _PLAIN:
-        return figures, kinds
-    figures = list(map(_cleaned, figures))
-    return figures, set(map(type, figures))
+    cells = _cells(figures)
+    return cells if cells.amounts | cells.others <= _PLAIN else _cells(list(map(_cleaned, figures)))
+
+
+def _cells(figures: Figures) -> Cells:
+    others = figures.copy()
+    for index in _AMOUNTS:
+        others[index] = 0
+    return Cells(figures, {type(figures[index]) for index in _AMOUNTS}, set(map(type, others)))

@@ -27,10 +27,8 @@ def check(here: Node) -> Iterator[Finding]:
     yield from _outside_the_text(here, year)
     period = "统计" in here.case.joined or "所列数据" in here.case.joined
     opened = False
-    for at, text in here.case.texts:
-        overview = not at.startswith("/preamble/")
-        if overview and not at.startswith(_SECTION):
-            continue
+    for at, text in here.case.lead_in:
+        overview = at.startswith(_SECTION)
         if not overview or (period and "统计" in text):
             yield from _lead_in(at, text, year)
         if overview and not opened and (named := _OPENING.match(text)):
@@ -49,6 +47,8 @@ def _outside_the_text(here: Node, year: int) -> Iterator[Finding]:
 
 
 def _lead_in(at: str, text: str, year: int) -> Iterator[Finding]:
+    if text.count("20") == text.count(str(year)):  # no other year is named: a quick look, enough for most texts
+        return
     if all(named == str(year) for named in _NAMED.findall(text)):
         return
     period = _PERIOD.search(text) if "统计" in text or "所列数据" in text else None

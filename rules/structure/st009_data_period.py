@@ -9,7 +9,6 @@ _DAY = r"(?:(?:20\d\d)\s{0,2}[年./-]\s{0,2})?(\d{1,2})\s{0,2}[月./-]\s{0,2}(?:
 _PERIOD = Pattern(
     rf"(?:数据|统计|报告期)[^。;；\d]{{0,24}}?{_DAY}(?:0{{1,2}}[时点:]0{{0,2}})?[^。;；\d]{{0,8}}?(?:至|到|-|—|~|～)\s{{0,2}}{_DAY}(?!\d)"
 )
-_PLACES = ("/preamble/", "/sections/overview/paragraphs/")
 _WORDS = ("所列数据", "数据统计", "数据的统计", "统计数据", "统计期", "统计时", "报告期")
 _NEW = ("成立", "组建", "机构改革", "挂牌")
 
@@ -17,8 +16,8 @@ _NEW = ("成立", "组建", "机构改革", "挂牌")
 def check(here: Node) -> Iterator[Finding]:
     """The first stated period decides; a report that states none is not asked for it."""
     stated = False
-    for at, text in here.case.texts:
-        if at.startswith(_PLACES) and _may_state(text):
+    for at, text in here.case.lead_in:
+        if _may_state(text):
             stated = True
             if found := _PERIOD.search(text):
                 yield from _compare(at, text, found)

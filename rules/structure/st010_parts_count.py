@@ -16,6 +16,7 @@ _START = Pattern(r"由|包括|包含|涵盖|分为")
 _CUT = Pattern(r"[、，,；;和及与]|以及")
 _WIDEST = 8  # characters from the number to the word, at most
 _CHINESE = "一二三四五六七八九十"
+_NUMERALS = frozenset(_CHINESE)
 _FEWEST = 4
 _MANY = 99  # a list that ends in 等 may go on
 _KNOWN = (
@@ -26,7 +27,6 @@ _KNOWN = (
     ("problems", ("问题", "改进", "整改")),
     ("other", ("其他", "其它", "附表", "事项")),
 )
-_PLACES = ("/preamble/", "/sections/overview/paragraphs/")
 
 
 class _Listed(NamedTuple):
@@ -38,10 +38,8 @@ class _Listed(NamedTuple):
 
 def check(here: Node) -> Iterator[Finding]:
     """The first sentence of the lead-in that announces a number of parts and lists them."""
-    if "部分" not in here.case.joined:
-        return
-    for at, text in here.case.texts:
-        if "部分" in text and at.startswith(_PLACES):
+    for at, text in here.case.lead_in:
+        if "部分" in text:
             for found in _announced(text):
                 listed = _listed(text, found)
                 if listed.known >= _FEWEST:
@@ -54,7 +52,8 @@ def _announced(text: str) -> Iterator[re.Match[str]]:
     at = text.find("部分")
     while at >= 0:
         begin = max(0, at - _WIDEST)
-        found = next((one for one in (_COUNT.match(text, start) for start in range(begin, at)) if one), None)
+        starts = [start for start in range(begin, at) if text[start] in _NUMERALS or text[start].isdecimal()]
+        found = next((one for start in starts if (one := _COUNT.match(text, start))), None)
         if found:
             yield found
         at = text.find("部分", at + 1)

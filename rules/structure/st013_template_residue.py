@@ -30,8 +30,8 @@ _BY_SIGN = tuple((sign, pattern) for signs, pattern in _PATTERNS for sign in sig
 def check(here: Node) -> Iterator[Finding]:
     """One finding for each piece of text that holds a left-over."""
     joined = here.case.joined
-    hinted = dict.fromkeys(pattern for sign, pattern in _BY_SIGN if sign in joined)
-    patterns = [pattern for pattern in hinted if pattern.search(joined)]
+    hinted = [pattern for sign, pattern in _BY_SIGN if sign in joined]
+    patterns = [pattern for pattern in dict.fromkeys(hinted) if pattern.search(joined)]
     for at, text in here.case.texts if patterns else ():
         matches = [match for pattern in patterns if (match := pattern.search(text))]
         if matches:

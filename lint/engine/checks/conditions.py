@@ -96,10 +96,10 @@ def _spelled(source: str, given: tuple[Pointer, ...], at: str | None, known: Spe
 
 
 def _plainly_passes(place: tuple[_Comparisons, ...], figures: Figures) -> bool:
-    """The quick way for the common case: the first comparison of every alternative already fails."""
+    """The quick way for the common case: one comparison of every alternative fails, and those before it hold."""
     try:
         for comparisons in place:
-            if not comparisons or comparisons[0].holds(figures):
+            if not comparisons or (comparisons[0].holds(figures) and all(one.holds(figures) for one in comparisons)):
                 return False
     except TypeError:  # a blank, missing or unreadable figure: to be looked at with care
         return False

@@ -1,7 +1,6 @@
 """``python``: a function ``check`` in the file beside the rule."""
 
 from collections.abc import Callable, Iterable
-from itertools import chain
 
 from lint.engine.checks.table import Written
 from lint.model.case import Case
@@ -28,8 +27,9 @@ class PythonCheck:
 
     def ask(self, case: Case) -> Answers:
         """One answer for each place, or one for each finding."""
-        places = chain.from_iterable(map(case.select, self.given))
-        return _added([_answer(self.function, Node(case, at, value)) for at, value in places])
+        places = [place for given in self.given for place in case.select(given)]
+        answers = [_answer(self.function, Node(case, at, value)) for at, value in places]
+        return answers[0] if len(answers) == 1 else _added(answers)
 
 
 def _answer(function: Callable[[Node], Iterable[Finding]], place: Node) -> Answers:

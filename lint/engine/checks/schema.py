@@ -18,10 +18,14 @@ class SchemaCheck:
         self.keywords = keywords
 
     def claims(self, keyword: str, at: Pointer) -> int:
-        """How closely this check fits an error: 0 not at all, else one more than the length of its pattern."""
-        if keyword not in self.keywords:
+        """How closely this check fits an error: 0 not at all, else the more the longer its pattern.
+
+        A keyword without its kind, such as ``type`` for ``type:quoted``, stands for all kinds that no other rule names.
+        """
+        exact = keyword in self.keywords
+        if not exact and keyword.partition(":")[0] not in self.keywords:
             return 0
-        return max((len(pattern) + 1 for pattern in self.given if matches(pattern, at)), default=0)
+        return max((2 * len(pattern) + 1 + exact for pattern in self.given if matches(pattern, at)), default=0)
 
     def ask(self, case: Case) -> Answers:
         """Nothing to ask alone: the engine answers for all rules of this kind."""
