@@ -9,12 +9,14 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from lint import resources
+from lint.engine.schemas import plain_judge
 from lint.formatters.look import Look
 from lint.model.run import Checked
 from tests.cli.support_cli import BROKEN, THREE, changed, dumped
 from tests.formatters.support_formatters import checked, rendered, results
 
-SCHEMA = Draft202012Validator(resources.schema("output.schema.json"))
+SCHEMA = resources.schema("output.schema.json")
+JUDGE = plain_judge(SCHEMA)
 NAMES = [
     "clean-json", "clean-text", "clean-yaml", "undecided", "broken-json", "broken-text", "broken-yaml", "failing",
     "warned", "informed", "nearly-empty", "wrong-types", "half-read", "no-report", "broken-syntax", "missing",
@@ -40,20 +42,20 @@ def test_the_names_are_all_results() -> None:
 
 
 def test_the_schema_is_one() -> None:
-    Draft202012Validator.check_schema(SCHEMA.schema)
+    Draft202012Validator.check_schema(SCHEMA)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("name", NAMES)
 def test_every_result_fits_the_schema(name: str, language: str) -> None:
     look = LOOK._replace(language="en" if language == "en" else "zh")
-    assert [error.message for error in SCHEMA.iter_errors(document(results()[name], look=look))] == []
+    assert JUDGE.errors(document(results()[name], look=look)) == []
 
 
 def test_all_results_in_one_document_fit_the_schema() -> None:
     """``files`` counts all that were to be checked, ``reports`` those that were; what was passed over is no element."""
     found = document(*results().values())
-    assert [error.message for error in SCHEMA.iter_errors(found)] == []
+    assert JUDGE.errors(found) == []
     assert (found["version"], found["tool"]) == (1, {"name": "xxgk-lint", "version": "1.2.3"})
     every = [one for report in found["reports"] for one in report["findings"]]
     assert found["summary"] == {
