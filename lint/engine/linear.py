@@ -11,7 +11,6 @@ from typing import NamedTuple
 from lint.model.errors import RuleError
 from lint.model.text import Text
 
-OPERATORS = ("<=", ">=", "=", "<", ">")
 _COMPARE = re.compile(r"<=|>=|=|<|>")
 _TERM = re.compile(
     r"\s*(?P<sign>[+-])?\s*(?:(?P<factor>\d{1,9})\s*\*\s*)?"

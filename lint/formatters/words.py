@@ -13,7 +13,6 @@ DIFFERENCE = Text("相差", "off by")
 PASSED_OVER = Text("不是年度报告，未检查", "no annual report, not checked")
 UNREADABLE = Text("未能检查", "not checked")
 HALF = Text("部分内容无法读取", "read in part only")
-EXPLAIN = Text("详见 xxgk-lint explain {rule}", "see: xxgk-lint explain {rule}")
 UNDECIDED_LINE = Text("未能判断 {count} 项：{rules}", "undecided {count}: {rules}")
 NOTHING = Text("没有找到可检查的报告", "no report to check was found")
 SUMMARY = Text(
@@ -26,7 +25,6 @@ SUMMARY_UNREADABLE = Text("，{unreadable} 份无法读取", ", {unreadable} cou
 SUMMARY_HALF = Text("，{half} 份只读出一部分", ", {half} read in part only")
 SUMMARY_CRASHED = Text("，{crashed} 条规则出错", ", {crashed} rules crashed")
 SUMMARY_PASSED_OVER = Text("，略过 {passed_over} 个文件", ", {passed_over} files passed over")
-ALL_WELL = Text("没有发现问题", "nothing found")
 
 
 def place_words(place: dict[str, object]) -> Text:

@@ -10,8 +10,6 @@ from lint.model.text import Text
 if TYPE_CHECKING:
     from lint.model.case import Case
 
-STATUSES = ("preview", "stable", "retired")
-
 
 class Answers(NamedTuple):
     """What one rule answers about one report: how many questions passed, what failed, why some are undecided."""

@@ -15,7 +15,6 @@ _AMBIGUOUS_ROWS = frozenset({"results/total", "results/other/other", SINGLE_OTHE
 _AMBIGUOUS_COLUMNS = frozenset({"other", "total"})
 _PLAIN_HEADS = frozenset({"其他", "其它", "总计", "合计", "行政复议", "行政诉讼"})
 _ENOUGH_ROWS = 4
-_ENOUGH_HEADS = 4
 _LABELS = 3  # the cells in which a label of a row may stand
 _LONGEST_BETWEEN = 60
 

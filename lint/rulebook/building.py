@@ -13,7 +13,6 @@ from lint.model.rule import EVERY, Guard, Rule
 from lint.model.text import Text
 
 Spec: TypeAlias = Mapping[str, Any]
-_NO_WORDS = Text("", "")
 
 
 def build(spec: Spec, source: Path) -> Rule:
