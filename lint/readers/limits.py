@@ -24,3 +24,30 @@ LINES = 200_000
 CELLS = 250_000
 # Six, their sub-headings, and a table of contents.
 HEADINGS = 1_000
+# HTML of 8 MB is ten times the wordiest page with a report.
+HTML_BYTES = 8 * 1024 * 1024
+# Of 728 honest Office files none had more than 143 parts or 15.3 MB unpacked; bombs hold gigabytes in a few KB.
+ZIP_MEMBERS = 2_000
+ZIP_TOTAL_BYTES = 100 * 1024 * 1024
+ZIP_PART_BYTES = 64 * 1024 * 1024
+ZIP_STRINGS_BYTES = 16 * 1024 * 1024
+# libxml2 itself ends at 256 without its huge_tree.
+XML_DEPTH = 256
+HTML_DEPTH = 2_048
+# A tag with 200,000 attributes took lxml 60 s.
+TAG_CHARACTERS = 16 * 1024
+PARAGRAPHS = 200_000
+TAGS = 100_000
+PAGES = 500
+# Of one grid, merged cells unfolded; browsers stop at these spans.
+GRID_CELLS = 200_000
+COLUMN_SPAN = 1_000
+ROW_SPAN = 65_534
+WORD_SPAN = 100
+# A page of a report holds 2,000 characters and 200 ruled lines.
+PAGE_CHARACTERS = 200_000
+PAGE_EDGES = 5_000
+# What a parser in a process of its own may take, and the largest answer that is read from it.
+WORKER_SECONDS = 10
+WORKER_BYTES = 1024 * 1024 * 1024
+ANSWER_BYTES = 16 * 1024 * 1024
