@@ -1,5 +1,6 @@
 """A document as a page of a government's site, or as the bare text of one."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
@@ -13,6 +14,10 @@ _INDENT = {
     "heading": "text-indent: 2em;",
     "text": "text-indent: 2em; text-align: justify;",
 }
+
+_NUMBERED = re.compile(r"^([一二三四五六]、)")
+# Of Latin, or of anything else, with entities and without tags and comments.
+_RUN = re.compile(r"[0-9.]+(?![^<]*>)|(?:&\w+;|[^0-9.<>&])+(?![^<]*>)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,7 @@ def html(document: Paper, page: Page | None = None) -> bytes:
     """The bytes of the page."""
     made = page or Page()
     body = "\n".join(_block(block, made) for block in document.blocks if not _is_title(block))
-    inside = "".join(_around(document, body, page.site) if made.around else _plain(document, body))
+    inside = "".join(_around(document, body, made.site) if made.around else _plain(document, body))
     head = "".join(_head(document, made))
     return f'<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n{head}</head>\n{inside}</html>\n'.encode(made.encoding)
 
@@ -87,8 +92,9 @@ _NAVIGATION = ("首页", "政务公开", "政务服务", "互动交流", "数据
 def _block(block: Paragraph | Table, page: Page) -> str:
     if isinstance(block, Paragraph):
         text = escape(block.text, quote=False)
-        inner = f"<strong>{text}</strong>" if block.kind == "heading" else text
-        return f'<p style="{_INDENT[block.kind]}">{_worded(inner, page)}</p>'
+        inner = _worded(text, page)
+        shown = f"<strong>{inner}</strong>" if block.kind == "heading" else inner
+        return f'<p style="{_INDENT[block.kind]}">{shown}</p>'
     rows = "\n".join(f"<tr>{''.join(_cell(box, page) for box in row)}</tr>" for row in block.rows)
     look = ' class="MsoNormalTable" style="border-collapse: collapse; mso-yfti-tbllook: 1184"'
     return f'<table border="1" cellspacing="0"{look if page.cells == "wordy" else ""}><tbody>\n{rows}\n</tbody></table>'
@@ -109,6 +115,10 @@ def _inside(box: Box, page: Page) -> str:
 
 
 def _worded(text: str, page: Page) -> str:
+    """A text as Word exports it: a number at the beginning between comments, a span around every run."""
     if page.cells != "wordy":
         return text
-    return f'<span lang="EN-US" style="font-size: 10.5pt; mso-bidi-font-family: 宋体">{text}<o:p></o:p></span>'
+    numbered = _NUMBERED.sub("<!--[if !supportLists]-->\\1<!--[endif]-->", text)
+    return (
+        _RUN.sub(r'<span style="font-size: 10.5pt; mso-bidi-font-family: 宋体">\g<0></span>', numbered) + "<o:p></o:p>"
+    )
