@@ -18,7 +18,7 @@ from lint.model.settings import Settings
 from lint.readers import table
 from lint.readers.files import Target, Wanted, has_form, has_trace, read_bytes, suffix_of, too_large, wanted
 from lint.readers.limits import FILE_BYTES
-from lint.readers.table import READERS, UNREAD, UNREAD_TEXT, Asked
+from lint.readers.table import READERS, TEXTS, Asked
 from lint.readers.tree import report_of_tree
 from lint.rulebook.book import load
 
@@ -118,11 +118,10 @@ def _judge(edition: str) -> Judge:
 
 
 def _known(path: str) -> bool:
-    suffix = suffix_of(path)
-    return suffix in READERS or suffix in UNREAD
+    return suffix_of(path) in READERS
 
 
 def _may_be_report(source: str, data: bytes) -> bool:
     """Whether an unreadable file in a folder must be taken for a report: any trace, or a format none can look into."""
     suffix = suffix_of(source)
-    return (suffix in UNREAD and suffix not in UNREAD_TEXT) or has_trace(data)
+    return (suffix in READERS and suffix not in TEXTS) or has_trace(data)

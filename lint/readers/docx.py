@@ -12,7 +12,7 @@ from lint.readers.docx_numbers import Numbering, numbering_of
 from lint.readers.docx_parts import DRAWN, W, final_view, main_part
 from lint.readers.limits import CELLS, GRID_CELLS, PARAGRAPHS, WORD_SPAN
 from lint.readers.outline import Block, Cell, Grid, Outline, Picture
-from lint.readers.package import Package
+from lint.readers.package import open_package
 from lint.readers.pieces import join_lines, trim
 
 _BODY, _P, _TBL, _TR, _TC, _T = (f"{W}{name}" for name in ("body", "p", "tbl", "tr", "tc", "t"))
@@ -29,12 +29,13 @@ _INK = (_T, *_MARKS)
 _GRID_SPAN, _VERTICAL, _BEFORE = f"{W}tcPr/{W}gridSpan", f"{W}tcPr/{W}vMerge", f"{W}trPr/{W}gridBefore"
 
 
-def outline_of(package: Package) -> Outline:
+def outline_of(data: bytes) -> Outline:
     """The outline of a document: its final view, as if all tracked changes were accepted and nothing hidden shown.
 
     Places: the n-th paragraph with text outside tables; in tables table, row and column of the grid, all from 1.
-    Raises Unreadable (LT001) where the package is no document, is damaged, or has more than any report.
+    Raises Unreadable (LT001) where the file is no document, is damaged, or has more than any report.
     """
+    package = open_package(data)
     root = main_part(package)
     remarks = final_view(root, package)
     walk = _Walk(numbering_of(package, root), remarks)

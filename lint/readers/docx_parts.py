@@ -78,8 +78,8 @@ def final_view(root: Element, package: Package) -> list[Remark]:
     paragraph. What that passes over is told in remarks.
     """
     remarks = [*_macros(package), *_changes(root), *_hidden(root)]
-    for row in [sign.getparent().getparent() for sign in root.iterfind(f".//{W}trPr/{W}del")]:
-        row.getparent().remove(row)
+    for row in [row for row in root.iter(f"{W}tr") if row.find(f"{W}trPr/{W}del") is not None]:
+        row.tag = f"{W}del"
     _alternatives(root)
     etree.strip_elements(root, *_GONE, with_tail=False)
     etree.strip_tags(root, *_WRAPPED)
@@ -103,8 +103,8 @@ def _hidden(root: Element) -> list[Remark]:
     """Hidden runs are not printed: they are taken out and told."""
     remarks = []
     for sign in list(root.iter(f"{W}vanish")):
-        run = sign.getparent().getparent() if sign.getparent() is not None else None
-        if run is None or run.tag != f"{W}r" or sign.get(f"{W}val", "1") in ("0", "false", "off"):
+        run = next(sign.iterancestors(f"{W}r"), None)
+        if run is None or sign.get(f"{W}val", "1") in ("0", "false", "off"):
             continue
         text = "".join(found.text or "" for found in run.iter(f"{W}t"))
         if text.strip():

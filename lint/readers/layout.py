@@ -5,7 +5,7 @@ from typing import Any
 
 from lint.model.errors import Unreadable
 from lint.model.form import TABLE_SECTIONS
-from lint.model.identity import agency_of_title
+from lint.model.identity import agency_of_title, year_of_title
 from lint.model.place import Place
 from lint.model.pointer import Pointer
 from lint.model.report import Document, Heading, Identity, Report, Tree
@@ -30,11 +30,23 @@ def read_report(source: str, outline: Outline, labels: Indexes, told: Identity) 
     texts = read_tables(parts, labels, found)
     note_two_reports(parts, found)
     start = opening([cell for part, cells in zip(parts, texts, strict=True) if part.heading is None for cell in cells])
+    start = _with_page(start, outline)
+    found.remarks += outline.remarks
     if len(parts) == 1 and not found.figures and not found.troubles and start.title is None:
         raise Unreadable(
             "LT004", Text("没有找到年度报告的标题、章节或表格", "no title, section or table of an annual report")
         )
     return _Assembly(source, parts, texts, found, start).report(told)
+
+
+def _with_page(start: Opening, outline: Outline) -> Opening:
+    """What the text does not say, by what the page says about itself."""
+    published = start.published or outline.published
+    if start.title is not None or outline.title is None:
+        return start._replace(published=published)
+    title = outline.title
+    year = year_of_title(title.text) or start.year
+    return start._replace(title=title.text, title_place=title.place, year=year, published=published)
 
 
 class _Assembly:

@@ -68,9 +68,10 @@ def parts_of(outline: Outline, labels: Indexes) -> list[Part]:
 
 def _lines(outline: Outline) -> Iterator[Line]:
     for block in outline.blocks:
-        rows = block.rows if isinstance(block, Grid) else ((block,),)
-        in_grid = isinstance(block, Grid)
-        yield from (Line(row, in_grid) for row in rows if not is_furniture(row))
+        if isinstance(block, Grid):
+            yield from (Line(row, in_grid=True) for row in block.rows if not is_furniture(row))
+        elif isinstance(block, Cell) and not is_furniture((block,)):
+            yield Line((block,), in_grid=False)
 
 
 def _inline_lines(lines: Iterable[Line], labels: Indexes) -> Iterator[Line]:

@@ -13,7 +13,8 @@ _PDF_HEAD = 1024
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 _BITMAP_LEAST = 26
 _HTML = re.compile(
-    rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|table|div|p|span|style)[\s>/]", re.I | re.S
+    rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|table|div|p|span|style)[\s>/]",
+    re.IGNORECASE | re.DOTALL,
 )
 _WORD_XML = re.compile(rb"<\?mso-application\s+progid=\"(?:Word|Excel)\.|<w:wordDocument\b|<pkg:package\b")
 # The names of streams in an old Office file, in the UTF-16 of its directory.
@@ -25,7 +26,7 @@ _STREAMS = (
 # The part that only one kind of package has.
 _MAIN_PARTS = (("word/", ".docx"), ("xl/workbook.bin", ".xlsb"), ("xl/", ".xlsx"))
 _MIMETYPES = ((b"opendocument.text", ".odt"), (b"opendocument.spreadsheet", ".ods"))
-_MIME = re.compile(rb"MIME-Version:", re.I)
+_MIME = re.compile(rb"MIME-Version:", re.IGNORECASE)
 
 
 def kind_of(data: bytes) -> str | None:

@@ -1,10 +1,11 @@
 """All formats in one table: one new format is one new file and one new line."""
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from lint.model.errors import Unreadable
-from lint.model.report import Identity, Places, Report
+from lint.model.report import Identity, Places, Remark, Report
 from lint.model.text import Text
 from lint.readers.files import suffix_of
 from lint.readers.json_ import parse_json
@@ -12,6 +13,7 @@ from lint.readers.tree import report_of_tree
 
 if TYPE_CHECKING:
     from lint.model.layout import Layout
+    from lint.readers.outline import Outline
 
 
 class Asked(NamedTuple):
@@ -41,40 +43,122 @@ def _read_yaml(source: str, data: bytes, asked: Asked) -> Report:
 
 
 def _read_text(source: str, data: bytes, asked: Asked) -> Report:
-    if (other := _tree_reader(data)) is not None:
-        return other(source, data, asked)
-    from lint.readers import text  # noqa: PLC0415
-    from lint.readers.decode import decode  # noqa: PLC0415
-    from lint.readers.labels import indexes  # noqa: PLC0415
-    from lint.readers.layout import read_report  # noqa: PLC0415
-
-    outline = text.read_outline(decode(data, asked.encoding).text)
-    return read_report(source, outline, indexes(asked.layouts()), asked.told)
+    other = _tree_reader(data)
+    return other(source, data, asked) if other is not None else _PLAIN(source, data, asked)
 
 
+def _document(read_outline: "Callable[[bytes, Asked], Outline]") -> Reader:
+    """A reader of documents: first the outline, then the report by the labels of the form."""
+
+    def read_document(source: str, data: bytes, asked: Asked) -> Report:
+        from lint.readers.labels import indexes  # noqa: PLC0415 - only where such a file is read
+        from lint.readers.layout import read_report  # noqa: PLC0415
+
+        return read_report(source, read_outline(data, asked), indexes(asked.layouts()), asked.told)
+
+    return read_document
+
+
+def _text(module: str) -> Reader:
+    """Of decoded text, by the ``outline_of`` of a module."""
+
+    def read_outline(data: bytes, asked: Asked) -> "Outline":
+        from lint.readers.decode import decode  # noqa: PLC0415
+
+        made: Outline = import_module(module).outline_of(decode(data, asked.encoding).text)
+        return made
+
+    return _document(read_outline)
+
+
+def _bytes(module: str) -> Reader:
+    """Of bytes, by the ``outline_of`` of a module."""
+
+    def read_outline(data: bytes, asked: Asked) -> "Outline":
+        del asked
+        made: Outline = import_module(module).outline_of(data)
+        return made
+
+    return _document(read_outline)
+
+
+def _apart(module: str) -> Reader:
+    """Of bytes, by a parser that a hostile file can make abort or exhaust its process: in one of its own."""
+
+    def read_outline(data: bytes, asked: Asked) -> "Outline":
+        del asked
+        from lint.readers.worker import read_apart  # noqa: PLC0415
+
+        return read_apart(module, data)
+
+    return _document(read_outline)
+
+
+_PLAIN = _text("lint.readers.text")
+_HTML = _text("lint.readers.html")
+_WORD = _bytes("lint.readers.docx")
+_EXCEL = _bytes("lint.readers.xlsx")
+_OFFICE = _bytes("lint.readers.office")
+_SPREADSHEET = _apart("lint.readers.spreadsheets")
 READERS: dict[str, Reader] = {
     ".json": _read_json,
     ".yaml": _read_yaml,
     ".yml": _read_yaml,
     ".txt": _read_text,
+    ".md": _text("lint.readers.markdown"),
+    ".html": _HTML,
+    ".htm": _HTML,
+    ".docx": _WORD,
+    ".docm": _WORD,
+    ".xlsx": _EXCEL,
+    ".xlsm": _EXCEL,
+    ".xlsb": _SPREADSHEET,
+    ".xls": _SPREADSHEET,
+    ".ods": _SPREADSHEET,
+    ".pdf": _apart("lint.readers.pdf"),
+    ".doc": _OFFICE,
+    ".wps": _OFFICE,
+    ".rtf": _OFFICE,
+    ".odt": _OFFICE,
 }
-# Formats in which reports are handed in and which this version does not read: never passed over in silence.
-UNREAD = frozenset({".docx", ".doc", ".wps", ".rtf", ".odt", ".pdf", ".html", ".htm", ".md", ".xlsx", ".xls", ".ods"})
-UNREAD_TEXT = frozenset({".html", ".htm", ".md"})
+TEXTS = frozenset({".json", ".yaml", ".yml", ".txt", ".html", ".htm", ".md"})
+# How binary files begin: zip, OLE, PDF, RTF; any other begins a text, or is looked at more closely.
+_BINARY = (b"PK", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf")
 
 
 def read(source: str, data: bytes, asked: Asked) -> Report:
-    """The report in a file's content. Raises Unreadable (family LT) where there is none or it cannot be read."""
+    """The report in a file's content, whatever its name says that it is.
+
+    Raises Unreadable (family LT) where there is none or it cannot be read.
+    """
     suffix = suffix_of(source)
-    reader = READERS.get(suffix) or (_guess(data) if suffix not in UNREAD else None)
-    if reader is None:
-        known = " ".join(READERS)
-        words = Text(
-            f"本版本不能读取 {suffix} 文件（可读：{known}）",
-            f"this version cannot read {suffix} files (it reads {known})",
-        )
-        raise Unreadable("LT001", words)
-    return reader(source, data, asked)
+    if suffix in (".json", ".yaml", ".yml") and not data.startswith(_BINARY):
+        return READERS[suffix](source, data, asked)
+    from lint.readers.sniff import kind_of  # noqa: PLC0415 - only where the name does not tell enough
+
+    kind = kind_of(data)
+    if kind is None:
+        return _read_as_text(source, suffix, data, asked)
+    reader = READERS[kind]
+    report = reader(source, data, asked)
+    if suffix in READERS and READERS[suffix] is not reader and not (suffix in TEXTS and kind == ".html"):
+        remark = Remark("wrong-name", "", f"{suffix} → {kind}")
+        document = report.document._replace(remarks=(*report.document.remarks, remark))
+        return report._replace(document=document)
+    return report
+
+
+def _read_as_text(source: str, suffix: str, data: bytes, asked: Asked) -> Report:
+    """A text: by its name, or by how it begins. Under the name of another format only if it really is a text."""
+    if suffix in TEXTS:
+        return READERS[suffix](source, data, asked)
+    try:
+        return _guess(data)(source, data, asked)
+    except Unreadable as error:
+        if suffix not in READERS or error.rule != "LT002":
+            raise
+        zh, en = f"文件的内容不是 {suffix} 格式，或已损坏", f"the content is no {suffix} file, or is damaged"
+        raise Unreadable("LT001", Text(zh, en)) from error
 
 
 def _guess(data: bytes) -> Reader:

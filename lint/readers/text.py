@@ -17,7 +17,7 @@ _BAR = re.compile(r"[|｜│┃]")
 _RULE = re.compile(r"[\s|｜│┃:+\-—─━═┼├┤┌┐└┘┬┴]*[-—─━═]{2}[\s|｜│┃:+\-—─━═┼├┤┌┐└┘┬┴]*")
 
 
-def read_outline(text: str) -> Outline:
+def outline_of(text: str) -> Outline:
     """The outline of a text. Blank lines between rows do not end a grid; any other line does.
 
     Raises Unreadable (LT001) where there are more lines or cells than any report has.

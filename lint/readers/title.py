@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import NamedTuple
 
 from lint.model.identity import agency_of_title, year_of_title
@@ -38,7 +39,7 @@ def opening(cells: list[Cell]) -> Opening:
     words = title.text if title else None
     year = year_of_title(words) if words else None
     year = year or _commonest_year(rest)
-    return Opening(words, title.place if title else None, year, _published(cells), rest)
+    return Opening(words, title.place if title else None, year, published_in(cells), rest)
 
 
 def _title(cells: list[Cell]) -> tuple[Cell | None, list[Cell]]:
@@ -47,6 +48,9 @@ def _title(cells: list[Cell]) -> tuple[Cell | None, list[Cell]]:
             caption = _CAPTION.match(cell.text)
             title = inside(cell, caption.end() if caption else 0)
             return _with_lines_around(title, cells[:number], cells[number + 1 :])
+    for number, (cell, after) in enumerate(pairwise(cells)):
+        if len(cell.text) <= _SHORT and len(after.text) <= _SHORT and is_title(cell.text + after.text):
+            return _with_lines_around(_one(cell, after), cells[:number], cells[number + 2 :])
     for number, cell in enumerate(cells):
         if found := _LEADING.match(cell.text):
             return inside(cell, 0, found.end()), [*cells[:number], inside(cell, found.end()), *cells[number + 1 :]]
@@ -95,7 +99,8 @@ def _commonest_year(cells: list[Cell]) -> int | None:
     return int(year) if year and (not others or others[0][1] < count) else None
 
 
-def _published(cells: list[Cell]) -> str | None:
+def published_in(cells: list[Cell]) -> str | None:
+    """The date of publication that lines of a page name, ISO 8601; None where they name none, or no real day."""
     for cell in cells:
         if found := _PUBLISHED.search(cell.text):
             try:

@@ -1,5 +1,7 @@
 """XML of Office documents, parsed without entities, networks or depth beyond measure."""
 
+from typing import Any
+
 from lxml import etree
 
 from lint.model.errors import Unreadable
@@ -21,7 +23,8 @@ def parse_xml(data: bytes, part: str) -> etree._Element:
         reason = quote(str(error).partition(" (<")[0])
         zh, en = f"部件 {quote(part)} 已损坏（{reason}）", f"the part {quote(part)} is damaged ({reason})"
         raise Unreadable("LT001", Text(zh, en)) from error
-    if root.getroottree().docinfo.doctype:  # in UTF-16, where bytes do not show it
+    about: Any = root.getroottree().docinfo
+    if about.doctype:  # in UTF-16, where bytes do not show it
         raise _with_document_type(part)
     return root
 

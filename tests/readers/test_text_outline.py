@@ -2,12 +2,13 @@
 
 import pytest
 
-from lint.readers.outline import Block, Grid
-from lint.readers.text import read_outline
+from lint.readers.outline import Block, Grid, Picture
+from lint.readers.text import outline_of
 
 
 def drawn(block: Block) -> list[str]:
     """A block as ``text@line:column-end``, a grid as its cells row by row."""
+    assert not isinstance(block, Picture)
     rows = block.rows if isinstance(block, Grid) else ((block,),)
     shown = []
     for row in rows:
@@ -49,18 +50,18 @@ OUTLINES = {
 @pytest.mark.parametrize(("text", "expected"), OUTLINES.values(), ids=OUTLINES)
 def test_outlines(text: str, expected: list[list[str]]) -> None:
     """Lines are paragraphs, lines with tabs are rows of a grid."""
-    assert [drawn(block) for block in read_outline(text).blocks] == expected
+    assert [drawn(block) for block in outline_of(text).blocks] == expected
 
 
 def test_long_line() -> None:
     """A line of a million characters is one paragraph."""
-    (block,) = read_outline("年" * 1_000_000).blocks
+    (block,) = outline_of("年" * 1_000_000).blocks
     assert drawn(block) == [f"{'年' * 1_000_000}@1:1-1000001"]
 
 
 def test_many_cells() -> None:
     """A line of a hundred thousand cells is one row, and its last cell knows where it stands."""
-    (block,) = read_outline("1\t" * 100_000 + "2").blocks
+    (block,) = outline_of("1\t" * 100_000 + "2").blocks
     assert isinstance(block, Grid)
     (row,) = block.rows
     assert (len(row), row[-1].place and row[-1].place.column) == (100_001, 200_001)

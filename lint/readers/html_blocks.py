@@ -1,0 +1,89 @@
+"""A cleaned page as paragraphs, grids and pictures in the order of the source."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lxml.etree import _Element as Element
+
+from lint.model.errors import Unreadable
+from lint.model.place import Place
+from lint.model.text import Text
+from lint.readers.html_clean import BREAK
+from lint.readers.html_table import cell_text, grid_of, is_frame, line_of
+from lint.readers.limits import CELLS, PARAGRAPHS
+from lint.readers.outline import Block, Cell, Picture
+from lint.readers.pieces import squeezed
+
+_INSIDE_TABLE = frozenset({"tr", "tbody", "thead", "tfoot", "td", "th", "caption"})
+_SIDE = re.compile(r"\d{1,4}")
+_LEAST_SIDE = 120  # pixels; smaller ones are icons
+_OUTSIDE = frozenset({"head", "title"})
+
+
+class Found(NamedTuple):
+    """A block, and the element in which it stands."""
+
+    inside: Element
+    block: Block
+
+
+class Walk:
+    """One way through the page, counting as it goes."""
+
+    def __init__(self) -> None:
+        self.tables = 0
+        self.cells = 0
+        self.paragraphs = 0
+
+    def blocks(self, root: Element) -> Iterator[Found]:
+        """All blocks below an element, without recursion: pages nest deep."""
+        waiting: list[tuple[Element, Iterator[Element]]] = [(root, iter(root))]
+        yield from self._lines(root, root.text)
+        while waiting:
+            element, children = waiting[-1]
+            child = next(children, None)
+            if child is None:
+                waiting.pop()
+                if waiting:
+                    yield from self._lines(waiting[-1][0], element.tail)
+            elif child.tag == "table" and not is_frame(child):
+                yield from self._table(child)
+                yield from self._lines(element, child.tail)
+            elif child.tag not in _OUTSIDE:
+                yield from self._entered(child)
+                waiting.append((child, iter(child)))
+
+    def _entered(self, element: Element) -> Iterator[Found]:
+        if element.tag == "img":
+            yield from _picture(element)
+        yield from self._lines(element, element.text)
+
+    def _lines(self, element: Element, text: str | None) -> Iterator[Found]:
+        if text is None or text.isspace():
+            return
+        for line in text.split(BREAK):
+            shown = squeezed(line)
+            if shown:
+                self.paragraphs += 1
+                yield Found(element, Cell(shown, Place(line=line_of(element), paragraph=self.paragraphs)))
+        if self.paragraphs > PARAGRAPHS:
+            limit = f"{PARAGRAPHS}"
+            raise Unreadable("LT001", Text(f"网页多于 {limit} 段", f"the page has more than {limit} paragraphs"))
+
+    def _table(self, table: Element) -> Iterator[Found]:
+        self.tables += 1
+        for caption in table.iterchildren("caption"):
+            yield from self._lines(table, cell_text(caption))
+        grid = grid_of(table, self.tables)
+        self.cells += sum(map(len, grid.rows))
+        if self.cells > CELLS:
+            raise Unreadable("LT001", Text(f"网页的表格多于 {CELLS} 格", f"the tables have more than {CELLS} cells"))
+        yield Found(table, grid)
+
+
+def _picture(element: Element) -> Iterator[Found]:
+    """A picture that is large enough, or may be, to show a table."""
+    sides = [_SIDE.match(element.get(name, "")) for name in ("width", "height")]
+    if all(side is None or int(side[0]) >= _LEAST_SIDE for side in sides):
+        yield Found(element, Picture(Place(line=line_of(element))))

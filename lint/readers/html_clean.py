@@ -1,0 +1,62 @@
+"""A page brought into the form in which it is seen: no scripts, no inline tags, nothing hidden."""
+
+import re
+from typing import NamedTuple, cast
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from lint.readers.pieces import trim
+
+BREAK = "\u2028"  # what a <br> becomes: a line end in the text, unlike those of the source
+_UNSEEN = (
+    "script", "style", "noscript", "template", "select", "option", "textarea", "svg", "math", "iframe", "object",
+    "embed", "audio", "video", "canvas", "map", "link", "input", "button",
+)  # fmt: skip
+_INLINE = (
+    "span", "font", "b", "strong", "i", "em", "u", "s", "a", "sub", "sup", "small", "big", "label", "abbr", "cite",
+    "code", "ins", "mark", "q", "time", "tt", "wbr", "bdo", "bdi", "kbd", "samp", "var", "nobr",
+)  # fmt: skip
+_STRUCK = ("del", "s", "strike")
+_HIDDEN = etree.XPath("//body//*[@hidden or contains(translate(@style, ' ', ''), 'display:none')]")
+# <o:p> and other tags that Office leaves behind.
+_FOREIGN = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*:[a-zA-Z0-9]+)")
+_MOST_FOREIGN = 100
+_GONE = "gone"
+
+
+class Hidden(NamedTuple):
+    """Text that the page does not show, and the element in which it stands."""
+
+    inside: Element
+    text: str
+
+
+def clean(root: Element, source: str) -> list[Hidden]:
+    """Take out what a reader of the page does not see, and the tags inside lines; what was hidden is given back."""
+    etree.strip_elements(root, *_UNSEEN, with_tail=False)
+    hidden = _take_hidden(root)
+    for line_break in root.iter("br"):
+        line_break.tail = BREAK + (line_break.tail or "")
+    foreign = sorted({name.lower() for name in _FOREIGN.findall(source)})[:_MOST_FOREIGN]
+    etree.strip_elements(root, *_STRUCK, with_tail=False)
+    etree.strip_tags(root, "br", *_INLINE, *foreign)
+    return hidden
+
+
+def _take_hidden(root: Element) -> list[Hidden]:
+    """What is hidden is not read; but a table that waits for a click on its tab is. Both are told."""
+    hidden = []
+    for element in cast("list[Element]", _HIDDEN(root)):
+        inside = element.getparent()
+        text = trim("".join(str(piece) for piece in element.itertext()))
+        if inside is None or not text:
+            continue
+        hidden.append(Hidden(inside, text))
+        if element.tag not in _ROWS and element.find(".//table") is None:
+            element.tag = _GONE
+    etree.strip_elements(root, _GONE, with_tail=False)
+    return hidden
+
+
+_ROWS = frozenset({"table", "tbody", "thead", "tfoot", "tr", "td", "th"})

@@ -1,0 +1,175 @@
+"""Which part of a page is the report: navigation before it, buttons and footers behind it are left out."""
+
+import datetime
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from lxml.etree import _Element as Element
+
+from lint.model.errors import Unreadable
+from lint.model.place import Place
+from lint.model.report import Remark
+from lint.model.text import Text
+from lint.readers.headings import is_title
+from lint.readers.html_blocks import Found
+from lint.readers.html_clean import Hidden
+from lint.readers.html_table import line_of
+from lint.readers.labels import folded
+from lint.readers.outline import Block, Cell, Grid, Outline
+from lint.readers.pieces import squeezed
+from lint.readers.title import published_in
+
+_HEADING = re.compile(
+    r"(?:[#*\s]*第?[一二三四五六1-6][、.．部章]|[(（][一二三四五六][)）]).{0,16}?"
+    r"(总体|概述|概况|主动公开|申请|复议|诉讼|问题|改进|其他|其它|需要报告)"
+)
+_LONGEST_HEADING = 40
+_LONGEST_AROUND = 80
+_EXCERPT = 40
+_PATH = re.compile(r"[>＞»›]")
+_ENOUGH = 3  # headings of different kinds that make a report
+# What pages print around an article, never in it: each the beginning of a line.
+_AROUND = re.compile(
+    r"(?:当前位置|您?所?在?的?位置[:：]|首页|网站首页|返回|浏览(?:次数|量)|点击(?:次数|量|数)|阅读(?:次数|量|数)?[:：]|访问(?:次数|量)|字体|字号|【字|"
+    r"[\[【(（]\s*[大中小]|分享|扫一扫|打印|关闭|收藏|纠错|复制链接|朗读|无障碍|上一[篇条]|下一[篇条]|相关(?:文章|链接|附件|文档)|附件下载|"
+    r"(?:发布|发文|公开|成文|更新|来源|信息来源|文章来源|作者|责任编辑|编辑|审核|索引号|信息分类|发布机构|公开范围|主题词|文号)\s*(?:时间|日期|单位|机构)?\s*[:：]|"
+    r"版权所有|主办单位|主办[:：]|承办|网站标识码|网站地图|联系我们|关于我们|技术支持|.{0,8}公网安备|.{0,12}ICP备)"
+)
+_ATTACHED = re.compile(r"\.(?:docx?|wps|pdf|xlsx?|ofd)(?:$|[?#])", re.IGNORECASE)
+_SITE = re.compile(r"\s*[-_|—–]\s*")
+_DATE = re.compile(r"(20\d\d)[-/年.](\d{1,2})[-/月.](\d{1,2})")
+_TITLE_NAMES = ("articletitle", "article_title", "title")
+_DATE_NAMES = ("pubdate", "publishdate", "article:published_time")
+
+
+class About(NamedTuple):
+    """What a page says about itself outside its text."""
+
+    titles: tuple[Cell, ...]
+    published: str | None
+    attached: bool
+
+
+class Page(NamedTuple):
+    """All blocks of a page in their order, what was hidden in it, and what it says about itself."""
+
+    found: list[Found]
+    hidden: list[Hidden]
+    about: About
+
+
+def about(root: Element) -> About:
+    """The titles and the date that a page names, and whether it links to documents; asked before tags are taken off."""
+    titles, published = [], None
+    for meta in root.iter("meta"):
+        name = (meta.get("name") or meta.get("property") or "").lower()
+        content = meta.get("content", "").strip()
+        if name in _TITLE_NAMES and content:
+            titles.append(Cell(content, Place(line=line_of(meta))))
+        if name in _DATE_NAMES and published is None:
+            published = _iso(content)
+    for title in root.iter("title", "h1"):
+        words = squeezed("".join(str(piece) for piece in title.itertext()))
+        titles += [Cell(words, Place(line=line_of(title))), Cell(_SITE.split(words)[0], Place(line=line_of(title)))]
+    return About(tuple(title for title in titles if is_title(title.text)), published, _links(root))
+
+
+def report_of_page(page: Page) -> Outline:
+    """The outline of the report that a page holds.
+
+    Raises Unreadable (LT001) where the page has no section and no table, but the report attached.
+    """
+    headings = [found for found in page.found if _heads(found.block)]
+    kinds = {kind for kind in map(_kind, headings) if kind}
+    if len(kinds) < _ENOUGH:
+        if page.about.attached and not kinds and not any(isinstance(found.block, Grid) for found in page.found):
+            zh, en = (
+                "网页只有附件，没有报告正文，请检查附件本身",
+                "the page only links to the report: check that file itself",
+            )
+            raise Unreadable("LT001", Text(zh, en))
+        return _outline(page, [found.block for found in page.found], [], page.hidden)
+    article = _common(headings)
+    inside = {number for number, found in enumerate(page.found) if _is_inside(found.inside, article)}
+    before = [found.block for number, found in enumerate(page.found) if number < min(inside)]
+    report = [page.found[number].block for number in sorted(inside)]
+    hidden = [one for one in page.hidden if _is_inside(one.inside, article)]
+    return _outline(page, report, before, hidden)
+
+
+def _outline(page: Page, blocks: Sequence[Block], before: Sequence[Block], hidden: Iterable[Hidden]) -> Outline:
+    """The blocks from the title on up to the end of the page's text."""
+    first = next((number for number, block in enumerate(blocks) if _heads(block)), len(blocks))
+    lead, body = list(blocks[:first]), list(blocks[first:])
+    around = [*before, *lead]
+    title = next((block for block in reversed(around) if _is_title(block)), None)
+    if title is not None:
+        start = next((number for number, block in enumerate(lead) if block is title), 0)
+        lead = [title, *(block for block in lead[start:] if block is not title)]
+    visible = next((date for date in map(_published, around) if date), None)
+    kept = [*(block for block in lead if not _is_around(block)), *_without_end(body)]
+    remarks = tuple(Remark("hidden-text", "", one.text[:_EXCERPT], Place(line=line_of(one.inside))) for one in hidden)
+    return Outline(tuple(kept), next(iter(page.about.titles), None), visible or page.about.published, remarks)
+
+
+def _without_end(body: list[Block]) -> list[Block]:
+    """What stands behind the text is cut off: from the first line of the page's own after the last heading on."""
+    last = max((number for number, block in enumerate(body) if _heads(block)), default=0)
+    end = next((number for number in range(last + 1, len(body)) if _is_around(body[number])), len(body))
+    return body[:end]
+
+
+def _is_title(block: Block) -> bool:
+    return isinstance(block, Cell) and is_title(block.text) and not _PATH.search(block.text) and not _is_around(block)
+
+
+def _is_around(block: Block) -> bool:
+    if not isinstance(block, Cell) or len(block.text) > _LONGEST_AROUND or "。" in block.text:
+        return False
+    return _AROUND.match(block.text) is not None
+
+
+def _published(block: Block) -> str | None:
+    if isinstance(block, Cell):
+        return published_in([block])
+    rows = block.rows if isinstance(block, Grid) else ()
+    return published_in([Cell("：".join(cell.text.rstrip(":：") for cell in row)) for row in rows])
+
+
+def _heads(block: Block) -> bool:
+    return (
+        isinstance(block, Cell)
+        and len(block.text) <= _LONGEST_HEADING
+        and _HEADING.match(folded(block.text)) is not None
+    )
+
+
+def _kind(found: Found) -> str | None:
+    match = _HEADING.match(folded(found.block.text)) if isinstance(found.block, Cell) else None
+    return match[1] if match else None
+
+
+def _common(found: Sequence[Found]) -> Element:
+    """The innermost element around all of these."""
+    around = [found[0].inside, *found[0].inside.iterancestors()]
+    for other in found[1:]:
+        above = {other.inside, *other.inside.iterancestors()}
+        around = [element for element in around if element in above]
+    return around[0]
+
+
+def _is_inside(element: Element, article: Element) -> bool:
+    return element is article or any(above is article for above in element.iterancestors())
+
+
+def _links(root: Element) -> bool:
+    return any(_ATTACHED.search(link.get("href", "")) for link in root.iter("a"))
+
+
+def _iso(text: str) -> str | None:
+    found = _DATE.match(text)
+    try:
+        return datetime.date(int(found[1]), int(found[2]), int(found[3])).isoformat() if found else None
+    except ValueError:
+        return None

@@ -1,0 +1,91 @@
+"""The grid of a table in HTML: what rowspan and colspan make of its cells, within the bounds of browsers."""
+
+from collections.abc import Iterator
+from typing import cast
+
+from lxml.etree import _Element as Element
+
+from lint.model.errors import Unreadable
+from lint.model.place import Place
+from lint.model.text import Text
+from lint.readers.html_clean import BREAK
+from lint.readers.limits import COLUMN_SPAN, GRID_CELLS, ROW_SPAN
+from lint.readers.outline import Cell, Grid
+from lint.readers.pieces import join_lines, squeezed
+
+_CELLS = ("td", "th")
+_UNKNOWN_LINE = 65_535  # libxml2 counts the lines of HTML so far only
+_PARTS = ("tbody", "thead", "tfoot")
+
+
+def is_frame(table: Element) -> bool:
+    """Whether a table only frames other things: tables inside it, or one column of text."""
+    if table.find(".//table") is not None:
+        return True
+    return all(sum(1 for _ in row.iterchildren(*_CELLS)) <= 1 for row in _rows(table))
+
+
+def grid_of(table: Element, number: int) -> Grid:
+    """The grid of a table that is no frame.
+
+    Raises Unreadable (LT001) where its merged cells cover more than any table has.
+    """
+    rows = []
+    covered: dict[int, int] = {}  # column from 1: how many rows below are still covered
+    used = 0
+    for at, row in enumerate(_rows(table), start=1):
+        covered = {column: left - 1 for column, left in covered.items() if left > 1}
+        cells, column = [], 1
+        for element in row.iterchildren(*_CELLS):
+            while column in covered:
+                column += 1
+            across, down = _span(element, "colspan", COLUMN_SPAN), _span(element, "rowspan", ROW_SPAN)
+            place = Place(line=line_of(element), table=number, row=at, column=column)
+            cells.append(Cell(cell_text(element), place, across))
+            used += across * min(down, 2)
+            _bound(used, place)
+            if down > 1:
+                covered.update(dict.fromkeys(range(column, column + across), down))
+            column += across
+        rows.append(tuple(cells))
+    return Grid(tuple(rows))
+
+
+def cell_text(element: Element) -> str:
+    """The text of a cell, its lines joined."""
+    if len(element) == 0:
+        text = element.text
+        return "" if text is None else squeezed(text.replace(BREAK, "\n"))
+    pieces = [squeezed(piece) for piece in element.itertext() for piece in str(piece).split(BREAK)]
+    return join_lines(filter(None, pieces))
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    for child in table:
+        if child.tag == "tr":
+            yield child
+        elif child.tag in _PARTS:
+            yield from child.iterchildren("tr")
+
+
+def _span(element: Element, name: str, most: int) -> int:
+    """A span as browsers take it: 1 where it is no number, cut off where it is too great."""
+    written = element.get(name)
+    if written is None:
+        return 1
+    digits = written.strip()
+    if not (digits.isascii() and digits.isdecimal()):
+        return 1
+    return min(max(int(digits[:9]), 1), most)
+
+
+def line_of(element: Element) -> int | None:
+    """The line of the source where an element begins; None where the parser does not know it."""
+    line = cast("int | None", element.sourceline)
+    return line if line is not None and 0 < line < _UNKNOWN_LINE else None
+
+
+def _bound(used: int, place: Place) -> None:
+    if used > GRID_CELLS:
+        zh, en = f"合并单元格超出 {GRID_CELLS} 格", f"merged cells cover more than {GRID_CELLS}"
+        raise Unreadable("LT001", Text(zh, en), place)
