@@ -4,8 +4,6 @@ from pathlib import Path
 
 import click
 
-HALF_READ = frozenset({"LT005", "LT006"})
-
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
@@ -23,6 +21,7 @@ def convert(file: Path, output: Path | None, encoding: str | None) -> int:
     from lint.cli.terminal import default_language, look_of
     from lint.formatters.tree import render_tree
     from lint.model.errors import Unreadable, UsageError
+    from lint.model.report import UNREAD_RULES
     from lint.model.settings import Settings
     from lint.readers.tree import tree_of_report
 
@@ -35,7 +34,7 @@ def convert(file: Path, output: Path | None, encoding: str | None) -> int:
         write_terminal([render_tree(tree_of_report(report), unicode=look_of(language).unicode)])
     else:
         write_file(output, [render_tree(tree_of_report(report))])
-    half = [trouble for trouble in report.troubles if trouble.rule in HALF_READ]
+    half = [trouble for trouble in report.troubles if trouble.rule in UNREAD_RULES]
     for trouble in half:
         complain(f"{file}: {trouble.words.say(language)}")
     return 2 if half else 0

@@ -42,16 +42,25 @@ REMARKS = (
     "unknown-row",  # a row of a table that is none of the form's
     "unknown-column",  # a column heading that is none of the form's
     "label",  # a row or column recognised, but not in the official wording
+    "label-lost",  # a row of figures without a name of its own, told by its place among the others
     "order",  # a row that stands elsewhere than the form has it
     "header-lost",  # column headings not found; columns taken by position
     "caption-lost",  # a block of table two without its own caption
     "doubled-row",  # a row, or at its pointer a whole table, that stands twice
     "misplaced-table",  # a table that stands under another heading, which is the text
+    "hidden-text",  # text that the document holds and does not show
+    "hidden-sheet",  # a sheet of a workbook that is not shown, and was not read
+    "tracked-changes",  # changes that nobody has accepted or rejected; read as accepted
+    "macro",  # a program in the document; never run
+    "external-link",  # content of another file that the document links to; never fetched
+    "no-value",  # a cell with a formula whose result is not stored
+    "outside",  # a cell far outside of the tables
+    "wrong-name",  # a file whose name says another format than its content
 )
 
 
 # The findings of the linter that say: this part was not read. With one of them the run ends with exit code 2.
-UNREAD_RULES = ("LT005", "LT006")
+UNREAD_RULES = ("LT005", "LT006", "LT009")
 
 
 class Trouble(NamedTuple):

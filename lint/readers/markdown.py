@@ -1,6 +1,6 @@
 """Markdown: marks taken off, wrapped lines joined, tables in bars as those of plain text, tables in HTML as in pages.
 
-Nothing is cut to the number of columns that a table's first row has, as CommonMark's tables are: what tools extract from
+No row is cut to the number of columns that a table's first row has, as CommonMark would: what tools extract from
 documents is ragged, and no figure may be lost.
 """
 
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from lint.model.place import Place
 from lint.readers import text as plain_text
-from lint.readers.outline import Block, Cell, Grid, Outline, Picture
+from lint.readers.outline import PICTURE, Block, Cell, Grid, Outline, Picture
 from lint.readers.pieces import join_lines
 
 _TABLE = re.compile(r"</?table\b", re.IGNORECASE)
@@ -24,7 +24,10 @@ _RULE = re.compile(r"^\s*(?:[-*_]\s*){3,}$")
 _BEGINS = re.compile(
     r"#|[-*+]\s|(?:第?[一二三四五六七八九十]{1,3}|\d{1,2})[、.．是章条部]|[(（][一二三四五六七八九十\d]{1,3}[)）]|[|｜]"
 )
+_HEADING = re.compile(r"[一二三四五六七八九十]{1,2}、[^，,。；;：:]{2,40}")
+_HASHES = re.compile(r"^#{1,6}\s*|\s+#{1,6}$")
 _ENDS = ("。", "！", "？", "；", "：", ":", "  ")
+_LEAST_WRAPPED = 20
 _FULL = 0.8  # of the longest line of a paragraph: a shorter one was not wrapped, it ended
 
 
@@ -88,7 +91,7 @@ def _lines_of(text: str) -> str:
 def _plain(line: str) -> str:
     if _RULE.match(line) and "|" not in line:
         return ""
-    shown = _LINK.sub(r"\1", _PICTURE.sub("\ufffc", _QUOTE.sub("", line)))
+    shown = _LINK.sub(r"\1", _PICTURE.sub(PICTURE, _QUOTE.sub("", line)))
     return _ESCAPED.sub(r"\1", _MARK.sub("", _BREAK.sub(" ", shown)))
 
 
@@ -110,19 +113,19 @@ def _paragraphs(run: list[Cell]) -> Iterator[Block]:
 
 
 def _goes_on(before: str, after: str, longest: int) -> bool:
-    if before.startswith("#") or before.endswith(_ENDS) or _BEGINS.match(after):
+    if before.startswith("#") or before.endswith(_ENDS) or _BEGINS.match(after) or _HEADING.fullmatch(before):
         return False
-    return len(before) >= _FULL * longest
+    return len(before) >= max(_FULL * longest, _LEAST_WRAPPED)
 
 
 def _paragraph(lines: list[Cell]) -> Iterator[Block]:
-    text = join_lines(cell.text for cell in lines)
+    text = _HASHES.sub("", join_lines(cell.text for cell in lines))
     first, last = lines[0].place, lines[-1].place
     if first is not None and last is not None:
         first = first._replace(end_line=last.end_line, end_column=last.end_column)
-    if "\ufffc" in text:
+    if PICTURE in text:
         yield Picture(first)
-        text = text.replace("\ufffc", "").strip()
+        text = text.replace(PICTURE, "").strip()
     if text:
         yield Cell(text, first)
 

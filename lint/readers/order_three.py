@@ -14,11 +14,15 @@ _AT = TABLES["applications"]
 
 
 class Row(NamedTuple):
-    """One row with figures: its key, None where the label is unknown."""
+    """One row with figures: its key, None where the label is unknown.
+
+    ``above`` says that the row itself has no label, and the key is that of a label standing alone before it.
+    """
 
     key: str | None
     label: Cell
     cells: tuple[Cell, ...]
+    above: bool = False
 
 
 def one_form(lines: list[Row]) -> list[Row]:
@@ -31,13 +35,24 @@ def one_form(lines: list[Row]) -> list[Row]:
 def placed(lines: list[Row], found: Found) -> list[Row]:
     """The lines with unknown labels named by position where exactly the missing rows stand between two known ones."""
     edition = "2019" if any(line.key == SINGLE_OTHER for line in lines) else "2021"
-    keys = _by_position([line.key for line in lines], ROWS[edition])
+    order = ROWS[edition]
+    known = [line.key for line in lines]
+    if any(line.above for line in lines) and not _in_order(known, order):
+        # Labels that were torn from their rows: where their order is wrong, the order of the rows is what remains.
+        known = [None if line.above else line.key for line in lines]
+    keys = _by_position(known, order)
     for line, key in zip(lines, keys, strict=True):
         if key is None:
             _note_unknown(line, found)
-        elif line.key is None:
-            found.remark("label", f"{_AT}/{key}", line.label)
+        elif line.key != key:
+            found.remark("label-lost" if line.above else "label", f"{_AT}/{key}", line.label)
     return [line._replace(key=key) for line, key in zip(lines, keys, strict=True)]
+
+
+def _in_order(keys: list[str | None], order: tuple[str, ...]) -> bool:
+    """Whether the rows stand in the order of the form, each once, none missing between two."""
+    ranks = [order.index(key) if key in order else None for key in keys]
+    return all(after is not None and before == after - 1 for before, after in pairwise(ranks))
 
 
 def _by_position(known: list[str | None], order: tuple[str, ...]) -> list[str | None]:

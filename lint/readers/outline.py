@@ -5,6 +5,8 @@ from typing import NamedTuple, TypeAlias
 from lint.model.place import Place
 from lint.model.report import Remark
 
+PICTURE = "\ufffc"  # stands in the text where a picture stands in the document
+
 
 class Cell(NamedTuple):
     """One cell or one paragraph: its text without surrounding space, and where it stands.

@@ -23,7 +23,7 @@ from lint.readers.invisible import seen
 from lint.readers.labels import Indexes, folded, numeral
 from lint.readers.limits import HEADINGS
 from lint.readers.numbers import is_count, is_figure
-from lint.readers.outline import Cell, Grid, Outline
+from lint.readers.outline import PICTURE, Cell, Grid, Outline, Picture
 from lint.readers.title import inside
 
 FEW_HEADINGS = 4
@@ -70,7 +70,9 @@ def _lines(outline: Outline) -> Iterator[Line]:
     for block in outline.blocks:
         if isinstance(block, Grid):
             yield from (Line(row, in_grid=True) for row in block.rows if not is_furniture(row))
-        elif isinstance(block, Cell) and not is_furniture((block,)):
+        elif isinstance(block, Picture):
+            yield Line((Cell(PICTURE, block.place),), in_grid=False)
+        elif not is_furniture((block,)):
             yield Line((block,), in_grid=False)
 
 

@@ -55,10 +55,11 @@ class TableThree:
         """Give unknown rows their place, then read all figures."""
         del edition
         self._blank_rows()
-        for line in placed(one_form(self.lines), found):
+        lines = placed(one_form(self.lines), found)
+        for line in lines:
             if line.key is not None:
                 found.row(f"{_AT}/{line.key}", self.header.columns, line.cells, line.label)
-        note_order([line.key for line in self.lines if line.key], found)
+        note_order([line.key for line in lines if line.key], found)
 
     def _known(self, row: Match, cells: tuple[Cell, ...], number: int, found: Found) -> None:
         self.pending = ""
@@ -113,14 +114,14 @@ class TableThree:
         if label is None and self._goes_on(rest):
             return True
         place = cells[label].place if label is not None else next(cell.place for cell in rest if cell.text)
-        self.lines.append(Row(joined.key if joined else None, Cell(words, place), rest))
+        self.lines.append(Row(joined.key if joined else None, Cell(words, place), rest, above=label is None))
         return True
 
     def _goes_on(self, figures: tuple[Cell, ...]) -> bool:
         """Whether the row before broke off after its label, so that these are its figures."""
         if self.alone and self.alone[-1].at == len(self.lines):
             alone = self.alone.pop()
-            self.lines.append(Row(alone.key, alone.label, figures))
+            self.lines.append(Row(alone.key, alone.label, figures, above=True))
             return True
         before = self.lines[-1] if self.lines else None
         if before is None or len(before.cells) >= len(self.header.columns) or any(cell.text for cell in before.cells):

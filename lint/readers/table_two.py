@@ -4,12 +4,13 @@ from typing import NamedTuple
 
 from lint.model.form import BLOCKS, EDITIONS, TABLES, block_columns
 from lint.model.report import Trouble
-from lint.readers.header_two import HeaderTwo
+from lint.readers.header_two import CORNER, HeaderTwo
 from lint.readers.labels import Indexes
 from lint.readers.numbers import is_count, is_figure
 from lint.readers.outline import Cell
 from lint.readers.rows import LOST, lost_words
 from lint.readers.table_parts import Found, first_filled
+from lint.readers.title import inside
 
 _AT = TABLES["proactive"]
 
@@ -34,6 +35,8 @@ class TableTwo:
 
     def take(self, cells: tuple[Cell, ...], found: Found) -> bool:
         """Whether the line is a caption, a heading or a row of this table."""
+        if len(cells) == 1:
+            cells = self._apart(cells[0])
         first = first_filled(cells)
         if first is None:
             return len(cells) > 1
@@ -70,6 +73,17 @@ class TableTwo:
             default = BLOCKS[edition].get(row.key) or block_columns(row.key)
             found.remark("header-lost", f"{_AT}/{row.key}", row.label)
             found.row(f"{_AT}/{row.key}", fitting[0] if fitting else default, row.cells, row.label)
+
+    def _apart(self, line: Cell) -> tuple[Cell, ...]:
+        """A line without separators that reads in one way only: 信息内容 and one heading, a label and one figure."""
+        name = line.text.removeprefix(CORNER)
+        if name != line.text and self.labels.block_columns.find_dated(name):
+            return inside(line, 0, len(CORNER)), inside(line, len(CORNER))
+        label, gap, figure = line.text.rpartition(" ")
+        one = len(self.header.names) == 1 if self.header.open else len(self.header.columns) == 1
+        if gap and one and is_count(figure) and self.labels.blocks.find(label):
+            return inside(line, 0, len(label)), inside(line, len(label))
+        return (line,)
 
     def _after_alone(self, cells: tuple[Cell, ...], found: Found) -> bool:
         """A label alone on its line: its figures stand in the next row, or one a line, or it was left blank."""

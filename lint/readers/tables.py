@@ -7,8 +7,9 @@ from lint.model.text import Text
 from lint.readers.glued import cut_glued
 from lint.readers.labels import Indexes
 from lint.readers.numbers import is_count, is_figure
-from lint.readers.outline import Cell
+from lint.readers.outline import PICTURE, Cell
 from lint.readers.parts import Line, Part
+from lint.readers.pictures import note_pictures
 from lint.readers.rows import AMBIGUOUS
 from lint.readers.scattered import note_scattered
 from lint.readers.segments import Vote, holds, owners, votes_of
@@ -39,12 +40,15 @@ def read_tables(parts: list[Part], labels: Indexes, found: Found) -> list[list[C
     _note_misplaced(parts, tables, votes, found)
     texts = [cut_glued(cells, part.key, labels, found) for part, cells in zip(parts, texts, strict=True)]
     note_scattered(parts, found)
+    note_pictures(parts, found)
     return texts
 
 
 def _read_part(part: Part, tables: list[str | None], readers: dict[str, TableReader], found: Found) -> list[Cell]:
     text: list[Cell] = []
     for line, table in zip(part.lines, tables, strict=True):
+        if line.cells[0].text == PICTURE and not line.in_grid:
+            continue
         if table is None or not readers[table].take(line.cells, found):
             text.extend(_leftover(line, part, found))
     return text

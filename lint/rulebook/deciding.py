@@ -9,6 +9,7 @@ from lint.model.pointer import Pointer, parent
 from lint.model.rule import Guard, Rule
 from lint.model.text import Text
 from lint.rulebook.naming import Naming
+from lint.rulebook.remarks import REMARK_WORDS
 
 _Lines: TypeAlias = Iterator[str]
 
@@ -31,6 +32,7 @@ _LEAST = Text("不得小于 {bound}", "at least {bound}")
 _MOST = Text("不得大于 {bound}", "at most {bound}")
 _FORBID = Text("文字中不应出现：{what}", "the text should not hold: {what}")
 _MATCH = Text("每段文字应符合：{what}", "each piece of text should fit: {what}")
+_REMARK = Text("读取文件时注意到：{what}", "noticed while the file was read: {what}")
 _SCHEMA = Text("格式约束：{what}", "a constraint of the format: {what}")
 _KEYWORDS = {
     "required": Text("规定的内容应当写有", "what is required is there"),
@@ -179,6 +181,12 @@ def _listed(what: list[str], naming: Naming) -> str:
     return ("、" if naming.language == "zh" else ", ").join(what)
 
 
+def _said_remark(rule: Rule, check: Mapping[str, Any], naming: Naming) -> _Lines:
+    del rule
+    kinds = [REMARK_WORDS[kind].say(naming.language) for kind in words_of(check["remark"])]
+    yield _REMARK.fill({"what": _listed(kinds, naming)}).say(naming.language)
+
+
 _Say: TypeAlias = Callable[[Rule, Mapping[str, Any], Naming], _Lines]
 _SAID: dict[str, _Say] = {
     "relation": _said_relation,
@@ -188,6 +196,7 @@ _SAID: dict[str, _Say] = {
     "forbid": _said_patterns("forbid", _FORBID),
     "match": _said_patterns("match", _MATCH),
     "schema": _said_schema,
+    "remark": _said_remark,
     "python": _said_program,
     "linter": _said_linter,
 }

@@ -14,6 +14,7 @@ from lint.model.rule import Rule
 from lint.model.text import Language, Text
 from lint.rulebook.deciding import how_decided, which_reports
 from lint.rulebook.naming import Naming
+from lint.rulebook.remarks import REMARK_WORDS
 
 _WORDS = {
     "why": Text("为何", "Why"),
@@ -34,17 +35,6 @@ _COMPLETE = Text("一份完整、各格为 0 的报告", "a complete report, all
 _WHICH = Text("，其中：", ", in which:")
 _REMOVED = Text("没有{where}", "{where} is left out")
 _BLANK = Text("空白", "blank")
-_REMARKS = {
-    "full-width": Text("全角数字", "full-width digits"),
-    "separators": Text("带分隔符", "with separators"),
-    "placeholder": Text("以符号代替数字", "a sign for none"),
-    "unknown-row": Text("多出的行", "an added row"),
-    "unknown-column": Text("多出的列", "an added column"),
-    "label": Text("名称", "named"),
-    "order": Text("次序与格式不同", "in another order"),
-    "doubled-row": Text("重复的行", "a row that stands twice"),
-    "misplaced-table": Text("表格所在的标题", "the heading above the table"),
-}
 _ROWS = dict(CONTAINERS)
 
 
@@ -116,7 +106,7 @@ def _document(value: Any, naming: Naming) -> Iterator[str]:
     """Headings and remarks of a document, one line each."""
     for one in value if isinstance(value, list) else [one for below in value.values() for one in below]:
         if "kind" in one:
-            kind = _REMARKS.get(one["kind"], Text(one["kind"], one["kind"])).say(naming.language)
+            kind = REMARK_WORDS.get(one["kind"], Text(one["kind"], one["kind"])).say(naming.language)
             yield f"{naming.place(one['pointer'])}{naming.colon}{_shown(one, naming)}{naming.brackets(kind)}"
         else:
             below = "".join(one.get("paragraphs", ()))

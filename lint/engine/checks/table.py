@@ -26,6 +26,7 @@ CHECKS: dict[str, str] = {
     "range": "bounds",
     "forbid": "forbid",
     "match": "match",
+    "remark": "remark",
     "schema": "schema",
     "python": "python",
     "linter": "linter",
