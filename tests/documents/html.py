@@ -91,7 +91,7 @@ _NAVIGATION = ("首页", "政务公开", "政务服务", "互动交流", "数据
 
 def _block(block: Paragraph | Table, page: Page) -> str:
     if isinstance(block, Paragraph):
-        text = escape(block.text, quote=False)
+        text = escape(block.text, quote=False).replace("  ", "&nbsp; ")
         inner = _worded(text, page)
         shown = f"<strong>{inner}</strong>" if block.kind == "heading" else inner
         return f'<p style="{_INDENT[block.kind]}">{shown}</p>'
