@@ -87,7 +87,7 @@ class Session:
 
     def read(self, source: str, data: bytes, *, many: bool = False) -> Report:
         """Read a report without checking it. Raises Unreadable."""
-        asked = Asked(self.settings.encoding, self.settings.told, self.book.layouts, many)
+        asked = Asked(self.settings.encoding, self.settings.told, self.book.labels, many)
         return table.read(source, data, asked)
 
     def _unread(self, source: str, error: Unreadable) -> Checked:

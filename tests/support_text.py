@@ -70,7 +70,7 @@ def layout_of(tree: Tree) -> Layout:
 
 def read(text: str | bytes, told: Identity = NOBODY) -> Report:
     """A text as a report."""
-    return read_bytes("report.txt", text.encode() if isinstance(text, str) else text, Asked(None, told, layouts))
+    return read_bytes("report.txt", text.encode() if isinstance(text, str) else text, Asked(None, told, labels))
 
 
 def figures(report: Report, section: str = "*") -> dict[Pointer, object]:

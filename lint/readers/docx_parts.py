@@ -30,6 +30,15 @@ _VML = "{urn:schemas-microsoft-com:vml}imagedata"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _OFFICE_DOCUMENT = "/officeDocument"
 _USUAL = "word/document.xml"
+# What stands for a character, in the text of a paragraph.
+MARKS = {
+    f"{W}tab": "\t",
+    f"{W}ptab": "\t",
+    f"{W}br": "\n",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "-",
+    f"{W}softHyphen": "",
+}
 # What hangs on a paragraph, set behind it: the content of a text box, or, empty, a picture.
 DRAWN = "drawn"
 _GONE = tuple(

@@ -14,6 +14,7 @@ from lint.readers.limits import HTML_BYTES, HTML_DEPTH, TAG_CHARACTERS
 from lint.readers.outline import Block, Outline
 
 _LONG_TAG = re.compile(rf"<[a-zA-Z][^<>]{{{TAG_CHARACTERS},}}")
+_SMALL = 128 * 1024  # so short a page cannot have so many attributes that its parsing takes a second
 _MOST_ATTRIBUTES = 2_000
 _SPACES = re.compile(r"\s+")
 _LIMIT = "RESOURCE_LIMIT"
@@ -43,7 +44,8 @@ def _parsed(text: str) -> Element:
     if len(data) > HTML_BYTES:
         limit = HTML_BYTES // 2**20
         raise Unreadable("LT001", Text(f"网页超过 {limit} MB", f"the page is larger than {limit} MB"))
-    _look_at_tags(text)
+    if len(data) > _SMALL:
+        _look_at_tags(text)
     # remove_pis: Office writes <?xml:namespace …?>; huge_tree: without it the text below a depth of 255 is dropped.
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:

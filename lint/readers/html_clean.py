@@ -18,7 +18,9 @@ _INLINE = (
     "code", "ins", "mark", "q", "time", "tt", "wbr", "bdo", "bdi", "kbd", "samp", "var", "nobr",
 )  # fmt: skip
 _STRUCK = ("del", "s", "strike")
-_HIDDEN = etree.XPath("//body//*[@hidden or contains(translate(@style, ' ', ''), 'display:none')]")
+_HIDDEN = etree.XPath("//body//*[@hidden or contains(@style, 'none')]")
+_NOT_DISPLAYED = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_MAY_HIDE = ("display:none", "display: none", "display :none", " hidden")
 # <o:p> and other tags that Office leaves behind.
 _FOREIGN = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*:[a-zA-Z0-9]+)")
 _MOST_FOREIGN = 100
@@ -35,7 +37,8 @@ class Hidden(NamedTuple):
 def clean(root: Element, source: str) -> list[Hidden]:
     """Take out what a reader of the page does not see, and the tags inside lines; what was hidden is given back."""
     etree.strip_elements(root, *_UNSEEN, with_tail=False)
-    hidden = _take_hidden(root)
+    lowered = source.lower()
+    hidden = _take_hidden(root) if any(sign in lowered for sign in _MAY_HIDE) else []
     for line_break in root.iter("br"):
         line_break.tail = BREAK + (line_break.tail or "")
     foreign = sorted({name.lower() for name in _FOREIGN.findall(source)})[:_MOST_FOREIGN]
@@ -49,8 +52,9 @@ def _take_hidden(root: Element) -> list[Hidden]:
     hidden = []
     for element in cast("list[Element]", _HIDDEN(root)):
         inside = element.getparent()
+        shown = element.get("hidden") is None and not _NOT_DISPLAYED.search(element.get("style", ""))
         text = trim("".join(str(piece) for piece in element.itertext()))
-        if inside is None or not text:
+        if inside is None or not text or shown:
             continue
         hidden.append(Hidden(inside, text))
         if element.tag not in _ROWS and element.find(".//table") is None:

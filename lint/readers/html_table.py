@@ -53,10 +53,20 @@ def grid_of(table: Element, number: int) -> Grid:
 
 def cell_text(element: Element) -> str:
     """The text of a cell, its lines joined."""
-    if len(element) == 0:
-        text = element.text
-        return "" if text is None else squeezed(text.replace(BREAK, "\n"))
-    pieces = [squeezed(piece) for piece in element.itertext() for piece in str(piece).split(BREAK)]
+    text = element.text or ""
+    if len(element) == 1 and not len(element[0]) and not text.strip():
+        text, rest = element[0].text or "", element[0].tail or ""
+        if rest.strip():
+            return _joined(element)
+    elif len(element):
+        return _joined(element)
+    if text.isascii() and text.isdecimal():
+        return text
+    return _joined(element) if BREAK in text else squeezed(text)
+
+
+def _joined(element: Element) -> str:
+    pieces = [squeezed(piece) for text in element.itertext() for piece in str(text).split(BREAK)]
     return join_lines(filter(None, pieces))
 
 

@@ -12,16 +12,16 @@ from lint.readers.json_ import parse_json
 from lint.readers.tree import report_of_tree
 
 if TYPE_CHECKING:
-    from lint.model.layout import Layout
+    from lint.readers.labels import Indexes
     from lint.readers.outline import Outline
 
 
 class Asked(NamedTuple):
-    """How to read: the encoding and the body as the user told them, the layouts, and whether many files are coming."""
+    """How to read: the encoding and the body as the user told them, the labels, and whether many files are coming."""
 
     encoding: str | None
     told: Identity
-    layouts: "Callable[[], tuple[Layout, ...]]"
+    labels: "Callable[[], Indexes]"
     many: bool = False
 
 
@@ -51,10 +51,9 @@ def _document(read_outline: "Callable[[bytes, Asked], Outline]") -> Reader:
     """A reader of documents: first the outline, then the report by the labels of the form."""
 
     def read_document(source: str, data: bytes, asked: Asked) -> Report:
-        from lint.readers.labels import indexes  # noqa: PLC0415 - only where such a file is read
-        from lint.readers.layout import read_report  # noqa: PLC0415
+        from lint.readers.layout import read_report  # noqa: PLC0415 - only where such a file is read
 
-        return read_report(source, read_outline(data, asked), indexes(asked.layouts()), asked.told)
+        return read_report(source, read_outline(data, asked), asked.labels(), asked.told)
 
     return read_document
 

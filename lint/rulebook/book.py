@@ -14,6 +14,7 @@ from lint.rulebook.sources import rule_files
 
 if TYPE_CHECKING:
     from lint.model.layout import Layout
+    from lint.readers.labels import Indexes
 
 
 class Rulebook:
@@ -23,6 +24,7 @@ class Rulebook:
         self.rules = rules
         self._specs = layout_specs
         self._layouts: dict[str, Layout] = {}
+        self._labels: Indexes | None = None
 
     def layout(self, edition: str) -> "Layout":
         """The layout of one edition. Raises KeyError for an unknown one."""
@@ -31,6 +33,14 @@ class Rulebook:
 
             self._layouts[edition] = build_layout(self._specs[edition])
         return self._layouts[edition]
+
+    def labels(self) -> "Indexes":
+        """The labels of all editions, by which documents are read."""
+        if self._labels is None:
+            from lint.readers.labels import indexes  # noqa: PLC0415 - a JSON report needs none
+
+            self._labels = indexes(self.layouts())
+        return self._labels
 
     def layouts(self) -> "tuple[Layout, ...]":
         """All layouts, the newest first."""
