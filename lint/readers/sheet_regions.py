@@ -20,23 +20,27 @@ _SIGNS = ("信息公开", "信息内容", "规范性文件", "自然人", "行�
 def regions(sheet: Sheet, remarks: list[Remark]) -> list[tuple[SheetRow, ...]]:
     """The rows of each region of a sheet, in reading order.
 
-    Cells behind a gap of 200 rows or 50 columns are regions of their own. Where the largest reads like a report, the
-    others are left out, else what follows the twentieth; remarks tell that, and what a merged cell covers.
+    Cells behind a gap of 200 rows or 50 columns are regions of their own. Where some hold words of a report, the others
+    are left out, else those after the twentieth; remarks tell what is left out, and what a merged cell covers.
     """
     rows = list(_uncovered(sheet, remarks))
     found = [region for band in _bands(rows) for region in _columns(band) if _filled(region)]
     if len(found) < 2:  # noqa: PLR2004 - one region, or none
         return found
-    largest = max(found, key=_filled)
-    reads = any(sign in entry.text for row in largest for entry in row.entries for sign in _SIGNS)
-    kept = [largest] if reads else found[:_MOST_REGIONS]
-    outside = (region for region in found if not any(region is one for one in kept))
+    kept = [region for region in found if _reads(region)] or found[:_MOST_REGIONS]
+    apart = {id(region) for region in kept}
+    outside = (region for region in found if id(region) not in apart)
     remarks.extend(_outside(sheet.name, region) for region, _ in zip(outside, range(_MOST_TOLD), strict=False))
     return kept
 
 
-def _filled(region: Sequence[SheetRow]) -> int:
-    return sum(1 for row in region for entry in row.entries if entry.filled)
+def _reads(region: Sequence[SheetRow]) -> bool:
+    """Whether there are words of a report in a region."""
+    return any(sign in entry.text for row in region for entry in row.entries for sign in _SIGNS)
+
+
+def _filled(region: Sequence[SheetRow]) -> bool:
+    return any(entry.filled for row in region for entry in row.entries)
 
 
 def _outside(name: str, region: Sequence[SheetRow]) -> Remark:

@@ -1,15 +1,16 @@
 """Workbooks of other formats (.xls, .xlsb, .ods), read by calamine: only ever in a process of its own.
 
 Calamine is native code that ends its process on some files. It tells no hidden rows or columns, no lines around cells,
-of .ods no merged cells, and gives blank cells where an error value (``#REF!``) stands.
+of .ods no merged cells, and gives blank cells where an error value (``#REF!``) stands: of .ods that is remarked.
 """
 
 import datetime
 import io
+import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from lint.model.errors import Unreadable
 from lint.model.place import Place
@@ -30,6 +31,11 @@ Value: TypeAlias = int | float | str | bool | datetime.time | datetime.date | da
 
 _ZIP = b"PK\x03\x04"
 _EXCEL = "xl/workbook.xml"
+_MANIFEST, _CONTENT = "META-INF/manifest.xml", "content.xml"
+_ENCRYPTED = ("文件已加密，请去掉密码后再检查", "the file is encrypted: take the password off")
+# In .xls: the first record, perhaps the sign that it is write-protected, and that of encryption.
+_LOCKED = re.compile(rb"\x09\x08(?:\x10\x00.{16}|\x08\x00.{8})(?:\x86\x00\x00\x00)?\x2f\x00", re.DOTALL)
+_ERROR = re.compile(rb'value-type="error"[^>]{0,400}>\s{0,40}<text:p>([^<]{1,40})')
 # Positions of a sheet, blank ones too, since calamine goes through them all: a whole .xls sheet.
 _AREA = 65_536 * 256
 
@@ -46,13 +52,13 @@ def outline_of(data: bytes) -> Outline:
         package = open_package(data)
         if _EXCEL in package.names:
             return xlsx.outline_of(data)
-        remarks += _brought_along(package)
+        remarks += _noticed(package)
+    elif _LOCKED.search(data):
+        raise _refusal(*_ENCRYPTED)
     try:
         sheets = _read(data, remarks)
     except (Unreadable, MemoryError, KeyboardInterrupt):
         raise
-    except PasswordError as error:
-        raise _refusal("文件已加密，请去掉密码后再检查", "the file is encrypted: take the password off") from error
     except BaseException as error:  # a panic of native code is no Exception
         reason = quote(" ".join(str(error).split()))
         raise _refusal(
@@ -61,10 +67,16 @@ def outline_of(data: bytes) -> Outline:
     return outline_of_sheets(sheets, remarks)
 
 
-def _brought_along(package: Package) -> Iterator[Remark]:
+def _noticed(package: Package) -> Iterator[Remark]:
+    """What calamine does not tell: programs, and in an .ods workbook that it is encrypted, or a value an error."""
+    if _MANIFEST in package.names and b"encryption-data" in package.read(_MANIFEST):
+        raise _refusal(*_ENCRYPTED)
     for name in sorted(package.names):
         if name.endswith("vbaProject.bin") or (name.startswith("Basic/") and name.endswith(".xml")):
             yield Remark("macro", "", name)
+    found = _ERROR.search(package.read(_CONTENT)) if _CONTENT in package.names else None
+    if found is not None:
+        yield Remark("no-value", "", found[1].decode(errors="replace"))
 
 
 def _read(data: bytes, remarks: list[Remark]) -> list[Sheet]:
@@ -90,8 +102,8 @@ def _sheet(found: CalamineSheet) -> Sheet:
         raise _refusal(f"工作表“{name}”的区域过大", f"the area of the sheet '{name}' is too large")
     top, left = found.start
     rows = tuple(_rows(found, top + 1, left + 1))
-    merges = (Range(*start, *end) for start, end in found.merged_cell_ranges or ())
-    return Sheet(found.name, rows, tuple(Range(*(side + 1 for side in merge)) for merge in merges))
+    merges = [Range(*(side + 1 for side in (*start, *end))) for start, end in found.merged_cell_ranges or ()]
+    return Sheet(found.name, rows, tuple(one for one in merges if one.top <= one.bottom and one.left <= one.right))
 
 
 def _rows(found: CalamineSheet, top: int, left: int) -> Iterator[SheetRow]:
