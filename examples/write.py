@@ -1,28 +1,96 @@
-"""Writes the YAML and the text form of every example from its JSON form: ``python examples/write.py``."""
+"""Writes every other form of every example from its JSON form: ``python examples/write.py``.
+
+YAML, text, Word, HTML, Markdown, Excel and PDF come out the same, byte for byte, whenever they are written. The old
+and the open formats of one example were made from its .docx and .xlsx by LibreOffice, which writes other bytes each
+time: ``python examples/write.py --office`` makes them anew where it is installed; only needed when it changes.
+"""
 
 import json
+import shutil
+import subprocess
 import sys
 from decimal import Decimal
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from lint.model.layout import Layout
 from lint.rulebook.book import load
+from tests.documents.docx import docx
+from tests.documents.html import Page, html
+from tests.documents.markdown import markdown
+from tests.documents.paper import paper
+from tests.documents.style import Style
+from tests.documents.xlsx import Workbook, xlsx
+from tests.readers.support_pdf import pdf
 
 HERE = Path(__file__).parent
+# Each example is laid out in its own way.
+STYLES = {
+    "clean/department": Style(),
+    "clean/county": Style(blocks="each", disputes="tables", cut="repeated", before="\u00a0"),
+    "clean/city": Style(merges=False, after="\u00a0"),
+    "clean/office": Style(headers="flat", labels="groups", disputes="labelled"),
+    "broken/department": Style(broken=True, vertical=True),
+}
+PAGES = {
+    "clean/department": Page(),
+    "clean/county": Page(cells="wordy", site="示例县人民政府"),
+    "clean/city": Page(around=False),
+    "clean/office": Page(cells="bare"),
+    "broken/department": Page(line_breaks=True, site="样例县人民政府"),
+}
+WORKBOOKS = {"clean/county": Workbook(sheets="each"), "clean/office": Workbook(numbers="none", merged=False)}
+IN_OFFICE = "clean/department"
+OFFICE_FORMS = {"docx": ("doc", "odt", "rtf"), "xlsx": ("xls", "ods")}
 
 
 def main() -> None:
-    """Write both forms beside each JSON file."""
+    """Write all forms beside each JSON file."""
     book = load()
     for path in sorted(HERE.glob("*/*.json")):
         tree = json.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
-        path.with_suffix(".yaml").write_text("\n".join(yaml_lines(tree)) + "\n", encoding="utf-8")
-        path.with_suffix(".txt").write_text(
-            "\n".join(text_lines(tree, book.layout(tree["edition"]))) + "\n", encoding="utf-8"
-        )
+        layout = book.layout(tree["edition"])
+        _write(path.with_suffix(".yaml"), yaml_lines(tree))
+        _write(path.with_suffix(".txt"), text_lines(tree, layout))
+        for ending, content in documents(path.relative_to(HERE).with_suffix("").as_posix(), tree, layout).items():
+            path.with_suffix(f".{ending}").write_bytes(content)
+    if "--office" in sys.argv[1:]:
+        convert()
+
+
+def _write(path: Path, lines: list[str]) -> None:
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+
+
+def documents(name: str, tree: dict[str, Any], layout: Layout) -> dict[str, bytes]:
+    """The documents of an example by the ending of their names."""
+    document = paper(tree, layout, STYLES[name])
+    return {
+        "docx": docx(document),
+        "html": html(document, PAGES[name]),
+        "md": markdown(document),
+        "xlsx": xlsx(document, WORKBOOKS.get(name)),
+        "pdf": pdf(document),
+    }
+
+
+def convert() -> None:
+    """Let LibreOffice make the formats that only it writes."""
+    office = shutil.which("soffice")
+    if office is None:
+        sys.exit("examples/write.py: LibreOffice (soffice) is not installed")
+    for made_from, endings in OFFICE_FORMS.items():
+        for ending in endings:
+            with TemporaryDirectory() as profile:
+                command = [office, f"-env:UserInstallation={Path(profile).as_uri()}", "--headless"]
+                source = HERE / f"{IN_OFFICE}.{made_from}"
+                # The program is LibreOffice, the file our own.
+                subprocess.run(  # noqa: S603
+                    [*command, "--convert-to", ending, "--outdir", str(source.parent), str(source)], check=True
+                )
 
 
 def yaml_lines(value: dict[str, Any], indent: str = "") -> list[str]:
