@@ -51,3 +51,5 @@ PAGE_EDGES = 5_000
 WORKER_SECONDS = 10
 WORKER_BYTES = 1024 * 1024 * 1024
 ANSWER_BYTES = 16 * 1024 * 1024
+# LibreOffice itself takes 200 MB for its data; what it may take for a hostile file.
+OFFICE_BYTES = 1024 * 1024 * 1024
