@@ -19,15 +19,16 @@ NO_PLACE = Text("文件", "the file")
 def dress(finding: Finding, rule: Rule, layout: "Layout", report: Report | None) -> Diagnostic:
     """Dress a finding of a report; ``report`` is None where no tree exists."""
     where = NO_PLACE if finding.at is None else layout.words(finding.at)
+    place = finding.place or _place(report, finding.at)
     return Diagnostic(
         rule=rule.id,
         name=rule.name,
         severity=finding.severity or rule.severity,
         message=_message(rule, finding, where),
         basis=rule.basis,
-        where=where,
+        where=_in_grid(finding.at, place, layout) or where,
         pointer=finding.at,
-        place=finding.place or _place(report, finding.at),
+        place=place,
         values=dict(finding.values),
         related=tuple((at, _place(report, at)) for at in finding.related),
         terms=finding.terms,
@@ -35,6 +36,13 @@ def dress(finding: Finding, rule: Rule, layout: "Layout", report: Report | None)
         fingerprint=fingerprint(rule.id, finding.at, finding.values),
         labels=_labels(finding, layout),
     )
+
+
+def _in_grid(at: Pointer | None, place: Place | None, layout: "Layout") -> Text | None:
+    """Where a cell stands, with the number of its row; None outside the grids of documents."""
+    if at is None or place is None or place.table is None or place.row is None:
+        return None
+    return layout.words(at, place.row)
 
 
 def dress_words(rule: Rule, words: Text, at: Pointer | None, place: Place | None, where: Text = NO_PLACE) -> Diagnostic:

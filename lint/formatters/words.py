@@ -29,18 +29,28 @@ SUMMARY_PASSED_OVER = Text("，略过 {passed_over} 个文件", ", {passed_over}
 
 def place_words(place: dict[str, object]) -> Text:
     """A place in words, such as 第12行第7列; empty where nothing is known."""
-    zh = "".join(pattern.zh.format(place[name]) for name, pattern in _PLACE.items() if name in place)
-    en = ", ".join(pattern.en.format(place[name]) for name, pattern in _PLACE.items() if name in place)
-    return Text(zh, en)
+    in_grid = "cell" not in place and ("table" in place or "paragraph" in place)
+    patterns = _IN_GRID if in_grid else _IN_SHEET if "cell" in place else _IN_TEXT
+    known = [pattern for name, pattern in patterns.items() if name in place]
+    zh, en = "".join(pattern.zh for pattern in known), ", ".join(pattern.en for pattern in known)
+    return Text(zh.format_map(place), en.format_map(place))
 
 
-_PLACE = {
-    "page": Text("第{}页", "page {}"),
-    "sheet": Text("工作表{}", "sheet {}"),
-    "cell": Text("单元格{}", "cell {}"),
-    "table": Text("第{}个表格", "table {}"),
-    "row": Text("第{}行", "row {}"),
-    "line": Text("第{}行", "line {}"),
-    "column": Text("第{}列", "column {}"),
-    "paragraph": Text("第{}段", "paragraph {}"),
+_IN_SHEET = {
+    "sheet": Text("工作表“{sheet}”", "sheet '{sheet}'"),
+    "cell": Text("单元格{cell}", "cell {cell}"),
+}
+_IN_TEXT = {
+    "page": Text("第{page}页", "page {page}"),
+    "line": Text("第{line}行", "line {line}"),
+    "column": Text("第{column}列", "column {column}"),
+}
+# Rows and columns are those of the grid here, the line is that of the source.
+_IN_GRID = {
+    "page": _IN_TEXT["page"],
+    "table": Text("第{table}个表格", "table {table}"),
+    "row": Text("第{row}行", "row {row}"),
+    "column": Text("第{column}列", "column {column}"),
+    "paragraph": Text("第{paragraph}段", "paragraph {paragraph}"),
+    "line": Text("（源码第{line}行）", "line {line} of the source"),
 }

@@ -35,11 +35,14 @@ class Layout(NamedTuple):
     dispute_groups: tuple[Label, ...]
     outcomes: tuple[Label, ...]
 
-    def words(self, pointer: Pointer) -> Text:
-        """A pointer in the words of the form: table, row and column, or section and paragraph."""
+    def words(self, pointer: Pointer, row: int | None = None) -> Text:
+        """A pointer in the words of the form: table, row and column, or section and paragraph.
+
+        ``row`` is the number of the row in the grid of a document: 表三 第11行“3.危及…” × 商业企业.
+        """
         parts = steps(pointer)
         if parts[:1] == ("sections",) and len(parts) > 1:
-            return self._section_words(parts)
+            return self._section_words(parts, row)
         return _TOP.get("/".join(parts[:2])) or _TOP.get(parts[0] if parts else "") or _TOP[""]
 
     def short_words(self, pointer: Pointer, *, by_column: bool) -> Text:
@@ -51,14 +54,14 @@ class Layout(NamedTuple):
             return self.words(pointer)
         return names[-1] if by_column else names[0]
 
-    def _section_words(self, parts: tuple[str, ...]) -> Text:
+    def _section_words(self, parts: tuple[str, ...], row: int | None) -> Text:
         number = next((number for number, label in enumerate(self.sections) if label.key == parts[1]), None)
         if number is None:
             return _TOP["sections"]
         numeral, title = _NUMERALS[number], self.sections[number].words
         match parts[2:]:
             case ("table", *path) if parts[1] in self.tables:
-                return self._table_words(parts[1], tuple(path))
+                return self._table_words(parts[1], tuple(path), row)
             case ("heading",):
                 return Text(f"第{numeral}部分的标题", f"the heading of section {number + 1}")
             case ("paragraphs",):
@@ -68,11 +71,13 @@ class Layout(NamedTuple):
                 return Text(f"第{numeral}部分第{place}段", f"section {number + 1}, paragraph {place}")
         return Text(f"第{numeral}部分“{numeral}、{title.zh}”", f"section {number + 1} ({title.en.partition(', ')[2]})")
 
-    def _table_words(self, section: str, path: tuple[str, ...]) -> Text:
+    def _table_words(self, section: str, path: tuple[str, ...], row: int | None) -> Text:
         table = self.tables[section]
         names = [words for words in self._cell_words(section, path) if words is not None]
         if not names:
             return table
+        if row is not None:
+            names[0] = Text(f"第{row}行“{names[0].zh}”", f"row {row} '{names[0].en}'")
         zh, en = (" × ".join(words) for words in zip(*names, strict=True))
         return Text(f"{table.zh} {zh}", f"{table.en} {en}")
 

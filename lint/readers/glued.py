@@ -81,7 +81,7 @@ def _row_at(label: str, section: str, labels: Indexes) -> str | None:
 
 
 def _was_read(section: str, found: Found) -> bool:
-    return any(at.startswith(f"{TABLES[section]}/") for at in found.figures)
+    return found.was_read(TABLES[section])
 
 
 def _without_lines(cells: list[Cell], section: str, found: Found) -> list[Cell]:

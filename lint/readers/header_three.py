@@ -23,6 +23,12 @@ class HeaderThree:
         self.labels = labels
         self.columns: tuple[str | None, ...] = COLUMNS
         self.upper: list[str | None] = []
+        self._named: dict[str | None, Cell] = {}
+
+    @property
+    def headings(self) -> tuple[Cell, ...]:
+        """The cells that name the columns; empty where one of them was not found."""
+        return tuple(self._named[key] for key in self.columns) if set(self.columns) <= set(self._named) else ()
 
     def take(self, cells: tuple[Cell, ...], found: Found) -> bool:
         """Whether a line is one of column headings."""
@@ -44,6 +50,7 @@ class HeaderThree:
 
     def _columns(self, cells: list[Cell], matches: list[Match | None], known: set[str], found: Found) -> None:
         names = [folded(cell.text) for cell in cells]
+        self._named.update({match.key: cell for match, cell in zip(matches, cells, strict=True) if match})
         if _ORGANISATIONS in names and known <= {"natural_person", "total"}:
             pairs = zip(names, matches, strict=True)
             self.upper = [_ORGANISATIONS if name == _ORGANISATIONS else match and match.key for name, match in pairs]

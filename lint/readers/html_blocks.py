@@ -62,11 +62,13 @@ class Walk:
     def _lines(self, element: Element, text: str | None) -> Iterator[Found]:
         if text is None or text.isspace():
             return
-        for line in text.split(BREAK):
-            shown = squeezed(line)
+        for piece in text.split(BREAK):
+            shown = squeezed(piece)
             if shown:
                 self.paragraphs += 1
-                yield Found(element, Cell(shown, Place(line=line_of(element), paragraph=self.paragraphs)))
+                line = line_of(element)
+                place = Place(line=line) if line is not None else Place(paragraph=self.paragraphs)
+                yield Found(element, Cell(shown, place))
         if self.paragraphs > PARAGRAPHS:
             limit = f"{PARAGRAPHS}"
             raise Unreadable("LT001", Text(f"网页多于 {limit} 段", f"the page has more than {limit} paragraphs"))

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -54,18 +54,18 @@ class Match(NamedTuple):
 
 
 class Index:
-    """Labels by their plain text."""
+    """Labels by their plain text: ``find`` gives the label that a text is, None where it is none."""
 
     def __init__(self, labels: Iterable[Label]) -> None:
         self._found: dict[str, Match] = {}
+        self.find: Callable[[str], Match | None] = lru_cache(maxsize=1024)(self._find)
         for label in labels:
             for words in (label.words.zh, *label.official):
                 self._found.setdefault(plain(words), Match(label.key, official=True))
             for words in label.variants:
                 self._found.setdefault(plain(words), Match(label.key, official=False))
 
-    def find(self, text: str) -> Match | None:
-        """The label that a text is, None where it is none."""
+    def _find(self, text: str) -> Match | None:
         return self._found.get(plain(text)) if 0 < len(text) <= LONGEST_TYPED else None
 
     def begins(self, text: str) -> bool:
@@ -74,7 +74,7 @@ class Index:
         return bool(start) and any(label.startswith(start) and label != start for label in self._found)
 
     def find_dated(self, text: str) -> Match | None:
-        """As :meth:`find`, also where a year stands inside the label: 本年（2023）制发件数."""
+        """As ``find``, also where a year stands inside the label: 本年（2023）制发件数."""
         return self.find(text) or self.find(_YEAR_IN_LABEL.sub("", folded(text)))
 
 

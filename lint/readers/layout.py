@@ -13,7 +13,7 @@ from lint.model.text import Text
 from lint.readers.labels import Indexes
 from lint.readers.outline import Cell, Outline
 from lint.readers.parts import Part, parts_of
-from lint.readers.table_parts import Found, nest
+from lint.readers.table_parts import Found, nested
 from lint.readers.tables import read_tables
 from lint.readers.title import Opening, opening
 from lint.readers.tree import identify
@@ -59,6 +59,7 @@ class _Assembly:
         self.found = found
         self.start = start
         self.places: dict[Pointer, Place] = dict(found.places)
+        self.tables = nested(found.figures)
 
     def report(self, told: Identity) -> Report:
         """The whole report."""
@@ -102,15 +103,14 @@ class _Assembly:
         at = f"/sections/{key}"
         made: dict[str, Any] = {} if section["heading"] is None else {"heading": section["heading"]}
         made["paragraphs"] = self._paragraphs(f"{at}/paragraphs", section["cells"])
-        table = nest(self.found.figures, key) if key in TABLE_SECTIONS else None
-        if table is not None:
-            made["table"] = table
+        if key in self.tables:
+            made["table"] = self.tables[key]
         return made
 
     def _orphan_tables(self, sections: dict[str, Any]) -> None:
         """A table whose heading is missing still has its figures: they are kept, the section has no heading."""
         for key in TABLE_SECTIONS:
-            if key not in sections and nest(self.found.figures, key) is not None:
+            if key not in sections and key in self.tables:
                 sections[key] = {"heading": None, "cells": []}
 
     def _paragraphs(self, at: Pointer, cells: Iterable[Cell]) -> list[str]:

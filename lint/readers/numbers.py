@@ -21,6 +21,8 @@ _LONG_DASH = ("\u2014", "\u2013")
 _NUMBERED = re.compile(r"[0-9]{1,2}[.、)）]\s*[^0-9\s]")
 _NUMBER = re.compile(r"[-+\u2212\u2014\u2013]?\s?[0-9]{1,18}(?:,[0-9]{3}){0,5}(?:\.[0-9]{1,18})?")
 _MOST_DIGITS = 18
+_FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
+_NONE = "无不"  # 无, 不适用
 _BEGINS = re.compile(r"[0-9.\-+\u2212]|[\u2014\u2013]\s?[0-9]")
 
 
@@ -37,6 +39,8 @@ def read_figure(text: str, *, decimal: bool = False, signed: bool = False) -> Fi
     Full-width digits and well-formed thousands separators are read as the number, signs for "none" as blank. Only an
     amount (``decimal``) may have a fraction, only a change (``signed``) a minus. All else stays the raw text.
     """
+    if text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS:
+        return Figure(int(text))
     raw = seen(text).strip(_SPACE)
     if not raw:
         return Figure(None)
@@ -67,6 +71,8 @@ def is_figure(text: str) -> bool:
     """Whether a cell begins like a figure or a blank, and not like a label, which may be numbered."""
     if text.isascii() and text.isdecimal():
         return True
+    if _FIRST_HAN <= text[:1] <= _LAST_HAN and text[0] not in _NONE:
+        return False
     raw = seen(text).strip(_SPACE)
     plain = raw.translate(_FULL_WIDTH)
     return not raw or raw in PLACEHOLDERS or (bool(_BEGINS.match(plain)) and not _NUMBERED.match(plain))

@@ -17,7 +17,7 @@ def note_pictures(parts: list[Part], found: Found) -> None:
     for table in TABLE_SECTIONS:
         at = TABLES[table]
         told = any(trouble.pointer.startswith(at) for trouble in found.troubles)
-        if told or any(one.startswith(f"{at}/") for one in found.figures):
+        if told or found.was_read(at):
             continue
         lines = [line for part in parts if part.key == table for line in part.lines]
         picture = next((line.cells[0] for line in lines if line.cells[0].text == PICTURE), None)

@@ -10,11 +10,43 @@ LOST = "LT005"
 AMBIGUOUS = "LT006"
 
 
-def align(cells: Sequence[Cell], width: int) -> tuple[Cell, ...]:
+def align(cells: Sequence[Cell], width: int, headings: Sequence[Cell] = ()) -> tuple[Cell, ...]:
     """The ``width`` cells of a row, blank cells too many left off where only one reading remains.
 
+    Where their number leaves more than one, the ``headings`` of the columns decide, if all stand in one grid.
     Raises Unreadable where figures run together (LT005), or where more than one reading fits or none (LT006).
     """
+    try:
+        return _by_number(cells, width)
+    except Unreadable:
+        fitting = _by_position(cells, headings) if len(headings) == width else None
+        if fitting is None:
+            raise
+        return fitting
+
+
+def _by_position(cells: Sequence[Cell], headings: Sequence[Cell]) -> tuple[Cell, ...] | None:
+    """Each filled cell under the one heading that covers its columns; None where one has none, or shares it."""
+    blank = cells[0]._replace(text="") if cells else Cell("")
+    found = [blank] * len(headings)
+    for cell in cells:
+        over = [number for number, heading in enumerate(headings) if _covers(heading, cell)]
+        if len(over) == 1 and not found[over[0]].text:
+            found[over[0]] = cell
+        elif cell.text:
+            return None
+    return tuple(found)
+
+
+def _covers(heading: Cell, cell: Cell) -> bool:
+    above, place = heading.place, cell.place
+    if above is None or place is None or above.column is None or place.column is None:
+        return False
+    same = above.table is not None and above.table == place.table
+    return same and above.column <= place.column and place.column + cell.span <= above.column + heading.span
+
+
+def _by_number(cells: Sequence[Cell], width: int) -> tuple[Cell, ...]:
     filled = [number for number, cell in enumerate(cells) if cell.text]
     if not filled:
         blank = cells[0] if cells else Cell("")

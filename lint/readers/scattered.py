@@ -22,7 +22,7 @@ def note_scattered(parts: list[Part], found: Found) -> None:
     """A table that is there and was not read is said to be lost, never said to be missing."""
     for table in TABLE_SECTIONS:
         at = TABLES[table]
-        if any(one.startswith(f"{at}/") for one in found.figures) or _told(at, found):
+        if found.was_read(at) or _told(at, found):
             continue
         lines = [line for part in parts if part.key == table for line in part.lines]
         counted = [(_counts(line), line.cells[0]) for line in lines]

@@ -24,23 +24,36 @@ class Found:
     troubles: list[Trouble] = field(default_factory=list)
     doubled: dict[Pointer, Cell] = field(default_factory=dict)
     contradicted: list[Trouble] = field(default_factory=list)
+    tables: set[Pointer] = field(default_factory=set)
 
-    def row(self, at: Pointer, columns: tuple[str | None, ...], cells: tuple[Cell, ...], label: Cell) -> None:
+    def was_read(self, table: Pointer) -> bool:
+        """Whether any figure of a table was read."""
+        return table in self.tables
+
+    def row(
+        self,
+        at: Pointer,
+        columns: tuple[str | None, ...],
+        cells: tuple[Cell, ...],
+        label: Cell,
+        headings: tuple[Cell, ...] = (),
+    ) -> None:
         """Put the figures of one row in.
 
         A column None is one that the form does not have: a figure there leaves the row unclear. IGNORED is a column
-        that repeats others, such as a subtotal.
+        that repeats others, such as a subtotal. ``headings`` are the cells that name the columns, where known.
         """
         if label.place is not None:
             self.places.setdefault(at, label.place)
         columns, cells = self._narrowed(at, columns, cells)
         try:
-            fitting = align(cells, len(columns))
+            fitting = align(cells, len(columns), headings)
         except Unreadable as error:
             self.troubles.append(Trouble(error.rule, at, error.words, error.place or label.place))
             return
         if self._stands_already(at, columns, fitting, label):
             return
+        self.tables.add("/".join(at.split("/", 4)[:4]))
         for column, cell in zip(columns, fitting, strict=True):
             if column:
                 self._cell(f"{at}/{column}", cell)
@@ -75,7 +88,7 @@ class Found:
         self, at: Pointer, columns: tuple[str | None, ...], cells: tuple[Cell, ...], label: Cell
     ) -> bool:
         """A row that stands twice: with the same figures it is remarked, with others nobody knows which are right."""
-        if not any(column and f"{at}/{column}" in self.figures for column in columns):
+        if not any(f"{at}/{column}" in self.figures for column in columns if column):
             return False
         pairs = [(f"{at}/{column}", cell) for column, cell in zip(columns, cells, strict=True) if column]
         new = [_figure(one, cell).value for one, cell in pairs]
@@ -127,15 +140,21 @@ def first_filled(cells: tuple[Cell, ...]) -> int | None:
     return next((number for number, cell in enumerate(cells) if cell.text), None)
 
 
-def nest(figures: dict[Pointer, Any], section: str) -> dict[str, Any] | None:
-    """The table of a section as a tree; None where nothing was read."""
-    prefix = f"{TABLES[section]}/"
-    table: dict[str, Any] = {}
+def nested(figures: dict[Pointer, Any]) -> dict[str, dict[str, Any]]:
+    """The tables as trees, by section; those in which nothing was read are left out."""
+    above: dict[Pointer, dict[str, Any]] = {"": {}}
     for pointer, value in figures.items():
-        if pointer.startswith(prefix):
-            *above, name = pointer[len(prefix) :].split("/")
-            at = table
-            for step in above:
-                at = at.setdefault(step, {})
-            at[name] = value
-    return table or None
+        at, _, name = pointer.rpartition("/")
+        if at not in above:
+            _grow(above, at)
+        above[at][name] = value
+    return {section: above[at] for section, at in TABLES.items() if at in above}
+
+
+def _grow(above: dict[Pointer, dict[str, Any]], at: Pointer) -> None:
+    """Make the mapping at a pointer, and all around it."""
+    steps = at.split("/")
+    for length in range(2, len(steps) + 1):
+        inner, outer = "/".join(steps[:length]), "/".join(steps[: length - 1])
+        if inner not in above:
+            above[inner] = above[outer][steps[length - 1]] = {}

@@ -58,7 +58,7 @@ class TableThree:
         lines = placed(one_form(self.lines), found)
         for line in lines:
             if line.key is not None:
-                found.row(f"{_AT}/{line.key}", self.header.columns, line.cells, line.label)
+                found.row(f"{_AT}/{line.key}", self.header.columns, line.cells, line.label, self.header.headings)
         note_order([line.key for line in lines if line.key], found)
 
     def _known(self, row: Match, cells: tuple[Cell, ...], number: int, found: Found) -> None:

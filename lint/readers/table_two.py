@@ -107,6 +107,6 @@ class TableTwo:
         if self.caption and key not in self.labels.caption_rows[self.caption]:
             found.remark("caption-lost", f"{_AT}/{key}", label)
         if any(columns):
-            found.row(f"{_AT}/{key}", columns, cells, label)
+            found.row(f"{_AT}/{key}", columns, cells, label, tuple(self.header.names))
         else:
             self.waiting.append(_Waiting(key, label, cells))
