@@ -1,5 +1,6 @@
 """From the cells of sheets to paragraphs and grids."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
 from lint.model.errors import Unreadable
@@ -8,13 +9,13 @@ from lint.model.report import Remark
 from lint.model.text import Text
 from lint.readers.limits import CELLS, PARAGRAPHS, ZIP_STRINGS_BYTES
 from lint.readers.lines import quote
-from lint.readers.outline import Block, Cell, Grid, Outline
+from lint.readers.outline import Block, Cell, Grid, Outline, Picture
 from lint.readers.pieces import one_line, trim
 from lint.readers.sheet_merges import Merges, first_overlap
 from lint.readers.sheet_references import Position
 from lint.readers.sheet_regions import regions
 from lint.readers.sheet_rows import Line, cut, lines_of
-from lint.readers.sheets import Entry, Sheet
+from lint.readers.sheets import Drawn, Entry, Sheet
 
 
 def outline_of_sheets(sheets: Iterable[Sheet], remarks: Sequence[Remark] = ()) -> Outline:
@@ -49,13 +50,27 @@ class _Blocks:
         if self.characters > ZIP_STRINGS_BYTES:  # one text may stand in many cells
             zh, en = f"文字超过 {ZIP_STRINGS_BYTES} 个字符", f"more than {ZIP_STRINGS_BYTES} characters of text"
             raise _refusal(sheet.name, zh, en, Place(sheet=sheet.name))
+        drawn = deque(sheet.drawn)
         for rows in regions(sheet, self.remarks):
             merges = Merges(sheet.merges)
             for block in cut(lines_of(sheet, rows)):
+                first = block if isinstance(block, Line) else block[0]
+                yield from self._drawn(sheet.name, drawn, first.number)
                 if isinstance(block, Line):
-                    yield from self._paragraphs(sheet.name, block)
+                    position = Position(block.number, block.first.column)
+                    yield from self._paragraphs(sheet.name, position, block.first.text)
                 else:
                     yield self._grid(sheet.name, block, merges)
+        yield from self._drawn(sheet.name, drawn, None)
+
+    def _drawn(self, name: str, drawn: deque[Drawn], row: int | None) -> Iterator[Block]:
+        """What begins above a row, or, without a row, all that is left."""
+        while drawn and (row is None or drawn[0].position.row < row):
+            position, text = drawn.popleft()
+            if text is None:
+                yield Picture(Place(sheet=name, cell=position.name))
+            else:
+                yield from self._paragraphs(name, position, text)
 
     def _grid(self, name: str, lines: list[Line], merges: Merges) -> Grid:
         filled = [line for line in lines if line.filled]
@@ -71,9 +86,9 @@ class _Blocks:
             rows.append(tuple(self._cells(name, line, columns, merges)))
         return Grid(tuple(rows))
 
-    def _paragraphs(self, name: str, line: Line) -> Iterator[Cell]:
-        place = Place(sheet=name, cell=Position(line.number, line.first.column).name)
-        texts = [text for text in map(trim, line.first.text.split("\n")) if text]
+    def _paragraphs(self, name: str, position: Position, written: str) -> Iterator[Cell]:
+        place = Place(sheet=name, cell=position.name)
+        texts = [text for text in map(trim, written.split("\n")) if text]
         self.paragraphs += len(texts)
         if self.paragraphs > PARAGRAPHS:
             raise _refusal(name, f"超过 {PARAGRAPHS} 段", f"more than {PARAGRAPHS} paragraphs", place)

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from lint.readers.sheet_references import Range
+from lint.readers.sheet_references import Position, Range
 
 
 class Entry(NamedTuple):
@@ -29,9 +29,17 @@ class SheetRow(NamedTuple):
     entries: tuple[Entry, ...]
 
 
+class Drawn(NamedTuple):
+    """What lies over the cells, from the one at which it begins: a line of text, or None for a picture."""
+
+    position: Position
+    text: str | None
+
+
 class Sheet(NamedTuple):
-    """A sheet: its rows from the top, wholly blank ones left out, and its merged cells."""
+    """A sheet: its rows from the top, wholly blank ones left out, its merged cells, and what lies over its cells."""
 
     name: str
     rows: tuple[SheetRow, ...]
     merges: tuple[Range, ...] = ()
+    drawn: tuple[Drawn, ...] = ()

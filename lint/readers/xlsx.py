@@ -12,6 +12,7 @@ from lint.readers.outline import Outline
 from lint.readers.package import Package, open_package
 from lint.readers.sheet_blocks import outline_of_sheets
 from lint.readers.sheets import Sheet
+from lint.readers.xlsx_drawings import drawn_of
 from lint.readers.xlsx_parts import S, Workbook, root_of, workbook_of
 from lint.readers.xlsx_sheet import SheetReader
 from lint.readers.xlsx_texts import texts_of
@@ -22,7 +23,8 @@ def outline_of(data: bytes) -> Outline:
 
     Cells are text as Excel shows it: numbers as in :func:`lint.readers.sheet_values.number_text`, dates in ISO 8601,
     of a formula the value that was stored with it. A formula without one is blank and remarked. Rows and columns that
-    are hidden are read and remarked, hidden sheets only remarked; macros and links to other files are never opened.
+    are hidden are read and remarked, hidden sheets only remarked. Text boxes are read where they begin. Macros and
+    links to other files are never opened.
 
     Raises Unreadable (LT001) where the file is no workbook, is damaged, or has more than any report.
     """
@@ -50,4 +52,4 @@ def _sheets(package: Package, workbook: Workbook, remarks: list[Remark]) -> Iter
                 f"工作表“{quote(part.name)}”过大（{zh}）", f"the sheet '{quote(part.name)}' is too large ({en})"
             )
             raise Unreadable("LT001", words, Place(sheet=part.name))
-        yield SheetReader(part, texts, remarks).sheet(root)
+        yield SheetReader(part, texts, remarks).sheet(root)._replace(drawn=drawn_of(package, part.part))

@@ -27,6 +27,10 @@ _STRICT = (
         b"http://purl.oclc.org/ooxml/officeDocument/relationships",
         b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     ),
+    (
+        b"http://purl.oclc.org/ooxml/drawingml/",
+        b"http://schemas.openxmlformats.org/drawingml/2006/",
+    ),
 )
 _USUAL = "xl/workbook.xml"
 _TYPES = "[Content_Types].xml"
@@ -87,7 +91,7 @@ def workbook_of(package: Package) -> Workbook:
     root = root_of(package, part)
     if root.tag != f"{S}workbook":
         raise refusal(part, "不是工作簿", "this is no workbook")
-    relations = _relations(package, part)
+    relations = relations_of(package, part)
     named = {relation.kind: relation.target for relation in relations.values() if not relation.external}
     properties = root.find(f"{S}workbookPr")
     return Workbook(
@@ -105,7 +109,7 @@ def is_on(value: str | None) -> bool:
 
 
 def _main_part(package: Package) -> str:
-    relations = _relations(package, "").values()
+    relations = relations_of(package, "").values()
     found = next((one for one in relations if one.kind == "officeDocument"), None)
     if found is None:
         return _USUAL
@@ -133,8 +137,11 @@ def _sheets(root: Element, part: str, relations: dict[str, Relation]) -> Iterato
             yield SheetPart(name, relation.target, sheet.get("state", "visible") != "visible")
 
 
-def _relations(package: Package, part: str) -> dict[str, Relation]:
-    """The relations of a part by their ids; none where it has none."""
+def relations_of(package: Package, part: str) -> dict[str, Relation]:
+    """The relations of a part by their ids; none where it has none.
+
+    Raises Unreadable (LT001) where one leads out of the package as if it were inside.
+    """
     folder, name = posixpath.split(part)
     holder = posixpath.join(folder, "_rels", f"{name}.rels")
     if holder not in package.names:
@@ -167,7 +174,7 @@ def _brought_along(package: Package) -> Iterator[Remark]:
     yield from (Remark("macro", "", name) for name in programs[:_TOLD])
     outside = sorted(name for name in package.names if _leads_outside(name))
     for name in outside[:_TOLD]:
-        targets = [relation.target for relation in _relations(package, name).values() if relation.external]
+        targets = [relation.target for relation in relations_of(package, name).values() if relation.external]
         yield from (Remark("external-link", "", target) for target in targets[:_TOLD] or [name])
 
 

@@ -282,7 +282,8 @@ def test_sheets_are_read_in_their_order_and_their_grids_counted_on() -> None:
     assert [(one.sheet, one.table) for one in places if one] == [("表二", 1), ("表三", 2)]
 
 
-REPORT = cells(1, "某局2023年政府信息公开工作年度报告")
+TITLE = "某局2023年政府信息公开工作年度报告"
+REPORT = cells(1, TITLE)
 # What is not shown, does not belong to the report, or comes from elsewhere.
 REMARKED = {
     "formula-without-value": (one(row(5, cell("B5", formula="SUM(B1:B4)"))), [("no-value", "Sheet1!B5")]),
@@ -346,7 +347,48 @@ def test_what_is_far_away_is_read_where_no_report_stands() -> None:
 
 
 def test_a_merged_cell_over_the_whole_sheet_stays_a_range() -> None:
-    assert shape(outline_of(one(REPORT, merges=("A1:XFD1048576",)))) == ["某局2023年政府信息公开工作年度报告"]
+    assert shape(outline_of(one(REPORT, merges=("A1:XFD1048576",)))) == [TITLE]
+
+
+def drawing(*anchors: str) -> str:
+    """The part of a drawing."""
+    shapes = "http://schemas.openxmlformats.org/drawingml/2006"
+    compatible = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    names = f'xmlns:xdr="{shapes}/spreadsheetDrawing" xmlns:a="{shapes}/main" xmlns:mc="{compatible}"'
+    return f"<xdr:wsDr {names}>{''.join(anchors)}</xdr:wsDr>"
+
+
+def anchor(line: int, *inside: str) -> str:
+    """What hangs on the first cell of a line, from 0."""
+    where = f"<xdr:from><xdr:col>0</xdr:col><xdr:row>{line}</xdr:row></xdr:from>"
+    return f"<xdr:twoCellAnchor>{where}{''.join(inside)}</xdr:twoCellAnchor>"
+
+
+_RUNS = "<a:r><a:t>一、总体</a:t></a:r><a:r><a:t>情况</a:t></a:r>"
+_BOX = f"<xdr:sp><xdr:txBody><a:p>{_RUNS}</a:p><a:p/></xdr:txBody></xdr:sp>"
+_TWICE = f"<mc:AlternateContent><mc:Choice>{_BOX}</mc:Choice><mc:Fallback>{_BOX}</mc:Fallback></mc:AlternateContent>"
+DRAWN: dict[str, tuple[tuple[str, ...], list[object]]] = {
+    "text-box": ((anchor(1, _BOX),), [TITLE, "一、总体情况", "末。"]),
+    "text-box-for-two-programs": ((anchor(1, _TWICE),), [TITLE, "一、总体情况", "末。"]),
+    "picture": ((anchor(1, "<xdr:pic/>"),), [TITLE, Place(sheet="Sheet1", cell="A2"), "末。"]),
+    "picture-below-all": ((anchor(9, "<xdr:pic/>"),), [TITLE, "末。", Place(sheet="Sheet1", cell="A10")]),
+    "on-no-cell": (
+        ("<xdr:absoluteAnchor><xdr:pic/></xdr:absoluteAnchor>",),
+        [TITLE, Place(sheet="Sheet1", cell="A1"), "末。"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("anchors", "made"), DRAWN.values(), ids=DRAWN)
+def test_what_lies_over_the_cells_stands_where_it_begins(anchors: tuple[str, ...], made: list[object]) -> None:
+    parts = {
+        "xl/worksheets/_rels/sheet1.xml.rels": relations(("r1", "drawing", "../drawings/drawing1.xml")),
+        "xl/drawings/drawing1.xml": drawing(*anchors),
+    }
+    outline = outline_of(workbook(sheet(REPORT, cells(3, "末。")), parts=parts))
+    assert [
+        one.text if isinstance(one, Cell) else one.place for one in outline.blocks if not isinstance(one, Grid)
+    ] == made
 
 
 OUTSIDE = "../../../etc/passwd"
@@ -452,7 +494,7 @@ def test_the_strict_form_of_the_format_is_read() -> None:
     strict = sheet(REPORT).replace(
         "http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main"
     )
-    assert shape(outline_of(workbook(strict))) == ["某局2023年政府信息公开工作年度报告"]
+    assert shape(outline_of(workbook(strict))) == [TITLE]
 
 
 def tree(name: str) -> Tree:
