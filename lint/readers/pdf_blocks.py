@@ -70,7 +70,7 @@ def _measures(pages: Sequence[Laid]) -> list[Measure]:
     lines: dict[tuple[int, int], list[Line]] = {size: [] for size in sizes}
     for size, laid in zip(sizes, pages, strict=True):
         lines[size] += laid.lines
-    measures = {size: measure_of(found) for size, found in lines.items()}
+    measures = {size: measure_of(found, size[0]) for size, found in lines.items()}
     return [measures[size] for size in sizes]
 
 

@@ -102,7 +102,9 @@ def _mended(first: Table, head: list[Held]) -> tuple[list[Held], list[Held]]:
 def _broken(texts: dict[int, tuple[str, str]], head: list[Held]) -> set[int]:
     """Which cells of a row hold the end of the text above them."""
     words = [number for number, cell in enumerate(head) if cell.text and not is_figure(cell.text)]
-    both = len(words) < sum(1 for cell in head if cell.text) and any(is_figure(upper) for upper, _ in texts.values())
+    both = len(words) < sum(1 for cell in head if cell.text) and any(
+        upper and is_figure(upper) for upper, _ in texts.values()
+    )
     heading = len(head) >= _HEADING and not both and all(not cell.text or not is_figure(cell.text) for cell in head)
     return {
         number

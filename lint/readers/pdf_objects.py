@@ -1,10 +1,12 @@
 """What is drawn on a page of a PDF: ruled edges, the boxes of pictures, whether there is text without ink."""
 
 import ctypes
+import math
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any, NamedTuple, TypeAlias
 
-import pypdfium2.raw as pdfium
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from lint.model.errors import Unreadable
 from lint.model.place import Place
@@ -18,8 +20,9 @@ INKLESS = frozenset({pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDE
 _DEPTH = 8  # of forms within forms
 _THICK = 4.0  # a rule is no thicker
 _SHORT = 0.4
+_FAR = 1e6
 _SLOPE = 0.7
-_NO_WIDTH = 0.01
+_NO_SIZE = 0.01
 _PLAIN = frozenset({2, 4, 5, 6})  # the segments of one line or one rectangle
 
 
@@ -110,15 +113,18 @@ class _Walk:
             self.result.pictures.append(box)
 
     def _text(self, one: Any) -> None:
-        """See to it that pdfium reads a text: it leaves out what is in a font that it does not have, if only one wide.
+        """See to it that pdfium reads a text in a font that it does not have.
 
-        Such a text has no width, and a stroke around it gives it one.
+        It gives such a text no size, takes what has none for nothing, and one line for the repetition of another; a
+        stroke around the text gives it one.
         """
         if pdfium.FPDFTextObj_GetTextRenderMode(one) in INKLESS:
             self.inkless = True
             return
-        left, _, right, _ = self.sides
-        if pdfium.FPDFPageObj_GetBounds(one, *self.sides) and right.value - left.value < _NO_WIDTH:
+        left, bottom, right, top = self.sides
+        if not pdfium.FPDFPageObj_GetBounds(one, *self.sides):
+            return
+        if right.value - left.value < _NO_SIZE or top.value - bottom.value < _NO_SIZE:
             matrix = pdfium.FS_MATRIX()
             pdfium.FPDFPageObj_GetMatrix(one, matrix)
             pdfium.FPDFTextObj_SetTextRenderMode(one, pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE)
@@ -135,7 +141,8 @@ class _Walk:
         if not pdfium.FPDFPageObj_GetBounds(one, *self.sides):
             return None
         left, bottom, right, top = (side.value for side in self.sides)
-        return placed((left, bottom, right, top), matrix)
+        box = placed((left, bottom, right, top), matrix)
+        return box if all(map(math.isfinite, box)) else None
 
     def _path(self, one: Any, matrix: Matrix) -> None:
         count = pdfium.FPDFPath_CountSegments(one)
@@ -158,7 +165,7 @@ class _Walk:
         """A line, or a rectangle as thin as a line, along its longer side."""
         left, top, right, bottom = box
         width, height = right - left, bottom - top
-        if min(width, height) > _THICK or max(width, height) < _SHORT:
+        if not (min(width, height) <= _THICK and _SHORT <= max(width, height) < _FAR):
             return
         if width >= height:
             self.result.horizontal.append(Edge((top + bottom) / 2, left, right))
@@ -167,7 +174,7 @@ class _Walk:
 
     def _sides(self, points: list[tuple[float, float]]) -> None:
         """Each side of an outline that runs along the page or across it."""
-        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        for (x0, y0), (x1, y1) in pairwise(points):
             if min(abs(x1 - x0), abs(y1 - y0)) <= _SLOPE:
                 self._thin((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
 

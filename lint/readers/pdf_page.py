@@ -5,10 +5,11 @@ All lengths are points; the origin is the top left corner of the page, turned th
 
 import ctypes
 import math
+import sys
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-import pypdfium2.raw as pdfium
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from lint.model.errors import Unreadable
 from lint.model.place import Place
@@ -25,7 +26,8 @@ _SCAN = 0.7
 _MOSTLY = 4
 _SPACE = 0x20
 _BROAD = 24.0  # broader than most characters: worth a second look
-_TOO_BROAD = 1.5  # of its size
+_TOO_BROAD = 1.5  # of its size, as the next
+_BELOW = 0.12  # the base line
 
 
 class Character(NamedTuple):
@@ -122,6 +124,7 @@ def _characters(text: Any, count: int, matrix: Matrix) -> list[Character]:
     found: list[Character] = []
     box = pdfium.FS_RECTF()
     get_unicode, get_box = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
+    turned = matrix[0] == 0
     codes = [get_unicode(text, index) for index in range(count)]
     for index, code in enumerate(codes):
         if code <= _SPACE and code not in _HYPHENS and (code != _SPACE or pdfium.FPDFText_IsGenerated(text, index)):
@@ -129,7 +132,9 @@ def _characters(text: Any, count: int, matrix: Matrix) -> list[Character]:
         get_box(text, index, box)
         word = chr(code) if _SPACE <= code < _SURROGATES.start else _text_of(codes, index)
         sides = (box.left, box.bottom, box.right, box.top)
-        if box.right - box.left > _BROAD:
+        if turned:
+            sides = _lying(text, index, word) or sides
+        elif box.right - box.left > _BROAD:
             sides = _mended(text, index, sides)
         if word:
             found.append(Character(word, *placed(sides, matrix), index))
@@ -149,13 +154,24 @@ def _mended(text: Any, index: int, sides: Box) -> Box:
     return (x - size / 2, y - size / 2, x + size / 2, y + size / 2)
 
 
+def _lying(text: Any, index: int, word: str) -> Box | None:
+    """The box of a character on a page that is shown turned: pdfium knows the boxes of upright text only."""
+    matrix, x, y = pdfium.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetMatrix(text, index, matrix)
+    pdfium.FPDFText_GetCharOrigin(text, index, x, y)
+    size = pdfium.FPDFText_GetFontSize(text, index)
+    along = size / 2 if word.isascii() else size
+    own = (matrix.a, matrix.b, matrix.c, matrix.d, x.value, y.value)
+    return placed((0.0, -_BELOW * size, along, (1 - _BELOW) * size), own) if size > 0 else None
+
+
 def _text_of(codes: Sequence[int], index: int) -> str:
     """The character of a code; the second half of a pair is empty, what stands for nothing is U+FFFD."""
     code = codes[index]
     if code in _HYPHENS:
         return _HYPHENS[code]
     if code not in _SURROGATES:
-        return chr(code) if 0 < code <= 0x10FFFF else UNKNOWN
+        return chr(code) if 0 < code <= sys.maxunicode else UNKNOWN
     if code >= _LOW_SURROGATES:
         return "" if index and codes[index - 1] in _SURROGATES else UNKNOWN
     low = codes[index + 1] if index + 1 < len(codes) else 0

@@ -1,5 +1,6 @@
 """Lines of the pages of a PDF put together to paragraphs, without page numbers and running heads."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -12,7 +13,10 @@ from lint.readers.outline import Cell
 from lint.readers.pdf_text import Line, is_wide
 
 _PAGE_NUMBER = re.compile(
-    r"[-—–－―·•\s]*\d{1,3}[-—–－―·•\s]*|第?\s?\d{1,3}\s?页?\s?[/／,，]?\s?共?\s?\d{1,3}\s?页?|第\s?\d{1,3}\s?页|Page \d{1,3}( of \d{1,3})?"
+    r"[-—–－―·•\s]*\d{1,3}[-—–－―·•\s]*"
+    r"|第?\s?\d{1,3}\s?页?\s?(?:[/／]|[,，]?\s?共)\s?\d{1,3}\s?页?"
+    r"|第\s?\d{1,3}\s?页"
+    r"|Page \d{1,3}(?: of \d{1,3})?"
 )
 _EDGE = 0.13  # of the height of a page: where page numbers and running heads stand
 _HEADING = re.compile(
@@ -21,6 +25,7 @@ _HEADING = re.compile(
 _SENTENCE_END = tuple("。；：！？;:!?”」")
 _DIGITS = re.compile(r"\d+")
 _LONG = 12  # characters; shorter lines say nothing about the measure
+_NARROWEST = 0.4  # of the width of the page
 _INDENT = 1.2  # of the width of a character, as all of these
 _RAGGED = 0.6
 _OTHER_SIZE = 0.15
@@ -66,13 +71,16 @@ def _key(line: Line) -> tuple[str, int]:
     return _DIGITS.sub("#", line.text), round(line.top / _NEAR)
 
 
-def measure_of(lines: Sequence[Line]) -> Measure:
-    """The measure of the text that lines belong to."""
-    long = [line for line in lines if len(line.text) >= _LONG] or lines
+def measure_of(lines: Sequence[Line], width: float) -> Measure:
+    """The measure of the text that lines belong to, on pages of this width; lines that are all short have none."""
+    long = [line for line in lines if len(line.text) >= _LONG]
+    if not long:
+        return Measure(0.0, math.inf, 0.0)
     lefts, rights = sorted(line.left for line in long), sorted(line.right for line in long)
     steady = [left for left, after in pairwise(lefts) if after - left < _NEAR]
+    left, right = steady[0] if steady else lefts[0], rights[len(rights) * 9 // 10]
     steps = [below.top - above.top for above, below in pairwise(lines) if 0 < below.top - above.top < 4 * above.size]
-    return Measure(steady[0] if steady else lefts[0], rights[len(rights) * 9 // 10], median(steps) if steps else 0.0)
+    return Measure(left, right if right - left > _NARROWEST * width else math.inf, median(steps) if steps else 0.0)
 
 
 def paragraphs_of(lines: Iterable[Placed], measures: Sequence[Measure], first: int) -> list[Cell]:

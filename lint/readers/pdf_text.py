@@ -18,6 +18,7 @@ _CLOSING = "，。、；：？！）》〉”’】〕」』…—,.;:?!)]}%％"
 _SAME_LINE = 0.5
 _WORD_GAP, _WIDE_GAP = 0.35, 1.2  # of the height of the characters
 _TWICE = 0.2
+_SPACES = 4  # a wider gap is a tab
 
 
 class Line(NamedTuple):
@@ -93,18 +94,25 @@ def _joined(row: list[Character]) -> str:
     row.sort(key=lambda one: one.left)
     pieces: list[str] = []
     last: Character | None = None
-    spaces = 0
+    space: Character | None = None
     for one in row:
         if one.text.isspace():
-            spaces += 1
+            space = space or one
             continue
         if last is not None:
             if one.text == last.text and one.left - last.left < _TWICE * (one.right - one.left):
                 continue
-            pieces.append(" " * (spaces or _are_apart(last, one)))
+            pieces.append(" " * (_spaces(last, space, one) if space else _are_apart(last, one)))
         pieces.append(one.text)
-        last, spaces = one, 0
+        last, space = one, None
     return "".join(pieces)
+
+
+def _spaces(first: Character, space: Character, second: Character) -> int:
+    """How many spaces stand between two characters: pdfium leaves out all but the first, the gap tells."""
+    width = space.right - space.left
+    count = round((second.left - first.right) / width) if width > 0 else 1
+    return count if 1 <= count <= _SPACES else 1
 
 
 def _are_apart(first: Character, second: Character) -> bool:
