@@ -161,9 +161,11 @@ def test_the_broken_example(form: str) -> None:
 
 
 def without_place(form: str, found: Diagnostic) -> Any:
-    """A finding without its places; where a gap is any space, without the fingerprint that is made of the gap."""
+    """A finding without its places, the row of a table among them; where a gap is any space, without a print of it."""
+    where = found.where if form in LINES else None
     fingerprint = "" if form in GAPS and found.rule == "ST014" else found.fingerprint
-    return as_wide(form, found._replace(place=None, related=(), fingerprint=fingerprint))
+    bare = {**found._asdict(), "place": None, "related": (), "where": where, "fingerprint": fingerprint}
+    return as_wide(form, bare)
 
 
 @pytest.mark.parametrize("form", FORMS[1:])
