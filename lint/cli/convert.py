@@ -1,20 +1,26 @@
 """``xxgk-lint convert``."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from lint.model.report import Report
 
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="写入文件 write to a file")
+@click.option("--places", is_flag=True, help="连同每一项在文件中的位置 with the place of everything in the file")
 @click.option("--encoding", help="文本编码 encoding of text files")
-def convert(file: Path, output: Path | None, encoding: str | None) -> int:
+def convert(file: Path, output: Path | None, encoding: str | None, *, places: bool) -> int:
     """转换为 JSON 树。 Write the JSON tree of any input.
 
     \b
     例 Example:
-      xxgk-lint convert report.txt -o report.json
+      xxgk-lint convert report.docx -o report.json
+      xxgk-lint convert report.html --places
     """
     from lint.api import read
     from lint.cli.output import complain, write_file, write_terminal
@@ -23,18 +29,29 @@ def convert(file: Path, output: Path | None, encoding: str | None) -> int:
     from lint.model.errors import Unreadable, UsageError
     from lint.model.report import UNREAD_RULES
     from lint.model.settings import Settings
-    from lint.readers.tree import tree_of_report
 
     try:
         report = read(file, Settings(encoding=encoding))
     except Unreadable as error:
         raise UsageError(error.words, str(file), error.place) from None
     language = default_language()
+    written = _written(report, places=places)
     if output is None:
-        write_terminal([render_tree(tree_of_report(report), unicode=look_of(language).unicode)])
+        write_terminal([render_tree(written, unicode=look_of(language).unicode)])
     else:
-        write_file(output, [render_tree(tree_of_report(report))])
+        write_file(output, [render_tree(written)])
     half = [trouble for trouble in report.troubles if trouble.rule in UNREAD_RULES]
     for trouble in half:
         complain(f"{file}: {trouble.words.say(language)}")
     return 2 if half else 0
+
+
+def _written(report: "Report", *, places: bool) -> object:
+    """The tree; with places, beside it the place of every pointer that the reader kept one for."""
+    from lint.readers.tree import tree_of_report
+
+    tree = tree_of_report(report)
+    if not places:
+        return tree
+    found = report.find_places()
+    return {"tree": tree, "places": {at: place.as_dict() for at, place in found.items() if place.as_dict()}}
