@@ -120,6 +120,6 @@ def _lose(section: str, cell: Cell, begin: int, found: Found) -> None:
     if any(trouble.pointer == at for trouble in found.troubles):
         return
     place = cell.place
-    if place is not None and place.column is not None:
+    if place is not None and place.column is not None and place.table is None:
         place = place._replace(column=place.column + begin)
     found.troubles.append(Trouble(LOST, at, lost_words(cell.text[begin:]), place))

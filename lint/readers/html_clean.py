@@ -20,7 +20,8 @@ _INLINE = (
 _STRUCK = ("del", "s", "strike")
 _HIDDEN = etree.XPath("//body//*[@hidden or contains(@style, 'none')]")
 _NOT_DISPLAYED = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_MAY_HIDE = ("display:none", "display: none", "display :none", " hidden")
+_MAY_HIDE = ("display:none", "display: none", "DISPLAY: none", "DISPLAY:none", " hidden")
+_MOST_SIGNS = 200
 # <o:p> and other tags that Office leaves behind.
 _FOREIGN = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*:[a-zA-Z0-9]+)")
 _MOST_FOREIGN = 100
@@ -37,14 +38,28 @@ class Hidden(NamedTuple):
 def clean(root: Element, source: str) -> list[Hidden]:
     """Take out what a reader of the page does not see, and the tags inside lines; what was hidden is given back."""
     etree.strip_elements(root, *_UNSEEN, with_tail=False)
-    lowered = source.lower()
-    hidden = _take_hidden(root) if any(sign in lowered for sign in _MAY_HIDE) else []
+    hidden = _take_hidden(root) if _hides(source) else []
     for line_break in root.iter("br"):
         line_break.tail = BREAK + (line_break.tail or "")
     foreign = sorted({name.lower() for name in _FOREIGN.findall(source)})[:_MOST_FOREIGN]
     etree.strip_elements(root, *_STRUCK, with_tail=False)
     etree.strip_tags(root, "br", *_INLINE, *foreign)
     return hidden
+
+
+def _hides(source: str) -> bool:
+    """Whether any tag may hide something: the signs also stand in style sheets, which most pages have."""
+    for sign in _MAY_HIDE:
+        begin = source.find(sign)
+        for _ in range(_MOST_SIGNS):
+            if begin < 0:
+                break
+            if source.rfind("<", 0, begin) > source.rfind(">", 0, begin):
+                return True
+            begin = source.find(sign, begin + 1)
+        else:
+            return True
+    return False
 
 
 def _take_hidden(root: Element) -> list[Hidden]:

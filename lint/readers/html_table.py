@@ -20,7 +20,7 @@ _PARTS = ("tbody", "thead", "tfoot")
 
 def is_frame(table: Element) -> bool:
     """Whether a table only frames other things: tables inside it, or one column of text."""
-    if table.find(".//table") is not None:
+    if next(table.iterdescendants("table"), None) is not None:
         return True
     return all(sum(1 for _ in row.iterchildren(*_CELLS)) <= 1 for row in _rows(table))
 
@@ -34,19 +34,20 @@ def grid_of(table: Element, number: int) -> Grid:
     covered: dict[int, int] = {}  # column from 1: how many rows below are still covered
     used = 0
     for at, row in enumerate(_rows(table), start=1):
-        covered = {column: left - 1 for column, left in covered.items() if left > 1}
+        covered = {column: left - 1 for column, left in covered.items() if left > 1} if covered else covered
         cells, column = [], 1
-        for element in row.iterchildren(*_CELLS):
+        for element in row.iterchildren(_CELLS):
             while column in covered:
                 column += 1
-            across, down = _span(element, "colspan", COLUMN_SPAN), _span(element, "rowspan", ROW_SPAN)
-            place = Place(line=line_of(element), table=number, row=at, column=column)
-            cells.append(Cell(cell_text(element), place, across))
-            used += across * min(down, 2)
-            _bound(used, place)
+            across, down = _span(element.get("colspan"), COLUMN_SPAN), _span(element.get("rowspan"), ROW_SPAN)
+            cells.append(Cell(cell_text(element), Place(line_of(element), column, None, None, number, at), across))
             if down > 1:
                 covered.update(dict.fromkeys(range(column, column + across), down))
             column += across
+            used += across
+        if used + len(covered) > GRID_CELLS:
+            zh, en = f"合并单元格超出 {GRID_CELLS} 格", f"merged cells cover more than {GRID_CELLS}"
+            raise Unreadable("LT001", Text(zh, en), Place(table=number, row=at))
         rows.append(tuple(cells))
     return Grid(tuple(rows))
 
@@ -78,9 +79,8 @@ def _rows(table: Element) -> Iterator[Element]:
             yield from child.iterchildren("tr")
 
 
-def _span(element: Element, name: str, most: int) -> int:
+def _span(written: str | None, most: int) -> int:
     """A span as browsers take it: 1 where it is no number, cut off where it is too great."""
-    written = element.get(name)
     if written is None:
         return 1
     digits = written.strip()
@@ -93,9 +93,3 @@ def line_of(element: Element) -> int | None:
     """The line of the source where an element begins; None where the parser does not know it."""
     line = cast("int | None", element.sourceline)
     return line if line is not None and 0 < line < _UNKNOWN_LINE else None
-
-
-def _bound(used: int, place: Place) -> None:
-    if used > GRID_CELLS:
-        zh, en = f"合并单元格超出 {GRID_CELLS} 格", f"merged cells cover more than {GRID_CELLS}"
-        raise Unreadable("LT001", Text(zh, en), place)

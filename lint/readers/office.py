@@ -66,7 +66,7 @@ _SLOW = Text(
 def outline_of(data: bytes) -> Outline:
     """The outline of a document that LibreOffice turns into .docx; places are those of that form.
 
-    Raises Unreadable (LT001) where no LibreOffice is installed, or where it cannot open the file in 10 s.
+    Raises Unreadable (LT001) where no LibreOffice is installed, or where it cannot open the file in 8 s.
     """
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:

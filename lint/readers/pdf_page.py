@@ -26,8 +26,7 @@ _SCAN = 0.7
 _MOSTLY = 4
 _SPACE = 0x20
 _BROAD = 24.0  # broader than most characters: worth a second look
-_TOO_BROAD = 1.5  # of its size, as the next
-_BELOW = 0.12  # the base line
+_TOO_BROAD = 1.5  # of its size
 
 
 class Character(NamedTuple):
@@ -124,7 +123,6 @@ def _characters(text: Any, count: int, matrix: Matrix) -> list[Character]:
     found: list[Character] = []
     box = pdfium.FS_RECTF()
     get_unicode, get_box = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
-    turned = matrix[0] == 0
     codes = [get_unicode(text, index) for index in range(count)]
     for index, code in enumerate(codes):
         if code <= _SPACE and code not in _HYPHENS and (code != _SPACE or pdfium.FPDFText_IsGenerated(text, index)):
@@ -132,9 +130,7 @@ def _characters(text: Any, count: int, matrix: Matrix) -> list[Character]:
         get_box(text, index, box)
         word = chr(code) if _SPACE <= code < _SURROGATES.start else _text_of(codes, index)
         sides = (box.left, box.bottom, box.right, box.top)
-        if turned:
-            sides = _lying(text, index, word) or sides
-        elif box.right - box.left > _BROAD:
+        if box.right - box.left > _BROAD:
             sides = _mended(text, index, sides)
         if word:
             found.append(Character(word, *placed(sides, matrix), index))
@@ -152,17 +148,6 @@ def _mended(text: Any, index: int, sides: Box) -> Box:
     pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top)
     x, y = (left.value + right.value) / 2, (bottom.value + top.value) / 2
     return (x - size / 2, y - size / 2, x + size / 2, y + size / 2)
-
-
-def _lying(text: Any, index: int, word: str) -> Box | None:
-    """The box of a character on a page that is shown turned: pdfium knows the boxes of upright text only."""
-    matrix, x, y = pdfium.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetMatrix(text, index, matrix)
-    pdfium.FPDFText_GetCharOrigin(text, index, x, y)
-    size = pdfium.FPDFText_GetFontSize(text, index)
-    along = size / 2 if word.isascii() else size
-    own = (matrix.a, matrix.b, matrix.c, matrix.d, x.value, y.value)
-    return placed((0.0, -_BELOW * size, along, (1 - _BELOW) * size), own) if size > 0 else None
 
 
 def _text_of(codes: Sequence[int], index: int) -> str:

@@ -24,8 +24,10 @@ def one_line(text: str) -> str:
 
 
 def squeezed(text: str) -> str:
-    """A text whose runs of spaces mean one space, as in HTML."""
-    return one_line(_RUN.sub(" ", text))
+    """A text whose runs of spaces mean one space, as in HTML; spaces that do not break among them."""
+    if "\u00a0" in text:
+        text = text.replace("\u00a0", " ")
+    return one_line(_RUN.sub(" ", text) if "  " in text or "\t" in text else text)
 
 
 def trim(text: str) -> str:

@@ -9,6 +9,8 @@ from lint.model.report import Identity, Places, Remark, Report
 from lint.model.text import Text
 from lint.readers.files import suffix_of
 from lint.readers.json_ import parse_json
+from lint.readers.limits import PAGE_CHARACTERS_HERE
+from lint.readers.missing import missing
 from lint.readers.tree import report_of_tree
 
 if TYPE_CHECKING:
@@ -64,10 +66,23 @@ def _text(module: str) -> Reader:
     def read_outline(data: bytes, asked: Asked) -> "Outline":
         from lint.readers.decode import decode  # noqa: PLC0415
 
-        made: Outline = import_module(module).outline_of(decode(data, asked.encoding).text)
+        made: Outline = _imported(module).outline_of(decode(data, asked.encoding).text)
         return made
 
     return _document(read_outline)
+
+
+def _read_page(data: bytes, asked: Asked) -> "Outline":
+    """A page; a large one in a process of its own, since what its tags may cost grows with the square of its size."""
+    from lint.readers.decode import decode  # noqa: PLC0415
+
+    text = decode(data, asked.encoding).text
+    if len(text) > PAGE_CHARACTERS_HERE:
+        from lint.readers.worker import read_apart  # noqa: PLC0415
+
+        return read_apart("lint.readers.html", text.encode("utf-8", "replace"), text=True)
+    made: Outline = _imported("lint.readers.html").outline_of(text)
+    return made
 
 
 def _bytes(module: str) -> Reader:
@@ -75,7 +90,7 @@ def _bytes(module: str) -> Reader:
 
     def read_outline(data: bytes, asked: Asked) -> "Outline":
         del asked
-        made: Outline = import_module(module).outline_of(data)
+        made: Outline = _imported(module).outline_of(data)
         return made
 
     return _document(read_outline)
@@ -93,8 +108,16 @@ def _apart(module: str) -> Reader:
     return _document(read_outline)
 
 
+def _imported(module: str) -> Any:
+    """A reader's module. Raises Unreadable (LT001) where the package that it stands on is not installed."""
+    try:
+        return import_module(module)
+    except ModuleNotFoundError as error:
+        raise missing(error) from error
+
+
 _PLAIN = _text("lint.readers.text")
-_HTML = _text("lint.readers.html")
+_HTML = _document(_read_page)
 _WORD = _bytes("lint.readers.docx")
 _EXCEL = _bytes("lint.readers.xlsx")
 _OFFICE = _bytes("lint.readers.office")

@@ -62,7 +62,7 @@ def inside(cell: Cell, start: int, end: int | None = None) -> Cell:
     text = cell.text[start:end]
     inner = text.strip()
     place = cell.place
-    if place is not None and place.column is not None:
+    if place is not None and place.column is not None and place.table is None:
         column = place.column + start + text.find(inner)
         place = place._replace(column=column, end_column=column + len(inner))
     return Cell(inner, place)

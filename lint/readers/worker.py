@@ -14,6 +14,7 @@ from pathlib import Path
 from lint.model.errors import Unreadable
 from lint.model.text import Text
 from lint.readers.limits import ANSWER_BYTES, WORKER_BYTES, WORKER_SECONDS
+from lint.readers.missing import missing
 from lint.readers.outline import Outline
 from lint.readers.wire import BadAnswer, pack, pack_refusal, unpack
 
@@ -26,12 +27,13 @@ _LARGE = Text("读取所需内存超过上限，已中止", "reading needed more
 _FAILED = 70
 
 
-def read_apart(module: str, data: bytes) -> Outline:
+def read_apart(module: str, data: bytes, *, text: bool = False) -> Outline:
     """The outline of a file by the ``outline_of`` of a module, in a process of its own.
 
-    Raises Unreadable (LT001) where the parser refuses the file, takes more than 10 s or 1 GB, or dies.
+    ``text`` says that ``data`` is UTF-8 and the parser takes text.
+    Raises Unreadable (LT001) where the parser refuses the file, takes more than 8 s or 1 GB, or dies.
     """
-    command = [sys.executable, "-P", "-s", "-m", "lint.readers.worker", module]
+    command = [sys.executable, "-P", "-s", "-m", "lint.readers.worker", module, *(["text"] if text else [])]
     try:
         done = subprocess.run(  # noqa: S603 - our own program, no shell
             command, input=data, capture_output=True, timeout=WORKER_SECONDS, env=_environment(), check=False
@@ -62,15 +64,17 @@ def _environment() -> dict[str, str]:
     return {**kept, "PYTHONPATH": package, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"}
 
 
-def main(module: str) -> int:
+def main(module: str, *, text: bool = False) -> int:
     """Read standard input, write the answer between its length and its end; 70 where memory ran out."""
     data = sys.stdin.buffer.read()
     answers = os.dup(1)
     os.dup2(2, 1)  # whatever a parser prints goes elsewhere
-    outline_of = import_module(module).outline_of
-    _limit()
     try:
-        body = pack(outline_of(data))
+        outline_of = import_module(module).outline_of
+        _limit()
+        body = pack(outline_of(data.decode() if text else data))
+    except ModuleNotFoundError as error:
+        body = pack_refusal(missing(error))
     except Unreadable as error:
         body = pack_refusal(error)
     except MemoryError:
@@ -96,4 +100,4 @@ def _limit() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(sys.argv[1], text=len(sys.argv) > 2))  # noqa: PLR2004
