@@ -9,7 +9,7 @@ BIN = $(VENV)/bin
 PIP = $(PYTHON) -m pip --disable-pip-version-check --python $(BIN)/python
 INSTALL_LOCKED = $(PIP) install --quiet --require-hashes --requirement
 # What is built from Rust, and what stands on it.
-BINARY = check-jsonschema jsonschema-rs jsonschema-specifications orjson referencing rpds-py
+BINARY = check-jsonschema jsonschema-rs jsonschema-specifications orjson python-calamine referencing rpds-py
 INSTALL_PROJECT = $(PIP) install --quiet --no-deps --no-build-isolation --editable .
 
 # Bytecode, even where the environment tells Python to write none: each start would compile every source again.
@@ -43,7 +43,7 @@ test-pure:
 	$(MAKE) VENV=$(VENV) $(VENV)/dev.stamp
 	$(PIP) uninstall --quiet --yes $(BINARY)
 	$(INSTALL_LOCKED) requirements/pure.txt
-	for name in jsonschema_rs orjson referencing rpds; do ! $(BIN)/python -c "import $$name" 2>/dev/null || exit; done
+	for name in jsonschema_rs orjson python_calamine referencing rpds; do ! $(BIN)/python -c "import $$name" 2>/dev/null || exit; done
 	PYRSISTENT_NO_C_EXTENSION=1 $(BIN)/python -m pytest
 
 # The lower bounds of pyproject.toml are a promise too.
@@ -63,9 +63,9 @@ wheel: $(VENV)/dev.stamp
 # run.txt is held to dev.txt, so that both fit into one venv.
 lock: $(VENV)/dev.stamp
 	$(PIP) install --quiet uv
-	$(LOCK) pyproject.toml --group build --group test --group lint --group bench --output-file requirements/dev.txt
-	$(LOCK) pyproject.toml --group build --constraint requirements/dev.txt --output-file requirements/run.txt
-	$(LOCK) pyproject.toml --resolution lowest-direct --output-file requirements/lowest.txt
+	$(LOCK) pyproject.toml --extra pdf --group build --group test --group lint --group bench --output-file requirements/dev.txt
+	$(LOCK) pyproject.toml --extra pdf --group build --constraint requirements/dev.txt --output-file requirements/run.txt
+	$(LOCK) pyproject.toml --extra pdf --resolution lowest-direct --output-file requirements/lowest.txt
 	$(LOCK) --group pyproject.toml:pure --output-file requirements/pure.txt
 
 clean:
