@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-import pypdfium2  # type: ignore[import-untyped]
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+import pypdfium2
+import pypdfium2.raw as pdfium
 
 from lint.model.errors import Unreadable
 from lint.model.place import Place

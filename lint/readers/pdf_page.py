@@ -6,10 +6,9 @@ All lengths are points; the origin is the top left corner of the page, turned th
 import ctypes
 import math
 import sys
-from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+import pypdfium2.raw as pdfium
 
 from lint.model.errors import Unreadable
 from lint.model.place import Place
@@ -18,8 +17,6 @@ from lint.readers.limits import PAGE_CHARACTERS
 from lint.readers.pdf_objects import INKLESS, Box, Drawn, Matrix, drawn_on, placed
 
 _SMALLEST, _LARGEST = 20.0, 14_400.0  # the largest page of the format is 200 inches
-_SURROGATES = range(0xD800, 0xE000)
-_LOW_SURROGATES = 0xDC00
 _HYPHENS = {0x02: "-", 0xFFFE: "-"}  # what pdfium gives for a hyphen that ends a line
 UNKNOWN = "\ufffd"
 _SCAN = 0.7
@@ -122,18 +119,16 @@ def _characters(text: Any, count: int, matrix: Matrix) -> list[Character]:
     """All characters that the file itself holds; the spaces and line ends that pdfium adds are none."""
     found: list[Character] = []
     box = pdfium.FS_RECTF()
-    get_unicode, get_box = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
-    codes = [get_unicode(text, index) for index in range(count)]
-    for index, code in enumerate(codes):
-        if code <= _SPACE and code not in _HYPHENS and (code != _SPACE or pdfium.FPDFText_IsGenerated(text, index)):
+    get_box = pdfium.FPDFText_GetLooseCharBox
+    for index in range(count):
+        word = _text_of(text, index)
+        if not word:
             continue
         get_box(text, index, box)
-        word = chr(code) if _SPACE <= code < _SURROGATES.start else _text_of(codes, index)
         sides = (box.left, box.bottom, box.right, box.top)
         if box.right - box.left > _BROAD:
             sides = _mended(text, index, sides)
-        if word:
-            found.append(Character(word, *placed(sides, matrix), index))
+        found.append(Character(word, *placed(sides, matrix), index))
     return found
 
 
@@ -150,18 +145,16 @@ def _mended(text: Any, index: int, sides: Box) -> Box:
     return (x - size / 2, y - size / 2, x + size / 2, y + size / 2)
 
 
-def _text_of(codes: Sequence[int], index: int) -> str:
-    """The character of a code; the second half of a pair is empty, what stands for nothing is U+FFFD."""
-    code = codes[index]
-    if code in _HYPHENS:
-        return _HYPHENS[code]
-    if code not in _SURROGATES:
-        return chr(code) if 0 < code <= sys.maxunicode else UNKNOWN
-    if code >= _LOW_SURROGATES:
-        return "" if index and codes[index - 1] in _SURROGATES else UNKNOWN
-    low = codes[index + 1] if index + 1 < len(codes) else 0
-    pair = code.to_bytes(2, "big") + low.to_bytes(2, "big") if low in _SURROGATES else b""
-    return pair.decode("utf-16-be", "replace") if pair else UNKNOWN
+def _text_of(text: Any, index: int) -> str:
+    """The character of a number; U+FFFD where its font does not say which it is, nothing for what pdfium adds."""
+    if pdfium.FPDFText_HasUnicodeMapError(text, index) == 1:
+        return UNKNOWN
+    code = pdfium.FPDFText_GetUnicode(text, index)
+    if code > _SPACE:
+        return _HYPHENS.get(code) or chr(min(code, sys.maxunicode))
+    if code == _SPACE:
+        return "" if pdfium.FPDFText_IsGenerated(text, index) else " "
+    return _HYPHENS.get(code, "")
 
 
 def _unseen(text: Any, characters: list[Character], drawn: Drawn, size: tuple[float, float]) -> frozenset[int]:

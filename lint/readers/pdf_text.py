@@ -13,6 +13,7 @@ from lint.readers.pdf_page import Character
 _WIDE = r"\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffef\u2018-\u201d\u2026\u2014"
 _IDEOGRAPH = re.compile(rf"[{_WIDE}\U00020000-\U0003ffff]")
 _ODD = re.compile(r"[\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f]")
+_HALF = re.compile(r"[\ud800-\udfff]")
 _OPENING = "（《〈“‘【〔「『([{"
 _CLOSING = "，。、；：？！）》〉”’】〕」』…—,.;:?!)]}%％"
 _SAME_LINE = 0.5
@@ -35,6 +36,8 @@ class Line(NamedTuple):
 
 def unified(text: str) -> str:
     """Text with radicals and compatibility ideographs as the characters that they look like; all else as it is."""
+    if _HALF.search(text):  # of a pair: pdfium gives both where characters of the system have 16 bits
+        text = text.encode("utf-16-be", "surrogatepass").decode("utf-16-be", "replace")
     return _ODD.sub(lambda found: unicodedata.normalize("NFKC", found[0]).translate(RADICALS), text)
 
 
@@ -100,12 +103,18 @@ def _joined(row: list[Character]) -> str:
             space = space or one
             continue
         if last is not None:
-            if one.text == last.text and one.left - last.left < _TWICE * (one.right - one.left):
+            if one.text == last.text and _is_over(last, one):
                 continue
             pieces.append(" " * (_spaces(last, space, one) if space else _are_apart(last, one)))
         pieces.append(one.text)
         last, space = one, None
     return "".join(pieces)
+
+
+def _is_over(first: Character, second: Character) -> bool:
+    """Whether a character is printed over another, for bold; a ligature is several at one place."""
+    near = second.left - first.left < _TWICE * (second.right - second.left)
+    return near and abs(second.order - first.order) != 1
 
 
 def _spaces(first: Character, space: Character, second: Character) -> int:

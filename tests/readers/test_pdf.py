@@ -26,6 +26,18 @@ ACROSS, ALONG = (100, 160, 220, 300), (200, 220, 240, 300)
 MERGED = Table(((Box("甲", 2), Box("乙", 1, 2)), (Box("子"), Box("12")), (Box("丑"), Box("3"), Box("", 1))))
 
 
+FONT = "<< /Type /Font /Subtype /Type0 /BaseFont /Other /Encoding /{encoding} /DescendantFonts [{descendant} 0 R] >>"
+FONTS = "/Resources << /Font << /F1 3 0 R /F2 6 0 R >> >>"
+NAMELESS = (
+    "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Other /DW 1000 /FontDescriptor 5 0 R"
+    " /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>"
+)
+
+
+def written_as(text: str) -> str:
+    return text.encode("utf-16-be").hex()
+
+
 def read(*pages: Page) -> tuple[Block, ...]:
     return outline_of(pdf_file(pages)).blocks
 
@@ -144,6 +156,17 @@ class TestTables:
         straight = Page().text(100, 100, "一、总体情况，12件").table(ACROSS, ALONG, MERGED)
         assert read(page) == read(straight)
 
+    @pytest.mark.parametrize("scale", [1, 0.05])
+    def test_text_set_downwards_is_one_word(self, scale: float) -> None:
+        font = FONT.format(encoding="UniGB-UCS2-V", descendant=4)
+        page = Page().table((100, 150, 200), (200, 300), Table(((Box(""), Box("1")),)))
+        page.operators.append(
+            f"BT /F2 {12 / scale} Tf {scale} 0 0 {scale} 125 {HEIGHT - 205} Tm <{written_as('三本年度')}> Tj ET"
+        )
+        (grid,) = outline_of(pdf_file([page.resource(FONTS)], more=[font])).blocks
+        assert isinstance(grid, Grid)
+        assert [cell.text for cell in grid.rows[0]] == ["三本年度", "1"]
+
 
 class TestTablesOverPages:
     def test_a_table_goes_on(self) -> None:
@@ -254,6 +277,18 @@ class TestParagraphs:
             page.text(90 + 16 * number, 120, character)
         assert texts(page) == ["总体情况"]
 
+    def test_what_is_printed_twice_for_bold_is_read_once(self) -> None:
+        page = Page().text(90, 120, "一、总体情况")
+        for number, character in enumerate("一、总体情况"):
+            page.text(90.6 + 16 * number, 120.2, character)
+        assert texts(page) == ["一、总体情况"]
+
+    def test_characters_beyond_the_first_plane_are_read(self) -> None:
+        page = Page([f"BT /F2 16 Tf 90 700 Td <{written_as('甲𠮷乙')}> Tj ET"]).resource(FONTS)
+        (cell,) = outline_of(pdf_file([page], more=[FONT.format(encoding="UniGB-UTF16-H", descendant=4)])).blocks
+        assert isinstance(cell, Cell)
+        assert cell.text == "甲𠮷乙"
+
     def test_places_are_numbered_over_all_pages(self) -> None:
         blocks = read(Page().text(90, 120, "甲"), Page().text(90, 120, "乙"))
         assert [block.place.as_dict() for block in blocks if isinstance(block, Cell) and block.place] == [
@@ -306,6 +341,9 @@ for row in range(14):
     CROWDED.text(1, 100 + 10 * row, "甲" * 30_000, size=0.01)
 
 
+UNMAPPED = Page(["BT /F2 16 Tf 90 700 Td <0031003201200300> Tj ET"]).resource(FONTS)
+UNMAPPED_FONT = FONT.format(encoding="Identity-H", descendant=7)
+
 REFUSED = {
     "empty": (b"", "不是 PDF", "not a PDF", None),
     "web page": (b"<html></html>", "不是 PDF", "not a PDF", None),
@@ -322,6 +360,7 @@ REFUSED = {
     "encrypted": (pdf_file([Page().text(90, 120, "甲")], trailer=ENCRYPTED), "已加密", "encrypted", None),
     "scan": (pdf_file([Page().picture(0, 0, WIDTH, HEIGHT)]), "没有文字层", "no text layer", None),
     "blank page": (pdf_file([Page()]), "没有文字层", "no text layer", None),
+    "letters unknown": (pdf_file([UNMAPPED], more=[UNMAPPED_FONT, NAMELESS]), "无法解码", "cannot be decoded", None),
     "too many pages": (pdf_file([Page()] * (PAGES + 1)), "页数过多", "too many pages", None),
     "huge page": (pdf_file([Page(), Page().resource("/MediaBox [0 0 1e9 1e9]")]), "页面尺寸", "size of the page", 2),
     "page without size": (pdf_file([Page().resource("/MediaBox [0 0 0 0]")]), "页面尺寸", "size of the page", 1),
