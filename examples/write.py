@@ -1,8 +1,8 @@
 """Writes every other form of every example from its JSON form: ``python examples/write.py``.
 
 YAML, text, Word, HTML, Markdown, Excel and PDF come out the same, byte for byte, whenever they are written. The old
-and the open formats of one example were made from its .docx and .xlsx by LibreOffice, which writes other bytes each
-time: ``python examples/write.py --office`` makes them anew where it is installed; only needed when it changes.
+and the open formats of one example, in office/, were made from its .docx and .xlsx by LibreOffice, which writes other
+bytes each time: ``python examples/write.py --office`` makes them anew where it is installed; only needed when it changes.
 """
 
 import json
@@ -89,7 +89,7 @@ def convert() -> None:
                 source = HERE / f"{IN_OFFICE}.{made_from}"
                 # The program is LibreOffice, the file our own.
                 subprocess.run(  # noqa: S603
-                    [*command, "--convert-to", ending, "--outdir", str(source.parent), str(source)], check=True
+                    [*command, "--convert-to", ending, "--outdir", str(HERE / "office"), str(source)], check=True
                 )
 
 

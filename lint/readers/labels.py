@@ -11,7 +11,7 @@ from lint.model.text import Text
 from lint.readers.invisible import INVISIBLE
 
 # CJK Radicals Supplement: PDF text holds them for the characters beside them, and NFKC leaves them alone.
-_RADICALS = str.maketrans(
+RADICALS = str.maketrans(
     dict(
         zip(
             "⺌⺜⺁⺇⺈⺊⺋⺍⺏⺐⺑⺒⺓⺔⺕⺗⺘⺙⺛⺝⺞⺟⺠⺡⺢⺣⺤⺥⺦⺧⺨⺩⺪⺫⺬⺭⺮⺯⺰⺱⺲⺳⺴⺵⺶⺷⺸⺹⺺⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
@@ -31,7 +31,7 @@ _YEAR_IN_LABEL = re.compile(r"[(（]?20\d\d[)）年]?")
 @lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Text under NFKC, radicals unified, without any white space and zero-width characters."""
-    return _DROPPED.sub("", unicodedata.normalize("NFKC", text).translate(_RADICALS))
+    return _DROPPED.sub("", unicodedata.normalize("NFKC", text).translate(RADICALS))
 
 
 @lru_cache(maxsize=4096)

@@ -177,7 +177,7 @@ def _read_as_text(source: str, suffix: str, data: bytes, asked: Asked) -> Report
     try:
         return _guess(data)(source, data, asked)
     except Unreadable as error:
-        if suffix not in READERS or error.rule != "LT002":
+        if suffix not in READERS:
             raise
         zh, en = f"文件的内容不是 {suffix} 格式，或已损坏", f"the content is no {suffix} file, or is damaged"
         raise Unreadable("LT001", Text(zh, en)) from error

@@ -220,7 +220,7 @@ UNREADABLE: dict[str, tuple[str, str, str]] = {
     "missing": ("none.json", "", "文件无法读取：No such file or directory"),
     "broken": ("a.json", '{"sections": ', ""),
     "no-report": ("a.txt", "Dear all,\n", "没有找到年度报告的标题、章节或表格"),
-    "docx": ("a.docx", "PK", "本版本不能读取 .docx 文件（可读：.json .yaml .yml .txt）"),
+    "docx": ("a.docx", "PK", "文件的内容不是 .docx 格式，或已损坏"),
 }
 
 
