@@ -1,10 +1,13 @@
 """Reports to measure with: one clean example, as wordy as real ones are, under as many invented names as are wanted."""
 
 import json
-from itertools import product
+from decimal import Decimal
+from itertools import islice, product
 from pathlib import Path
+from typing import Any
 
 from benchmarks.commands import ROOT
+from lint.formatters.tree import render_tree
 
 EXAMPLE = ROOT / "examples" / "clean" / "department.json"
 INVENTED = "示例"  # the place of which every example is
@@ -61,13 +64,19 @@ PROBLEMS = (
 
 def write_reports(folder: Path, count: int) -> list[Path]:
     """``count`` reports that differ in their agency's place, and in nothing that would make them unclean."""
+    paths = []
+    for number, tree in enumerate(wordy_trees(count)):
+        path = folder / f"{number:04}.json"
+        path.write_text(render_tree(tree), encoding="utf-8")
+        paths.append(path)
+    return paths
+
+
+def wordy_trees(count: int) -> list[dict[str, Any]]:
+    """The trees of such reports."""
     tree = json.loads(EXAMPLE.read_text(encoding="utf-8"))
     tree["sections"]["overview"]["paragraphs"].extend(OVERVIEW)
     tree["sections"]["problems"]["paragraphs"].extend(PROBLEMS)
-    text = json.dumps(tree, ensure_ascii=False, indent=2)
-    paths = []
-    for number, (first, second) in zip(range(count), product(SYLLABLES, repeat=2), strict=False):
-        path = folder / f"{number:04}.json"
-        path.write_text(text.replace(INVENTED, first + second), encoding="utf-8")
-        paths.append(path)
-    return paths
+    text = json.dumps(tree, ensure_ascii=False)
+    places = (first + second for first, second in product(SYLLABLES, repeat=2))
+    return [json.loads(text.replace(INVENTED, place), parse_float=Decimal) for place in islice(places, count)]

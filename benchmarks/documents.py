@@ -1,0 +1,97 @@
+"""How fast documents are read and checked, against the parsers of others on the same files."""
+
+import io
+import zipfile
+from collections import deque
+from pathlib import Path
+from typing import Any
+
+import docx
+import lxml.html
+from lxml import etree
+
+from benchmarks.commands import OURS
+from benchmarks.reports import wordy_trees
+from benchmarks.table import Bar, Measurement
+from benchmarks.timing import command, medians
+from lint.api import Session
+from lint.model.report import Tree
+from lint.rulebook.book import load
+from tests.documents.docx import docx as written_docx
+from tests.documents.html import Page
+from tests.documents.html import html as written_html
+from tests.documents.paper import paper
+from tests.documents.style import Style
+
+DOCUMENTS = 200
+ROUNDS = 7
+MAIN_PART = "word/document.xml"
+
+
+def measure(folder: Path) -> tuple[Measurement, ...]:
+    """Word and HTML, one file hot in one process, and a folder of Word files by the whole command."""
+    trees = wordy_trees(DOCUMENTS)
+    words = [_word(tree) for tree in trees]
+    below = folder / "docx"
+    below.mkdir()
+    for number, data in enumerate(words):
+        (below / f"{number:03}.docx").write_bytes(data)
+    return (_one_word(words), _one_page([_page(tree) for tree in trees]), _folder(below, words))
+
+
+def _word(tree: Tree) -> bytes:
+    return written_docx(paper(tree, load().layout(tree["edition"]), Style()), wordy=True)
+
+
+def _page(tree: Tree) -> bytes:
+    return written_html(paper(tree, load().layout(tree["edition"]), Style()), Page(cells="wordy"))
+
+
+def _one_word(files: list[bytes]) -> Measurement:
+    session = Session()
+    jobs = {
+        "ours": lambda: _check(session, "report.docx", files),
+        "python-docx": lambda: deque(map(_walk_tables, files[:20]), maxlen=0),
+        "floor": lambda: deque(map(_parse_part, files), maxlen=0),
+    }
+    taken = medians(jobs, ROUNDS)
+    peer, floor = taken["python-docx"] / 20, taken["floor"] / len(files)
+    return Measurement(
+        f"one .docx of {len(files[0]) // 1024} KB, read and checked",
+        taken["ours"] / len(files),
+        (Bar("python-docx, walking its tables", peer, "<=", 0.5), Bar("zip and lxml.etree alone", floor, "<=", None)),
+    )
+
+
+def _one_page(files: list[bytes]) -> Measurement:
+    session = Session()
+    jobs = {
+        "ours": lambda: _check(session, "report.html", files),
+        "floor": lambda: deque(map(lxml.html.fromstring, files), maxlen=0),
+    }
+    taken = medians(jobs, ROUNDS)
+    return Measurement(
+        f"one .html of {len(files[0]) // 1024} KB, read and checked",
+        taken["ours"] / len(files),
+        (Bar("lxml.html, parsing alone", taken["floor"] / len(files), "<=", 3),),
+    )
+
+
+def _folder(folder: Path, files: list[bytes]) -> Measurement:
+    jobs = {"ours": command(folder, *OURS, "."), "floor": lambda: deque(map(_parse_part, files), maxlen=0)}
+    taken = medians(jobs, ROUNDS)
+    bar = Bar("zip and lxml.etree alone, without any start", taken["floor"], "<=", 4)
+    return Measurement(f"{len(files)} .docx, the whole command", taken["ours"], (bar,))
+
+
+def _check(session: Session, name: str, files: list[bytes]) -> None:
+    deque((session.check_bytes(name, data) for data in files), maxlen=0)
+
+
+def _walk_tables(data: bytes) -> list[Any]:
+    tables = docx.Document(io.BytesIO(data)).tables
+    return [[cell.text for cell in row.cells] for table in tables for row in table.rows]
+
+
+def _parse_part(data: bytes) -> Any:
+    return etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read(MAIN_PART))
