@@ -1,12 +1,14 @@
 """Pieces of text that stand on lines of their own in a document and are read as one."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 # Where lines are joined without a space: between Chinese characters and their punctuation.
-_WIDE = r"[\u2e80-\u303f\u31c0-\u9fff\uf900-\ufaff\uff01-\uff60\uffe0-\uffe6\u2018-\u201d\u2014\u2026]"
-_BREAK = re.compile(rf"(?<={_WIDE})[^\S\u3000\u00a0]*\n\s*(?={_WIDE})")
-_SPACE = re.compile(r"[^\S\u3000\u00a0]*\n[^\S\u3000\u00a0]*")
+_WIDE = re.compile(r"[\u2e80-\u303f\u31c0-\u9fff\uf900-\ufaff\uff01-\uff60\uffe0-\uffe6\u2018-\u201d\u2014\u2026]")
+# The space around a line end that goes with it; an ideographic or a fixed one was typed on purpose.
+_THIN = "".join(
+    map(chr, (*range(9, 14), *range(28, 33), 0x85, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F))
+)
 _RUN = re.compile(r"[ \t]{2,}|\t")
 _PADDING = " \t\r\n\f\v\u00a0\u3000\u2002\u2003\u2009\u200b\u2060\ufeff"
 
@@ -18,9 +20,24 @@ def join_lines(lines: Iterable[str]) -> str:
 
 def one_line(text: str) -> str:
     """A text with line ends in it as :func:`join_lines` joins lines; without the space around it."""
-    if "\n" in text:
-        text = _SPACE.sub(" ", _BREAK.sub("", text))
-    return trim(text)
+    return trim("".join(_joined(text.split("\n")))) if "\n" in text else trim(text)
+
+
+def _joined(lines: Iterable[str]) -> Iterator[str]:
+    """Line by line, and what stands between two of them. No regular expression: their time may grow with the square
+    of a run of spaces.
+    """
+    before = ""
+    for line in lines:
+        piece = line.strip(_THIN)
+        if not piece.strip():
+            continue
+        if before and _WIDE.match(before[-1]) and _WIDE.match(piece.lstrip()):
+            piece = piece.lstrip()
+        elif before:
+            yield " "
+        yield piece
+        before = piece
 
 
 def squeezed(text: str) -> str:
