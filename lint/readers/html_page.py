@@ -40,6 +40,7 @@ _ATTACHED = re.compile(r"\.(?:docx?|wps|pdf|xlsx?|ofd)(?:$|[?#])", re.IGNORECASE
 _SITE = re.compile(r"\s*[-_|—–]\s*")
 _DATE = re.compile(r"(20\d\d)[-/年.](\d{1,2})[-/月.](\d{1,2})")
 _TITLE_NAMES = ("articletitle", "article_title", "title")
+_TELLING = ("meta", "title", "h1", "a")
 _DATE_NAMES = ("pubdate", "publishdate", "article:published_time")
 
 
@@ -61,18 +62,22 @@ class Page(NamedTuple):
 
 def about(root: Element) -> About:
     """The titles and the date that a page names, and whether it links to documents; asked before tags are taken off."""
-    titles, published = [], None
-    for meta in root.iter("meta"):
-        name = (meta.get("name") or meta.get("property") or "").lower()
-        content = meta.get("content", "").strip()
-        if name in _TITLE_NAMES and content:
-            titles.append(Cell(content, Place(line=line_of(meta))))
-        if name in _DATE_NAMES and published is None:
-            published = _iso(content)
-    for title in root.iter("title", "h1"):
-        words = squeezed("".join(str(piece) for piece in title.itertext()))
-        titles += [Cell(words, Place(line=line_of(title))), Cell(_SITE.split(words)[0], Place(line=line_of(title)))]
-    return About(tuple(title for title in titles if is_title(title.text)), published, _links(root))
+    titles: list[Cell] = []
+    published, attached = None, False
+    for element in root.iter(_TELLING):
+        if element.tag == "a":
+            attached = attached or _ATTACHED.search(element.get("href", "")) is not None
+        elif element.tag == "meta":
+            name = (element.get("name") or element.get("property") or "").lower()
+            content = element.get("content", "").strip()
+            if name in _TITLE_NAMES:
+                titles.append(Cell(content, Place(line=line_of(element))))
+            elif name in _DATE_NAMES:
+                published = published or _iso(content)
+        else:
+            words, place = squeezed("".join(map(str, element.itertext()))), Place(line=line_of(element))
+            titles += [Cell(words, place), Cell(_SITE.split(words)[0], place)]
+    return About(tuple(title for title in titles if is_title(title.text)), published, attached)
 
 
 def report_of_page(page: Page) -> Outline:
@@ -91,9 +96,10 @@ def report_of_page(page: Page) -> Outline:
             raise Unreadable("LT001", Text(zh, en))
         return _outline(page, [found.block for found in page.found], [], page.hidden)
     article = _common(headings)
-    inside = {number for number, found in enumerate(page.found) if _is_inside(found.inside, article)}
-    before = [found.block for number, found in enumerate(page.found) if number < min(inside)]
-    report = [page.found[number].block for number in sorted(inside)]
+    first = _edge(page.found, range(page.found.index(headings[0]), -1, -1), article)
+    last = _edge(page.found, range(page.found.index(headings[-1]), len(page.found)), article)
+    before = [found.block for found in page.found[:first]]
+    report = [found.block for found in page.found[first : last + 1]]
     hidden = [one for one in page.hidden if _is_inside(one.inside, article)]
     return _outline(page, report, before, hidden)
 
@@ -159,12 +165,18 @@ def _common(found: Sequence[Found]) -> Element:
     return around[0]
 
 
+def _edge(found: Sequence[Found], numbers: Iterable[int], article: Element) -> int:
+    """The last of these blocks that still stands in the article, whose blocks follow each other."""
+    edge = 0
+    for number in numbers:
+        if not _is_inside(found[number].inside, article):
+            break
+        edge = number
+    return edge
+
+
 def _is_inside(element: Element, article: Element) -> bool:
     return element is article or any(above is article for above in element.iterancestors())
-
-
-def _links(root: Element) -> bool:
-    return any(_ATTACHED.search(link.get("href", "")) for link in root.iter("a"))
 
 
 def _iso(text: str) -> str | None:
