@@ -192,6 +192,18 @@ def test_convert_writes_the_tree(form: str, tmp_path: Path) -> None:
     assert kept == expected
 
 
+@pytest.mark.parametrize("form", ["json", "txt", "docx", "html", "md", "xlsx", "pdf"])
+def test_convert_with_places(form: str) -> None:
+    """The tree as without, and beside it the place of every pointer that the reader kept one for."""
+    path = CLEAN.with_suffix(f".{form}")
+    written = run_inside("convert", path, "--places").json
+    assert list(written) == ["tree", "places"]
+    assert written["tree"] == run_inside("convert", path).json
+    report = session().read(path.name, path.read_bytes())
+    assert written["places"] == {at: place.as_dict() for at, place in report.find_places().items()}
+    assert "/sections/applications/table/new/total" in written["places"]
+
+
 DECIMALS = ["0.1", "0.30", "128.4600", "100", "0", "0.000001", "123456789.123456789", "0.10000000000000000"]
 
 

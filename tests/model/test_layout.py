@@ -70,3 +70,21 @@ SHORT: dict[str, tuple[str, bool, str]] = {
 def test_short_words(pointer: str, by_column: bool, zh: str) -> None:
     """A term of a relation by what tells it apart; what is no cell by all its words."""
     assert LAYOUT.short_words(pointer, by_column=by_column).zh == zh
+
+
+IN_GRIDS: dict[str, tuple[str, str, str]] = {
+    "cell": (
+        f"{THREE}/results/denied/three_safety/business", "表三 第11行“3.危及“三安全一稳定”” × 商业企业",
+        "table three row 11 '(3)3 three safeties, one stability' × businesses",
+    ),
+    "row": (f"{THREE}/new", "表三 第11行“一、本年新收政府信息公开申请数量”", "table three row 11 'I new this year'"),
+    "table": (THREE, "表三", "table three"),
+    "paragraph": ("/sections/other/paragraphs/1", "第六部分第2段", "section 6, paragraph 2"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("pointer", "chinese", "english"), IN_GRIDS.values(), ids=IN_GRIDS)
+def test_words_with_the_row_of_a_grid(pointer: str, chinese: str, english: str) -> None:
+    """In a document the row has a number too."""
+    words = LAYOUT.words(pointer, 11)
+    assert (words.zh, words.en) == (chinese, english)
