@@ -8,11 +8,14 @@ from lint.model.errors import Unreadable
 from lint.model.place import Place
 from lint.model.report import Remark
 from lint.model.text import Text
-from lint.readers.docx_numbers import Numbering, numbering_of
-from lint.readers.docx_parts import DRAWN, MARKS, W, final_view, main_part
+from lint.readers.docx_notes import bring_notes
+from lint.readers.docx_numbers import Numbering, led, numbering_of
+from lint.readers.docx_parts import DRAWN, MARKS, Parts, W, foreign, main_part
+from lint.readers.docx_styles import styles_of
 from lint.readers.docx_table import CELL, PARAGRAPH, ROW, TABLE, TEXT, TableWalk, is_frame
+from lint.readers.docx_view import final_view
 from lint.readers.limits import CELLS, PARAGRAPHS
-from lint.readers.outline import Block, Cell, Grid, Outline, Picture
+from lint.readers.outline import PICTURE, Block, Cell, Grid, Outline, Picture
 from lint.readers.package import open_package
 from lint.readers.pieces import trim
 
@@ -27,9 +30,12 @@ def outline_of(data: bytes) -> Outline:
     Raises Unreadable (LT001) where the file is no document, is damaged, or has more than any report.
     """
     package = open_package(data)
-    root = main_part(package)
-    remarks = final_view(root, package)
-    blocks = tuple(_Walk(numbering_of(package, root), remarks).blocks(root))
+    parts = Parts(package)
+    root = main_part(parts)
+    bring_notes(root, parts)
+    styles = styles_of(parts)
+    remarks = [*foreign(package), *final_view(root, styles)]
+    blocks = tuple(_Walk(numbering_of(parts, root, styles), remarks).blocks(root))
     return Outline(blocks, remarks=tuple(remarks))
 
 
@@ -57,7 +63,7 @@ class _Walk:
     def _paragraph(self, paragraph: Element) -> Iterator[Block]:
         number = self.numbering.next(paragraph) if self.numbering is not None else ""
         ink = [found.text or "" if found.tag == TEXT else MARKS[found.tag] for found in paragraph.iter(_INK)]
-        for line in (number + "".join(ink)).split("\n"):
+        for line in (led(number, "".join(ink)) if number else "".join(ink)).split("\n"):
             text = trim(line)
             if text:
                 self.paragraphs += 1
@@ -76,7 +82,11 @@ class _Walk:
         self.cells += sum(map(len, grid.rows))
         if self.cells > CELLS:
             raise _too_much()
-        yield grid
+        pictured = [cell for row in grid.rows for cell in row if cell.text]
+        if pictured and all(cell.text == PICTURE for cell in pictured):
+            yield from (Picture(cell.place) for cell in pictured)
+        else:
+            yield grid
 
 
 def _tabbed(text: str, place: Place) -> Block:

@@ -6,16 +6,16 @@ from lint.model.errors import Unreadable
 from lint.model.place import Place
 from lint.model.report import Remark
 from lint.model.text import Text
-from lint.readers.docx_numbers import Numbering
-from lint.readers.docx_parts import MARKS, W
+from lint.readers.docx_numbers import Numbering, led
+from lint.readers.docx_parts import DRAWN, MARKS, W
 from lint.readers.limits import GRID_CELLS, WORD_SPAN
-from lint.readers.outline import Cell, Grid
+from lint.readers.outline import PICTURE, Cell, Grid
 from lint.readers.pieces import join_lines, trim
 
 TABLE, ROW, CELL, PARAGRAPH, TEXT = (f"{W}{name}" for name in ("tbl", "tr", "tc", "p", "t"))
-_SPAN, _MERGED, _BEFORE = (f"{W}{name}" for name in ("gridSpan", "vMerge", "gridBefore"))
+_SPAN, _MERGED, _ACROSS, _BEFORE = (f"{W}{name}" for name in ("gridSpan", "vMerge", "hMerge", "gridBefore"))
 _VALUE = f"{W}val"
-_SEEN = (ROW, CELL, PARAGRAPH, TEXT, _SPAN, _MERGED, _BEFORE, *MARKS)
+_SEEN = (ROW, CELL, PARAGRAPH, TEXT, _SPAN, _MERGED, _ACROSS, _BEFORE, DRAWN, *MARKS)
 
 
 def is_frame(table: Element) -> bool:
@@ -34,7 +34,14 @@ class TableWalk:
         self.remarks = remarks
         self.rows: list[list[Cell]] = []
         self.column = self.used = 0
-        self._forget()
+        # The columns in which a cell of the row above, or of this one, is merged with the one below it.
+        self.above: set[int] = set()
+        self.going: set[int] = set()
+        self.open = self.covered = self.beside = self.pictured = False
+        self.span = 1
+        self.lines: list[str] = []
+        self.pieces: list[str] = []
+        self.number = ""
 
     def grid(self, table: Element) -> Grid:
         """The grid; what merged cells cover is left out.
@@ -44,9 +51,10 @@ class TableWalk:
         for element in table.iter(_SEEN):
             tag = element.tag
             if tag == TEXT:
-                self.lines[-1] += element.text or ""
+                self.pieces.append(element.text or "")
             elif tag == PARAGRAPH:
-                self.lines.append(self.numbering.next(element) if self.numbering is not None else "")
+                self._end_line()
+                self.number = self.numbering.next(element) if self.numbering is not None else ""
             elif tag in MARKS:
                 self._mark(MARKS[tag])
             else:
@@ -56,9 +64,15 @@ class TableWalk:
 
     def _mark(self, mark: str) -> None:
         if mark == "\n":
-            self.lines.append("")
+            self._end_line()
         else:
-            self.lines[-1] += mark
+            self.pieces.append(mark)
+
+    def _end_line(self) -> None:
+        line = "".join(self.pieces)
+        self.lines.append(led(self.number, line) if self.number else line)
+        self.pieces = []
+        self.number = ""
 
     def _structure(self, tag: str, element: Element) -> None:
         if tag == CELL:
@@ -68,33 +82,54 @@ class TableWalk:
             self._end_cell()
             self.rows.append([])
             self.column = 1
-        elif tag == _SPAN:
+            self.above, self.going = self.going, set()
+        elif tag == _BEFORE:
+            self.column += _number(element, least=0)
+        elif tag == DRAWN:
+            self.pictured = self.pictured or not len(element)
+        else:
+            self._merge(tag, element)
+
+    def _merge(self, tag: str, element: Element) -> None:
+        if tag == _SPAN:
             self.span = _number(element)
         elif tag == _MERGED:
-            self.covered = element.get(_VALUE) != "restart"
+            self.going.add(self.column)
+            # Without a cell to go on with, as behind the end of a page, it is seen like any other.
+            self.covered = element.get(_VALUE) != "restart" and self.column in self.above
         else:
-            self.column += _number(element, least=0)
+            self.beside = element.get(_VALUE) != "restart"
 
     def _end_cell(self) -> None:
         if not self.open:
             return
-        text = trim(self.lines[1]) if len(self.lines) == 2 else join_lines(filter(None, self.lines))  # noqa: PLR2004
+        self._end_line()
+        lines = [line for line in self.lines if line]
+        text = trim(lines[0] if len(lines) == 1 else join_lines(lines)) or (PICTURE if self.pictured else "")
         place = Place(table=self.table, row=len(self.rows), column=self.column)
-        if not self.covered:
-            self.rows[-1].append(Cell(text, place, self.span))
-        elif text:
+        row = self.rows[-1]
+        beside = self.beside and bool(row)
+        if not self.covered and beside:
+            row[-1] = row[-1]._replace(span=row[-1].span + self.span)
+        elif not self.covered:
+            row.append(Cell(text, place, self.span))
+        if text and (self.covered or beside):
             self.remarks.append(Remark("hidden-text", "", text, place))
+        self._count(place)
+        self._forget()
+
+    def _count(self, place: Place) -> None:
         self.column += self.span
         self.used += self.span
         if self.used > GRID_CELLS:
             zh, en = f"表格多于 {GRID_CELLS} 格", f"a table has more than {GRID_CELLS} cells"
             raise Unreadable("LT001", Text(zh, en), place)
-        self._forget()
 
     def _forget(self) -> None:
-        self.open = self.covered = False
+        self.open = self.covered = self.beside = self.pictured = False
         self.span = 1
-        self.lines: list[str] = [""]
+        self.lines, self.pieces = [], []
+        self.number = ""
 
 
 def _number(element: Element, least: int = 1) -> int:
