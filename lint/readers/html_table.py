@@ -39,12 +39,13 @@ def grid_of(table: Element, number: int) -> Grid:
         for element in row.iterchildren(_CELLS):
             while column in covered:
                 column += 1
-            across, down = _span(element.get("colspan"), COLUMN_SPAN), _span(element.get("rowspan"), ROW_SPAN)
-            cells.append(Cell(cell_text(element), Place(line_of(element), column, None, None, number, at), across))
-            if down > 1:
-                covered.update(dict.fromkeys(range(column, column + across), down))
-            column += across
-            used += across
+            across, down = element.get("colspan"), element.get("rowspan")
+            span = 1 if across is None else _span(across, COLUMN_SPAN)
+            cells.append(Cell(cell_text(element), Place(line_of(element), column, None, None, number, at), span))
+            if down is not None and (height := _span(down, ROW_SPAN)) > 1:
+                covered.update(dict.fromkeys(range(column, column + span), height))
+            column += span
+            used += span
         if used + len(covered) > GRID_CELLS:
             zh, en = f"合并单元格超出 {GRID_CELLS} 格", f"merged cells cover more than {GRID_CELLS}"
             raise Unreadable("LT001", Text(zh, en), Place(table=number, row=at))
@@ -54,16 +55,20 @@ def grid_of(table: Element, number: int) -> Grid:
 
 def cell_text(element: Element) -> str:
     """The text of a cell, its lines joined."""
-    text = element.text or ""
-    if len(element) == 1 and not len(element[0]) and not text.strip():
-        text, rest = element[0].text or "", element[0].tail or ""
-        if rest.strip():
+    text, inner = element.text, element[0] if len(element) else None
+    if inner is not None:
+        if len(element) > 1 or len(inner) or not (_is_space(text) and _is_space(inner.tail)):
             return _joined(element)
-    elif len(element):
-        return _joined(element)
+        text = inner.text
+    if not text:
+        return ""
     if text.isascii() and text.isdecimal():
         return text
     return _joined(element) if BREAK in text else squeezed(text)
+
+
+def _is_space(text: str | None) -> bool:
+    return not text or text.isspace()
 
 
 def _joined(element: Element) -> str:
@@ -79,10 +84,8 @@ def _rows(table: Element) -> Iterator[Element]:
             yield from child.iterchildren("tr")
 
 
-def _span(written: str | None, most: int) -> int:
+def _span(written: str, most: int) -> int:
     """A span as browsers take it: 1 where it is no number, cut off where it is too great."""
-    if written is None:
-        return 1
     digits = written.strip()
     if not (digits.isascii() and digits.isdecimal()):
         return 1

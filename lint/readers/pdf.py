@@ -40,27 +40,35 @@ def outline_of(data: bytes) -> Outline:
 
     Raises Unreadable (LT001) where the file is no PDF, is damaged, encrypted or too large, or has no text layer.
     """
-    pages = _pages(data)
+    document = _opened(data)
+    try:
+        pages, brought = _pages(document), list(_brought_along(document))
+    finally:
+        document.close()
     if not any(page.characters for page in pages):
         raise Unreadable("LT001", _SCANNED)
     _check_letters(pages)
     blocks = blocks_of([laid_out(page) for page in pages])
     if all(isinstance(block, Picture) for block in blocks):
         raise Unreadable("LT001", _SCANNED)
-    return Outline(tuple(blocks), remarks=tuple(remark for page in pages for remark in _hidden(page)))
+    return Outline(tuple(blocks), remarks=(*brought, *(remark for page in pages for remark in _hidden(page))))
 
 
-def _pages(data: bytes) -> list[Page]:
-    document = _opened(data)
-    try:
-        count = len(document)
-        if count > PAGES:
-            raise Unreadable("LT001", _MANY)
-        if count < 1:
-            raise Unreadable("LT001", _DAMAGED)
-        return [read_page(document.raw, number) for number in range(1, count + 1)]
-    finally:
-        document.close()
+def _pages(document: pypdfium2.PdfDocument) -> list[Page]:
+    count = len(document)
+    if count > PAGES:
+        raise Unreadable("LT001", _MANY)
+    if count < 1:
+        raise Unreadable("LT001", _DAMAGED)
+    return [read_page(document.raw, number) for number in range(1, count + 1)]
+
+
+def _brought_along(document: pypdfium2.PdfDocument) -> Iterator[Remark]:
+    """Programs and files inside the document: never run, never opened."""
+    if pdfium.FPDFDoc_GetJavaScriptActionCount(document.raw) > 0:
+        yield Remark("macro", "", "JavaScript")
+    if pdfium.FPDFDoc_GetAttachmentCount(document.raw) > 0:
+        yield Remark("macro", "", "EmbeddedFiles")
 
 
 def _opened(data: bytes) -> pypdfium2.PdfDocument:
