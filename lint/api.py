@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lint import resources
 from lint.engine.dress import dress_words
@@ -18,11 +18,15 @@ from lint.model.settings import Settings
 from lint.readers import table
 from lint.readers.files import Target, Wanted, has_form, has_trace, read_bytes, suffix_of, too_large, wanted
 from lint.readers.limits import FILE_BYTES
-from lint.readers.table import READERS, TEXTS, Asked
+from lint.readers.table import CONVERTED, READERS, TEXTS, Asked
 from lint.readers.tree import report_of_tree
 from lint.rulebook.book import load
 
+if TYPE_CHECKING:
+    from lint.readers.office import Office
+
 NO_REPORT = "LT004"
+BATCH = 20  # so many files LibreOffice converts in one go
 MANY = 20  # from so many files on, the faster parser is worth its import
 
 
@@ -37,6 +41,8 @@ class Session:
         self.book = load(cache_folder, self.settings.rules)
         chosen = choose(self.book.rules, self.settings.select, self.settings.ignore)
         self.engine = Engine(chosen, _judge, self.book.layout, self.book.rules)
+        self.office: Office | None = None
+        self._expected: frozenset[str] = frozenset()
 
     def check_paths(self, paths: Iterable[str | os.PathLike[str]]) -> Iterator[Checked]:
         """Check files, folders and patterns, one result a file, in a stable order. Bad files never stop the rest."""
@@ -52,8 +58,20 @@ class Session:
 
     def check_targets(self, found: Sequence[Target]) -> Iterator[Checked]:
         """Check files one after the other."""
-        for target in found:
+        for number, target in enumerate(found):
+            if suffix_of(target.path) in CONVERTED:
+                self._expect(found[number : number + BATCH])
             yield self.check_target(target, many=len(found) >= MANY)
+
+    def _expect(self, coming: Sequence[Target]) -> None:
+        """Let LibreOffice convert the files that it is needed for in one go, unless it has done so before."""
+        paths = [target.path for target in coming if suffix_of(target.path) in CONVERTED]
+        if len(paths) > 1 and paths[0] not in self._expected:
+            from lint.readers.office import Office  # noqa: PLC0415 - only where such a file is read
+
+            self._expected = frozenset(paths)
+            self.office = self.office or Office()
+            self.office.expect(data for data in map(_content, paths) if data is not None)
 
     def check_target(self, target: Target, *, many: bool = False) -> Checked:
         """Check one file."""
@@ -87,7 +105,7 @@ class Session:
 
     def read(self, source: str, data: bytes, *, many: bool = False) -> Report:
         """Read a report without checking it. Raises Unreadable."""
-        asked = Asked(self.settings.encoding, self.settings.told, self.book.labels, many)
+        asked = Asked(self.settings.encoding, self.settings.told, self.book.labels, many, self.office)
         return table.read(source, data, asked)
 
     def _unread(self, source: str, error: Unreadable) -> Checked:
@@ -115,6 +133,14 @@ def check_tree(tree: Mapping[str, Any], source: str = "report", settings: Settin
 @cache
 def _judge(edition: str) -> Judge:
     return best_judge(resources.schema(f"report/annual-{edition}.json"))
+
+
+def _content(path: str) -> bytes | None:
+    """The content of a file; None where it cannot be read, which is said when its turn comes."""
+    try:
+        return read_bytes(path)
+    except Unreadable:
+        return None
 
 
 def _known(path: str) -> bool:

@@ -1,10 +1,12 @@
 """Old Word formats and those of other programs (.doc, .wps, .rtf, .odt), through an installed LibreOffice."""
 
+import hashlib
 import os
 import shutil
 import signal
 import subprocess
 import tempfile
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -63,34 +65,69 @@ _SLOW = Text(
 )
 
 
-def outline_of(data: bytes) -> Outline:
-    """The outline of a document that LibreOffice turns into .docx; places are those of that form.
+class Office:
+    """LibreOffice, started once for many files: a start costs ten times what a file does."""
 
-    Raises Unreadable (LT001) where no LibreOffice is installed, or where it cannot open the file in 8 s.
-    """
-    program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
-    if program is None:
-        raise Unreadable("LT001", _ABSENT)
-    with tempfile.TemporaryDirectory(prefix="xxgk-lint-", ignore_cleanup_errors=True) as folder:
-        return outline_of_docx(_converted(program, data, Path(folder)))
+    def __init__(self) -> None:
+        self._made: dict[bytes, bytes] = {}
+
+    def expect(self, files: Iterable[bytes]) -> None:
+        """Convert the files that will be asked for; what fails among them is tried again by itself when it is."""
+        program = _program()
+        if program is not None:
+            with suppress(Unreadable):
+                self._made = _converted(program, list(files))
+
+    def outline_of(self, data: bytes) -> Outline:
+        """The outline of a document that LibreOffice turns into .docx; places are those of that form.
+
+        Raises Unreadable (LT001) where no LibreOffice is installed, or where it cannot open the file in 8 s.
+        """
+        made = self._made.get(_key(data))
+        if made is None:
+            program = _program()
+            if program is None:
+                raise Unreadable("LT001", _ABSENT)
+            made = _converted(program, [data]).get(_key(data))
+        if made is None:
+            raise Unreadable("LT001", _FAILED)
+        return outline_of_docx(made)
 
 
-def _converted(program: str, data: bytes, folder: Path) -> bytes:
-    """The file as .docx."""
-    source = folder / f"report{kind_of(data) or '.doc'}"
-    source.write_bytes(data)
-    profile = folder / "profile" / "user"
-    profile.mkdir(parents=True)
-    (profile / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
-    where = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    _run([program, where, *_OPTIONS, "--outdir", str(folder / "made"), str(source)], folder)
-    made = folder / "made" / "report.docx"
-    if not made.is_file():
-        raise Unreadable("LT001", _FAILED)
-    return read_bytes(str(made))
+def _program() -> str | None:
+    return next(filter(None, map(shutil.which, _PROGRAMS)), None)
 
 
-def _run(command: list[str], folder: Path) -> None:
+def _key(data: bytes) -> bytes:
+    return hashlib.sha256(data).digest()
+
+
+def _converted(program: str, files: Sequence[bytes]) -> dict[bytes, bytes]:
+    """The files as .docx, those that could be converted. Raises Unreadable (LT001) where it takes too long."""
+    with tempfile.TemporaryDirectory(prefix="xxgk-lint-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        sources = [folder / f"{number:03}{_ending(data)}" for number, data in enumerate(files)]
+        for source, data in zip(sources, files, strict=True):
+            source.write_bytes(data)
+        profile = folder / "profile" / "user"
+        profile.mkdir(parents=True)
+        (profile / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
+        where = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        seconds = WORKER_SECONDS + len(files) - 1
+        _run([program, where, *_OPTIONS, "--outdir", str(folder / "made"), *map(str, sources)], folder, seconds)
+        made = [(data, folder / "made" / f"{source.stem}.docx") for source, data in zip(sources, files, strict=True)]
+        return {_key(data): read_bytes(str(path)) for data, path in made if path.is_file()}
+
+
+def _ending(data: bytes) -> str:
+    """The ending that LibreOffice goes by; what is refused when its turn comes is only called something here."""
+    try:
+        return kind_of(data) or ".doc"
+    except Unreadable:
+        return ".doc"
+
+
+def _run(command: list[str], folder: Path, seconds: int) -> None:
     """Run the program with limits where the system knows them; it and all it started end with the time."""
     posix = os.name == "posix"
     limited = ["/bin/sh", "-c", _LIMITED, "sh", str(OFFICE_BYTES // 1024), *command] if posix else command
@@ -105,7 +142,7 @@ def _run(command: list[str], folder: Path) -> None:
         start_new_session=posix,
     ) as process:
         try:
-            process.wait(WORKER_SECONDS)
+            process.wait(seconds)
         except subprocess.TimeoutExpired as error:
             raise Unreadable("LT001", _SLOW) from error
         finally:

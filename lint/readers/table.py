@@ -15,16 +15,20 @@ from lint.readers.tree import report_of_tree
 
 if TYPE_CHECKING:
     from lint.readers.labels import Indexes
+    from lint.readers.office import Office
     from lint.readers.outline import Outline
 
 
 class Asked(NamedTuple):
-    """How to read: the encoding and the body as the user told them, the labels, and whether many files are coming."""
+    """How to read: the encoding and the body as the user told them, the labels, whether many files are coming, and a
+    LibreOffice that may have been started for them already.
+    """
 
     encoding: str | None
     told: Identity
     labels: "Callable[[], Indexes]"
     many: bool = False
+    office: "Office | None" = None
 
 
 Reader: TypeAlias = Callable[[str, bytes, Asked], Report]
@@ -116,11 +120,18 @@ def _imported(module: str) -> Any:
         raise missing(error) from error
 
 
+def _read_office(data: bytes, asked: Asked) -> "Outline":
+    """By LibreOffice: in a process of its own in any case."""
+    from lint.readers.office import Office  # noqa: PLC0415
+
+    return (asked.office or Office()).outline_of(data)
+
+
 _PLAIN = _text("lint.readers.text")
 _HTML = _document(_read_page)
 _WORD = _bytes("lint.readers.docx")
 _EXCEL = _bytes("lint.readers.xlsx")
-_OFFICE = _bytes("lint.readers.office")
+_OFFICE = _document(_read_office)
 _SPREADSHEET = _apart("lint.readers.spreadsheets")
 READERS: dict[str, Reader] = {
     ".json": _read_json,
@@ -143,6 +154,7 @@ READERS: dict[str, Reader] = {
     ".rtf": _OFFICE,
     ".odt": _OFFICE,
 }
+CONVERTED = frozenset(suffix for suffix, reader in READERS.items() if reader is _OFFICE)
 TEXTS = frozenset({".json", ".yaml", ".yml", ".txt", ".html", ".htm", ".md"})
 # How binary files begin: zip, OLE, PDF, RTF; any other begins a text, or is looked at more closely.
 _BINARY = (b"PK", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf")
@@ -151,9 +163,19 @@ _BINARY = (b"PK", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf")
 def read(source: str, data: bytes, asked: Asked) -> Report:
     """The report in a file's content, whatever its name says that it is.
 
-    Raises Unreadable (family LT) where there is none or it cannot be read.
+    Raises Unreadable (family LT) where there is none, where it cannot be read, or where a reader fails.
     """
-    suffix = suffix_of(source)
+    try:
+        return _read(source, suffix_of(source), data, asked)
+    except Unreadable:
+        raise
+    except Exception as error:
+        name = type(error).__name__
+        zh, en = f"读取程序出错（{name}），没有读出", f"the reader failed ({name}): nothing was read"
+        raise Unreadable("LT001", Text(zh, en)) from error
+
+
+def _read(source: str, suffix: str, data: bytes, asked: Asked) -> Report:
     if suffix in (".json", ".yaml", ".yml") and not data.startswith(_BINARY):
         return READERS[suffix](source, data, asked)
     from lint.readers.sniff import kind_of  # noqa: PLC0415 - only where the name does not tell enough

@@ -47,3 +47,13 @@ def test_a_program_that_does_not_convert(
     found = Session().check_bytes("a.rtf", b"{\\rtf1 x}")
     assert [one.rule for one in found.diagnostics] == ["LT001"]
     assert words in found.diagnostics[0].message.en
+
+
+@pytest.mark.needs_program("soffice")
+def test_a_folder_of_old_files_is_converted_in_one_go(tmp_path: Path) -> None:
+    """One that LibreOffice cannot open takes nothing from the others."""
+    for ending in ("doc", "odt", "rtf"):
+        (tmp_path / f"good.{ending}").write_bytes((EXAMPLES / f"office/department.{ending}").read_bytes())
+    (tmp_path / "bad.doc").write_bytes((EXAMPLES / "office/department.doc").read_bytes()[:2000])
+    states = {Path(one.source).name: one.state for one in Session().check_paths([tmp_path])}
+    assert states == {"bad.doc": "unreadable", "good.doc": "read", "good.odt": "read", "good.rtf": "read"}
