@@ -25,9 +25,9 @@ NO_REPORT = Text("其中没有找到年度报告", "no annual report was found t
 EXAMPLES = """
 \b
 例 Examples:
-  xxgk-lint check report.json              一份报告 one report
+  xxgk-lint check report.docx              一份报告 one report
   xxgk-lint check reports/                 一个文件夹 a folder, with all below
-  xxgk-lint check "2023/*.txt" -f json     给程序用 for programs
+  xxgk-lint check "2023/*.html" -f json    给程序用 for programs
   xxgk-lint check - --stdin-filename a.txt 标准输入 standard input
 
 \b
