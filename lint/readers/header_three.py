@@ -13,7 +13,7 @@ _ORGANISATIONS = "法人或其他组织"
 _SUBTOTALS = frozenset({"小计", "合计数", "合计", "法人或其他组织小计"})
 _LONGEST_LABEL = 60
 _ENOUGH = 4  # column headings that must be recognised before they decide the order of the columns
-_PIECES = frozenset("组织 机构 企业 商业 科研 社会 公益 法律 服务 法人或其他组织 申请人情况".split())
+PIECES = frozenset("组织 机构 企业 商业 科研 社会 公益 法律 服务 法人或其他组织 申请人情况".split())
 
 
 class HeaderThree:
@@ -46,7 +46,9 @@ class HeaderThree:
         alone = len(filled) == 1 and len(cells) <= len(self.columns)
         if len(known) == 1 and alone:
             return plain(filled[0].text) == folded(filled[0].text)
-        return len(known) > 1 or {folded(cell.text) for cell in filled} <= _PIECES
+        if known and any(folded(cell.text) == _ORGANISATIONS for cell in filled):
+            return True
+        return len(known) > 1 or {folded(cell.text) for cell in filled} <= PIECES
 
     def _columns(self, cells: list[Cell], matches: list[Match | None], known: set[str], found: Found) -> None:
         names = [folded(cell.text) for cell in cells]

@@ -39,7 +39,7 @@ class HeaderTwo:
         if not self.open:
             return
         self.open = False
-        matches = [self._match(cell) for cell in self.names]
+        matches = [self._match(cell) or self.labels.block_columns.near(cell.text) for cell in self.names]
         for cell, match in zip(self.names, matches, strict=True):
             if match is None:
                 found.remark("unknown-column", _AT, cell)

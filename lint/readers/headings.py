@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from lint.model.form import SECTIONS
-from lint.readers.labels import LONGEST_TYPED, Indexes, folded, numeral, plain
+from lint.readers.labels import LONGEST_TYPED, Indexes, Match, folded, numeral, plain
 from lint.readers.outline import Cell
 
 LONGEST = 40
@@ -18,7 +18,7 @@ _KEYWORDS = {
     "proactive": ("主动公开",),
     "applications": ("申请",),
     "disputes": ("复议", "诉讼"),
-    "problems": ("问题", "改进"),
+    "problems": ("问题", "改进", "不足", "困难", "短板", "下一步"),
     "other": ("其他", "事项", "需要报告"),
 }
 _NUMBERED_ROWS = frozenset({"new", "carried_in", "results", "carried_out"})
@@ -60,7 +60,12 @@ def is_continued(text: str) -> bool:
 
 def numbers(text: str, key: str) -> bool:
     """Whether the numeral of a heading is that of its section."""
-    return _NUMERALS.get(numeral(text) or "") == key
+    return key_of_number(text) == key
+
+
+def key_of_number(text: str) -> str | None:
+    """The section whose number a heading has; None where it has none of these."""
+    return _NUMERALS.get(numeral(text) or "")
 
 
 def is_official(text: str, labels: Indexes) -> bool:
@@ -100,13 +105,20 @@ def heading_of(cell: Cell, labels: Indexes) -> Title | None:
     text = folded(bare(cell.text)) if len(cell.text) <= LONGEST_TYPED else ""
     if not text or len(text) > LONGEST or _CONTENTS.search(text) or _is_row(text, labels):
         return None
-    number, match = numeral(text), labels.sections.find(text)
+    number = numeral(text)
+    match = labels.sections.find(text) or (_near(text, number, labels) if number else None)
     if match is not None and (number is not None or match.official):
         return None if text.startswith(("(", "（")) else Title(match.key)
     if number is None or _SENTENCE.search(text) or not text.startswith(tuple("一二三四五六七八九十")):
         return None
     key = _NUMERALS.get(number)
     return Title(key if key and any(word in text for word in _KEYWORDS[key]) else None)
+
+
+def _near(text: str, number: str, labels: Indexes) -> Match | None:
+    """A heading with one character wrong and the numeral of its section."""
+    match = labels.sections.near(text) if number in _NUMERALS else None
+    return match if match is not None and match.key == _NUMERALS[number] else None
 
 
 def _is_row(text: str, labels: Indexes) -> bool:

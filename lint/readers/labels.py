@@ -68,6 +68,14 @@ class Index:
     def _find(self, text: str) -> Match | None:
         return self._found.get(plain(text)) if 0 < len(text) <= LONGEST_TYPED else None
 
+    def near(self, text: str, least: int = 4) -> Match | None:
+        """The one label of at least so many characters that a text is but for one character read wrongly."""
+        words = plain(text) if 0 < len(text) <= LONGEST_TYPED else ""
+        if len(words) < least:
+            return None
+        keys = {match.key for label, match in self._found.items() if _one_wrong(words, label)}
+        return Match(keys.pop(), official=False) if len(keys) == 1 else None
+
     def begins(self, text: str) -> bool:
         """Whether a label, but not all of it, begins like this text."""
         start = plain(text) if len(text) <= LONGEST_TYPED else ""
@@ -76,6 +84,10 @@ class Index:
     def find_dated(self, text: str) -> Match | None:
         """As ``find``, also where a year stands inside the label: 本年（2023）制发件数."""
         return self.find(text) or self.find(_YEAR_IN_LABEL.sub("", folded(text)))
+
+
+def _one_wrong(words: str, label: str) -> bool:
+    return len(words) == len(label) and sum(1 for one, other in zip(words, label, strict=True) if one != other) == 1
 
 
 class Indexes(NamedTuple):

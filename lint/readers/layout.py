@@ -13,6 +13,8 @@ from lint.model.text import Text
 from lint.readers.labels import Indexes
 from lint.readers.outline import Cell, Outline
 from lint.readers.parts import Part, parts_of
+from lint.readers.spaced import unspaced
+from lint.readers.stacked import unstacked
 from lint.readers.table_parts import Found, nested
 from lint.readers.tables import read_tables
 from lint.readers.title import Opening, opening
@@ -25,7 +27,7 @@ def read_report(source: str, outline: Outline, labels: Indexes, told: Identity) 
 
     Raises Unreadable (LT004) where neither headings nor tables nor a title of a report are found.
     """
-    parts = parts_of(outline, labels)
+    parts = [unspaced(unstacked(part, labels), labels) for part in parts_of(outline, labels)]
     found = Found()
     texts = read_tables(parts, labels, found)
     note_two_reports(parts, found)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from lint.model.errors import Unreadable
-from lint.model.form import TABLE_SECTIONS
+from lint.model.form import SECTIONS, TABLE_SECTIONS
 from lint.model.text import Text
 from lint.readers.furniture import is_furniture
 from lint.readers.headings import (
@@ -15,6 +15,7 @@ from lint.readers.headings import (
     heading_of,
     is_continued,
     is_official,
+    key_of_number,
     leading,
     numbers,
     split_inline,
@@ -29,6 +30,7 @@ from lint.readers.title import inside
 FEW_HEADINGS = 4
 _HEADING_CELLS = 2
 _WIDE = 5
+_MAY_BE_LAST = 4  # 其他需要报告的事项 is left out now and then
 
 
 class Line(NamedTuple):
@@ -107,7 +109,29 @@ def _cut(lines: Sequence[Line], labels: Indexes) -> list[Part]:
 
 def _candidates(lines: Sequence[Line], labels: Indexes) -> list[_Candidate | None]:
     titles: dict[str, tuple[Title, str] | None] = {}
-    return [_candidate(line, labels, titles) for line in lines]
+    return _by_number([_candidate(line, labels, titles) for line in lines])
+
+
+def _by_number(found: list[_Candidate | None]) -> list[_Candidate | None]:
+    """A heading in other words is that of its number, if it stands alone between the ones before and after it."""
+    places = [number for number, one in enumerate(found) if one is not None and one.kind == "plain"]
+    given = {one.key for one in found if one is not None}
+    for before, at, after in zip([None, *places], places, [*places[1:], None], strict=False):
+        one = found[at]
+        key = key_of_number(bare(one.cell.text)) if one is not None and one.key is None else None
+        if one is None or key is None or key in given:
+            continue
+        rank = SECTIONS.index(key)
+        above, below = (found[place] if place is not None else None for place in (before, after))
+        if _is(above, rank - 1) and (_is(below, rank + 1) or (below is None and rank >= _MAY_BE_LAST)):
+            found[at] = one._replace(key=key)
+            given.add(key)
+    return found
+
+
+def _is(one: _Candidate | None, rank: int) -> bool:
+    """Whether a heading is that of the section of this rank; before the first stands none."""
+    return one is None if rank < 0 else one is not None and one.key == SECTIONS[rank]
 
 
 def _candidate(line: Line, labels: Indexes, titles: dict[str, tuple[Title, str] | None]) -> _Candidate | None:

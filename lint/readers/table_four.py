@@ -7,7 +7,7 @@ from lint.model.errors import Unreadable
 from lint.model.form import GROUPS, OUTCOMES, TABLES
 from lint.model.report import Trouble
 from lint.model.text import Text
-from lint.readers.labels import Indexes, folded
+from lint.readers.labels import Indexes, folded, plain
 from lint.readers.numbers import is_count, is_figure
 from lint.readers.outline import Cell
 from lint.readers.rows import align
@@ -15,6 +15,10 @@ from lint.readers.table_parts import Found, first_filled
 
 _AT = TABLES["disputes"]
 _ALL = tuple((group, outcome) for group in GROUPS for outcome in OUTCOMES)
+_LITIGATION = "行政诉讼"
+_COUNTS = frozenset({"件数", "数量", "数量件", "件数件", "案件数", "案件数量", "数值"})
+_ENOUGH = 3  # headings that are known, and their share, where others are not
+_FITTING = 0.6
 _WORDS = frozenset({"行政复议", "行政诉讼", "结果", "维持", "纠正", "其他", "尚未", "审结"})
 
 
@@ -35,41 +39,61 @@ class TableFour:
     def __init__(self, labels: Indexes) -> None:
         self.labels = labels
         self.seen_heading = False
+        self.named: str | None = None  # the group that a line of its own names
         self.rows: list[_Row] = []
 
     def take(self, cells: tuple[Cell, ...], found: Found) -> bool:
         """Whether the line is a heading or the figures of this table."""
-        del found
-        texts = [cell.text for cell in cells if cell.text]
-        if texts and all(heads(text, self.labels) for text in texts):
+        filled = [cell for cell in cells if cell.text]
+        if filled and self._heading(filled, found):
             self.seen_heading = True
             self._labelled_blanks(cells)
+            groups = [group for cell in filled if (group := group_of(cell.text, self.labels))]
+            if groups:
+                self.named = groups[0] if len(filled) == 1 else None
             return True
         row = self._figures(cells)
         if row is not None:
-            self.rows.append(row)
-        return row is not None or not texts
+            few = row.group is None and len(row.cells) < 2 * len(OUTCOMES)
+            self.rows.append(row._replace(group=self.named) if few else row)
+            self.named = None
+        return row is not None or not filled
+
+    def _heading(self, filled: list[Cell], found: Found) -> bool:
+        """Whether a line is one of headings: all known, or all but the corner and what was recognised wrongly."""
+        unknown = [cell for cell in filled if not heads(cell.text, self.labels)]
+        if not unknown:
+            return True
+        known = len(filled) - len(unknown)
+        if known < _ENOUGH or known < _FITTING * len(filled) or any(is_figure(cell.text) for cell in unknown):
+            return False
+        for cell in unknown if unknown[0] is not filled[0] else unknown[1:]:
+            found.remark("label", _AT, cell)
+        return True
 
     def finish(self, found: Found, edition: str) -> None:
         """Read the figures: fifteen in one row, or five in each of three."""
         del edition
         self._once(found)
         named = {row.group: row for row in self.rows if row.group is not None}
-        plain = [row for row in self.rows if row.group is None]
+        bare = [row for row in self.rows if row.group is None]
         filled = [row for row in self.rows if row.filled]
         labelled = any(row.filled for row in named.values()) or len(named) == len(GROUPS)
-        if labelled and len(named) + len(plain) == len(self.rows):
+        if labelled and len(named) + len(bare) == len(self.rows):
             self._groups(named, found)
-            plain = [row for row in plain if row.filled]
-        elif len(plain) == len(GROUPS) and all(len(row.cells) < len(_ALL) for row in plain):
-            self._groups(dict(zip(GROUPS, plain, strict=True)), found)
-            plain = []
-        elif len(filled) == 1 or (not filled and plain):
-            self._whole((filled or plain)[0].cells, found)
-            plain = []
-        if plain:
+            bare = [row for row in bare if row.filled]
+        elif len(self.rows) > 1 and not named and sum(len(row.cells) for row in bare) == len(_ALL):
+            self._whole(tuple(cell for row in bare for cell in row.cells), found)
+            bare = []
+        elif len(bare) == len(GROUPS) and all(len(row.cells) < len(_ALL) for row in bare):
+            self._groups(dict(zip(GROUPS, bare, strict=True)), found)
+            bare = []
+        elif len(filled) == 1 or (not filled and bare):
+            self._whole((filled or bare)[0].cells, found)
+            bare = []
+        if bare:
             words = Text("表四有多行数字，不知哪一行为准", "table four has several rows of figures")
-            found.troubles.append(Trouble("LT006", _AT, words, plain[0].cells[0].place))
+            found.troubles.append(Trouble("LT006", _AT, words, bare[0].cells[0].place))
 
     def _once(self, found: Found) -> None:
         """A table that stands twice with the same figures is read once."""
@@ -85,9 +109,9 @@ class TableFour:
         """The label of a group alone before as many blank cells as it has outcomes is a row left blank."""
         start = first_filled(cells) or 0
         rest = cells[start + 1 :]
-        group = self.labels.dispute_groups.find(cells[start].text)
+        group = group_of(cells[start].text, self.labels)
         if group is not None and len(rest) >= len(OUTCOMES) and not any(cell.text for cell in rest):
-            self.rows.append(_Row(group.key, rest))
+            self.rows.append(_Row(group, rest))
 
     def _figures(self, cells: tuple[Cell, ...]) -> _Row | None:
         """The cells after the label, where all of them are figures or blank."""
@@ -95,14 +119,18 @@ class TableFour:
         if start is None:
             return _Row(None, cells) if len(cells) >= (len(OUTCOMES) if self.seen_heading else len(_ALL)) else None
         label = cells[start].text
-        group = self.labels.dispute_groups.find(label)
+        group = group_of(label, self.labels)
         if heads(label, self.labels):
             cells = cells[start + 1 :]
-        elif not is_figure(label) and len(cells) - start > len(_ALL):
-            cells = cells[start + 1 :]  # 件数, 数量 in front of the one row
+            below = first_filled(cells)
+            if below is not None and heads(cells[below].text, self.labels):
+                group = group_of(cells[below].text, self.labels) or group  # 行政诉讼 | 复议后起诉
+                cells = cells[below + 1 :]
+        elif not is_figure(label) and (len(cells) - start > len(_ALL) or plain(label) in _COUNTS):
+            cells = cells[start + 1 :]  # 件数, 数量 in front of the figures
         if len(cells) < len(OUTCOMES) and not _glued(cells):
             return None
-        return _Row(group.key if group else None, cells) if _are_figures(cells) else None
+        return _Row(group, cells) if _are_figures(cells) else None
 
     def _groups(self, rows: Mapping[str, _Row], found: Found) -> None:
         for group, row in rows.items():
@@ -121,9 +149,13 @@ class TableFour:
 
 def heads(text: str, labels: Indexes) -> bool:
     """Whether a cell holds a heading of this table."""
-    return (
-        labels.dispute_groups.find(text) is not None or labels.outcomes.find(text) is not None or folded(text) in _WORDS
-    )
+    return group_of(text, labels) is not None or labels.outcomes.find(text) is not None or folded(text) in _WORDS
+
+
+def group_of(text: str, labels: Indexes) -> str | None:
+    """The group that a heading names, also as 行政诉讼（复议后起诉）."""
+    match = labels.dispute_groups.find(text) or labels.dispute_groups.find(plain(text).removeprefix(_LITIGATION))
+    return match.key if match else None
 
 
 def _are_figures(cells: tuple[Cell, ...]) -> bool:

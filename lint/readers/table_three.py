@@ -5,7 +5,7 @@ from typing import NamedTuple
 from lint.model.form import SINGLE_OTHER, SPLIT_OTHER, TABLES
 from lint.readers.header_three import HeaderThree
 from lint.readers.labels import Indexes, Match, folded
-from lint.readers.numbers import is_count, is_figure
+from lint.readers.numbers import PLACEHOLDERS, is_count, is_figure
 from lint.readers.order_three import Row, note_order, one_form, placed
 from lint.readers.outline import Cell
 from lint.readers.table_parts import Found
@@ -104,6 +104,8 @@ class TableThree:
         filled = [cell for cell in rest if cell.text]
         if not any(is_figure(cell.text) for cell in filled):
             return label is not None and self._piece(cells[label])
+        if label is None and all(cell.text in PLACEHOLDERS for cell in filled):
+            return True  # headings that a program did not see
         if len(filled) < _FEW and not any(is_count(cell.text) for cell in filled):
             return False  # a date, a signature
         words = self.pending + (cells[label].text if label is not None else "")

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from lint.model.form import BLOCKS, EDITIONS, TABLES, block_columns
 from lint.model.report import Trouble
 from lint.readers.header_two import CORNER, HeaderTwo
-from lint.readers.labels import Indexes
+from lint.readers.labels import Indexes, Match
 from lint.readers.numbers import is_count, is_figure
 from lint.readers.outline import Cell
 from lint.readers.rows import LOST, lost_words
@@ -13,6 +13,7 @@ from lint.readers.table_parts import Found, first_filled
 from lint.readers.title import inside
 
 _AT = TABLES["proactive"]
+_CAPTION = "第二十条"
 
 
 class _Waiting(NamedTuple):
@@ -32,6 +33,7 @@ class TableTwo:
         self.caption: str | None = None
         self.waiting: list[_Waiting] = []
         self.alone: tuple[str, Cell] | None = None
+        self.given: set[str] = set()
 
     def take(self, cells: tuple[Cell, ...], found: Found) -> bool:
         """Whether the line is a caption, a heading or a row of this table."""
@@ -43,20 +45,21 @@ class TableTwo:
         text = cells[first].text
         if self.alone is not None and self._after_alone(cells, found):
             return True
-        if caption := self.labels.captions.find(text):
+        if caption := self.labels.captions.find(text) or self._caption_near(cells[first:], found):
             self.caption = caption.key
             self.header.forget()
             return True
-        row = self.labels.blocks.find(text)
+        figures = any(cell.text and is_figure(cell.text) for cell in cells[first:])
+        row = self.labels.blocks.find(text) or (self._row_near(text) if figures else None)
         if row is None:
-            filled = cells[first:]
-            return not any(cell.text and is_figure(cell.text) for cell in filled) and self.header.take(filled)
+            return not figures and self.header.take(cells[first:])
         self.header.settle(found)
         if first + 1 == len(cells):
             self.alone = (row.key, cells[first]) if any(self.header.columns) else None
             return self.alone is not None
         if not row.official:
             found.remark("label", f"{_AT}/{row.key}", cells[first])
+        self.given.add(row.key)
         self._row(row.key, cells[first], cells[first + 1 :], found)
         return True
 
@@ -84,6 +87,21 @@ class TableTwo:
         if gap and one and is_count(figure) and self.labels.blocks.find(label):
             return inside(line, 0, len(label)), inside(line, len(label))
         return (line,)
+
+    def _caption_near(self, cells: tuple[Cell, ...], found: Found) -> Match | None:
+        """A caption with one character wrong, alone in its row."""
+        if any(cell.text for cell in cells[1:]) or not cells[0].text.startswith(_CAPTION):
+            return None
+        caption = self.labels.captions.near(cells[0].text)
+        if caption is not None:
+            found.remark("label", _AT, cells[0])
+        return caption
+
+    def _row_near(self, text: str) -> Match | None:
+        """A row with one character of its label wrong, in a block where that row has not come yet."""
+        row = self.labels.blocks.near(text, least=2 if self.caption else 4)
+        rows = self.labels.caption_rows[self.caption] if self.caption else (row.key,) if row else ()
+        return row if row is not None and row.key in rows and row.key not in self.given else None
 
     def _after_alone(self, cells: tuple[Cell, ...], found: Found) -> bool:
         """A label alone on its line: its figures stand in the next row, or one a line, or it was left blank."""

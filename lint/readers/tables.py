@@ -11,7 +11,7 @@ from lint.readers.outline import PICTURE, Cell
 from lint.readers.parts import Line, Part
 from lint.readers.pictures import note_pictures
 from lint.readers.rows import AMBIGUOUS
-from lint.readers.scattered import note_scattered
+from lint.readers.scattered import cut_scattered
 from lint.readers.segments import Vote, holds, owners, votes_of
 from lint.readers.table_four import TableFour
 from lint.readers.table_parts import Found, TableReader
@@ -39,7 +39,7 @@ def read_tables(parts: list[Part], labels: Indexes, found: Found) -> list[list[C
     found.finish()
     _note_misplaced(parts, tables, votes, found)
     texts = [cut_glued(cells, part.key, labels, found) for part, cells in zip(parts, texts, strict=True)]
-    note_scattered(parts, found)
+    texts = cut_scattered(parts, texts, labels, found)
     note_pictures(parts, found)
     return texts
 

@@ -30,6 +30,7 @@ def outline_of(text: str) -> Outline:
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[Block]:
+    lines = _without_lone_bars(lines)
     barred = _barred(lines)
     rows: list[tuple[Cell, ...]] = []
     for number, line in enumerate(lines, start=1):
@@ -48,6 +49,23 @@ def _blocks(lines: Sequence[str]) -> Iterator[Block]:
         yield _cell(line, number, 0)
     if rows:
         yield Grid(tuple(rows))
+
+
+def _without_lone_bars(lines: Sequence[str]) -> Sequence[str]:
+    """A bar on a line of its own ends the cell that stands before it, if there are as many as a table needs."""
+    if sum(1 for line in lines if line.strip(_SPACE) == "|") < _LONE_BARS:
+        return lines
+    joined = list(lines)
+    before: int | None = None  # the cell that no bar has ended yet
+    for number, line in enumerate(lines):
+        text = line.strip(_SPACE)
+        if text.endswith("|"):
+            if text == "|" and before is not None:
+                joined[before], joined[number] = f"{lines[before]} |", ""
+            before = None
+        elif text:
+            before = number
+    return joined
 
 
 def _barred(lines: Sequence[str]) -> frozenset[int]:
@@ -73,12 +91,13 @@ def _between_bars(line: str, number: int) -> Iterator[Cell]:
         start = bar.end()
     pieces.append((start, line[start:]))
     first = 1 if not pieces[0][1].strip(_SPACE) else 0
-    end = len(pieces) - 1 if len(pieces) > 1 and not pieces[-1][1].strip(_SPACE) else len(pieces)
+    end = len(pieces) - 1 if len(pieces) > first + 1 and not pieces[-1][1].strip(_SPACE) else len(pieces)
     for begin, piece in pieces[first:end]:
         yield _cell(piece, number, begin)
 
 
 _LONGEST_ROW = 2_000
+_LONE_BARS = 10
 
 
 def _cells(line: str, number: int) -> Iterator[Cell]:

@@ -12,9 +12,8 @@ from lint.readers.headings import is_title
 from lint.readers.outline import Cell
 
 _LEADING = re.compile(r"^.{0,60}?信息公开.{0,8}?(?:年度报告|年报|报告)(?=[\s\u3000])")
-_PUBLISHED = re.compile(
-    r"(?:发布|发文|公开|成文)(?:时间|日期)\s*[:：]\s*(20\d\d)\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})"
-)
+_PUBLISHED = re.compile(r"(?:发布|发文|公开|成文)(?:时间|日期)\s*[:：]\s*(?=20)")
+_DAY = re.compile(r"(20\d\d)\s?[-年/.]\s?(\d{1,2})\s?[-月/.]\s?(\d{1,2})")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年")
 _CAPTION = re.compile(r"^(?:标题|题目|名称)(?:\s{0,8}[:：]|\s)\s{0,8}")
 _BARE_YEAR = re.compile(r"20\d\d\s*年?度?")
@@ -102,9 +101,15 @@ def _commonest_year(cells: list[Cell]) -> int | None:
 def published_in(cells: list[Cell]) -> str | None:
     """The date of publication that lines of a page name, ISO 8601; None where they name none, or no real day."""
     for cell in cells:
-        if found := _PUBLISHED.search(cell.text):
-            try:
-                return datetime.date(int(found[1]), int(found[2]), int(found[3])).isoformat()
-            except ValueError:
-                return None
+        if (found := _PUBLISHED.search(cell.text)) and _DAY.match(cell.text, found.end()):
+            return day_in(cell.text[found.end() :])
     return None
+
+
+def day_in(text: str) -> str | None:
+    """The day with which a text begins, ISO 8601; None where it begins otherwise, or with no real day."""
+    found = _DAY.match(text)
+    try:
+        return datetime.date(int(found[1]), int(found[2]), int(found[3])).isoformat() if found else None
+    except ValueError:
+        return None

@@ -666,7 +666,6 @@ NO_ERRORS_ABOUT_SUMS = {
     **{f"glued-{name}": changed(row, typed) for name, (row, typed, _) in GLUED_ROWS.items()},
     "all-glued": TEXT.replace("\t", ""),
     "all-glued-in-one-line": TEXT.replace("\t", "").replace("\n", ""),
-    "single-spaces": TEXT.replace("\t", " "),
     "no-line-breaks": TEXT.replace("\n", " "),
     "extra-row": changed("（七）总计\t", "属于商业秘密\t2\t0\t0\t0\t0\t0\t2\n（七）总计\t"),
     "row-too-short": changed(f"{CARRIED_OUT}\t5\t1\t0\t0\t0\t0\t6", f"{CARRIED_OUT}\t5\t1\t0\t0\t0\t6"),

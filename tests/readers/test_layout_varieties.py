@@ -1,0 +1,341 @@
+"""The varieties in which reports come out of web pages, PDF files and text recognition; each document is made here."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from lint.model.form import GROUPS
+from lint.model.pointer import Pointer
+from lint.model.report import Report, Tree
+from lint.readers.table import Asked
+from lint.readers.table import read as read_bytes
+from tests.support_text import NOBODY, figures, figures_of, labels, layout_of
+
+ROOT = Path(__file__).parents[2]
+CITY: Tree = json.loads((ROOT / "examples/clean/city.json").read_text(encoding="utf-8"), parse_float=Decimal)
+FIGURES = figures_of(CITY)
+TWO, THREE, FOUR = (f"/sections/{key}/table" for key in ("proactive", "applications", "disputes"))
+NOTE = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
+COLUMNS = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+OUTCOMES = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+Rows = list[list[str]]
+
+
+def shown(cells: dict[str, object]) -> list[str]:
+    """The figures of a row as they are printed."""
+    return [str(value) for value in cells.values()]
+
+
+def rows_of_two() -> Rows:
+    """Table two: captions, headings and rows."""
+    layout, table = layout_of(CITY), CITY["sections"]["proactive"]["table"]
+    names = {label.key: label.words.zh for label in (*layout.blocks, *layout.block_columns)}
+    rows: Rows = []
+    for caption, keys in layout.captions.items():
+        block = [key for key in keys if key in table]
+        if block:
+            heads = [names.get(f"{block[0]}/{column}", names[column]) for column in table[block[0]]]
+            rows += [[caption], ["信息内容", *heads], *([names[key], *shown(table[key])] for key in block)]
+    return rows
+
+
+def rows_of_three() -> Rows:
+    """The rows of table three: the labels of their groups, once each, their own, and seven figures."""
+    layout, table = layout_of(CITY), CITY["sections"]["applications"]["table"]
+    names = {label.key: label.words.zh for label in (*layout.groups, *layout.rows)}
+    rows: Rows = []
+    printed: set[str] = set()
+    for label in layout.rows:
+        cells = table
+        for step in label.key.split("/"):
+            cells = cells[step]
+        steps = label.key.split("/")[:-1]
+        above = ["/".join(steps[: end + 1]) for end in range(len(steps))]
+        rows.append([*(names[group] for group in above if group not in printed), names[label.key], *shown(cells)])
+        printed.update(above)
+    return rows
+
+
+def heads_of_three() -> Rows:
+    """The headings of table three."""
+    return [[NOTE, "申请人情况"], ["自然人", "法人或其他组织", "总计"], COLUMNS[1:-1]]
+
+
+def figures_of_four() -> Rows:
+    """The three groups of table four."""
+    return [shown(CITY["sections"]["disputes"]["table"][group]) for group in GROUPS]
+
+
+def row_of_four() -> list[str]:
+    """All figures of table four in one row."""
+    return [figure for group in figures_of_four() for figure in group]
+
+
+def heads_of_four() -> Rows:
+    """The headings of table four."""
+    return [["行政复议", "行政诉讼"], [*OUTCOMES, "未经复议直接起诉", "复议后起诉"], OUTCOMES * 2]
+
+
+def tabbed(rows: Rows) -> str:
+    """A table with tabs between the cells."""
+    return "\n".join("\t".join(row) for row in rows)
+
+
+def barred(rows: Rows) -> str:
+    """A table of Markdown; the first row is its heading."""
+    width = max(map(len, rows))
+    lines = ["| " + " | ".join([*row, *[""] * (width - len(row))]) + " |" for row in rows]
+    return "\n".join([lines[0], "|" + "---|" * width, *lines[1:]])
+
+
+def cells_of(rows: Rows) -> list[str]:
+    """All cells one after the other."""
+    return [cell for row in rows for cell in row]
+
+
+TABLES = {
+    "proactive": tabbed(rows_of_two()),
+    "applications": tabbed([*heads_of_three(), *rows_of_three()]),
+    "disputes": tabbed([*heads_of_four(), row_of_four()]),
+}
+
+
+def text(tables: Mapping[str, str] | None = None, *, gap: str = "\n", heading: Mapping[str, str] | None = None) -> str:
+    """The whole report, with some of its tables or headings written otherwise."""
+    lines = [CITY["title"], *CITY["preamble"]]
+    for key, section in CITY["sections"].items():
+        lines += [(heading or {}).get(key, section["heading"]), *section["paragraphs"]]
+        lines += [{**TABLES, **(tables or {})}[key]] if key in TABLES else []
+    return gap.join(lines) + "\n"
+
+
+def read(document: str, ending: str = "txt") -> Report:
+    """The report in a document."""
+    return read_bytes(f"report.{ending}", document.encode(), Asked(None, NOBODY, labels))
+
+
+def prose(report: Report | Tree) -> dict[str, list[str]]:
+    """The paragraphs of each section."""
+    tree = report.tree if isinstance(report, Report) else report
+    return {"preamble": tree["preamble"], **{key: one["paragraphs"] for key, one in tree["sections"].items()}}
+
+
+def troubles(report: Report) -> list[tuple[str, Pointer]]:
+    """What could not be read."""
+    return [(one.rule, one.pointer) for one in report.troubles]
+
+
+def remarks(report: Report) -> list[tuple[str, Pointer, str]]:
+    """What was remarked: kind, where, and what the document prints."""
+    return [(one.kind, one.pointer, one.text) for one in report.document.remarks]
+
+
+def each_its_own(headings: Sequence[str]) -> str:
+    """Table three with every row a table of its own below such headings, as wide as the row."""
+    rows = rows_of_three()
+    return "\n\n".join(barred([[*headings, *[""] * len(row)][: len(row)], row]) for row in rows)
+
+
+def numbered(name: str, first: str = "") -> list[str]:
+    """Made-up headings: 项目, 数据1, 数据2 and so on."""
+    return [*([first] if first else []), *(f"{name}{number}" for number in range(1, 10))]
+
+
+def ended_by_bars(rows: Iterable[Sequence[str]]) -> str:
+    """One cell a line, a bar at its end."""
+    return "\n".join(f"{cell} |" for row in rows for cell in row)
+
+
+def three_of_four(names: Sequence[str], first: Sequence[str] = (), label: Sequence[str] = ()) -> str:
+    """Table four as three tables, each below its name."""
+    tables = ([[*first, *OUTCOMES], [*label, *group]] for group in figures_of_four())
+    return "\n\n".join(f"{name}\n\n{barred(table)}" for name, table in zip(names, tables, strict=True))
+
+
+ONE_A_LINE = {
+    "proactive": "\n".join(cells_of(rows_of_two())),
+    "applications": "\n".join(cells_of([*heads_of_three(), *rows_of_three()])),
+    "disputes": "\n".join(cells_of([*heads_of_four(), row_of_four()])),
+}
+SPACED = {key: table.replace("\t", " ") for key, table in TABLES.items()}
+BLANKS = [[*(["", ""] if len(row) < 9 else [""] if len(row) < 10 else []), *row] for row in rows_of_three()]
+NAMES = ("行政复议", "行政诉讼（未经复议直接起诉）", "行政诉讼（复议后起诉）")
+
+
+def extracted(table: str, section: str = "applications") -> tuple[str, str]:
+    """The report as Markdown with one table written so."""
+    return "md", text({section: table}, gap="\n\n")
+
+
+def crawled(table: str) -> tuple[str, str]:
+    """The report as text with table three written so."""
+    return "txt", text({"applications": table})
+
+
+SAME: dict[str, tuple[str, str]] = {
+    "every row its own table, headings 数据1 … 数据9": extracted(each_its_own(numbered("数据", "项目"))),
+    "every row its own table, headings 列1 … 列9": extracted(each_its_own(numbered("列"))),
+    "every row its own table, headings Column 1": extracted(each_its_own(numbered("Column "))),
+    "every row its own table, columns counted": extracted(each_its_own(numbered(""))),
+    "every row its own table, headings blank": extracted(each_its_own([])),
+    "every row its own table, hyphens for headings": extracted(each_its_own(["-"] * 10)),
+    "one cell a line": ("txt", text(ONE_A_LINE)),
+    "one cell a line in Markdown": ("md", text(ONE_A_LINE, gap="\n\n")),
+    "one cell a line, blank lines between": ("txt", text(ONE_A_LINE).replace("\n", "\n\n")),
+    "one cell a line ending in a bar": (
+        "txt",
+        text(
+            {
+                "proactive": ended_by_bars(rows_of_two()),
+                "applications": ended_by_bars([*heads_of_three(), *rows_of_three()]),
+                "disputes": ended_by_bars([*heads_of_four(), row_of_four()]),
+            }
+        ),
+    ),
+    "one cell a line ending in a bar, merged cells blank": crawled(ended_by_bars([*heads_of_three(), *BLANKS])),
+    "a lone bar after each cell": crawled("\n|\n".join(cells_of([*heads_of_three(), *BLANKS]))),
+    "line end and spaces inside each cell": crawled(" | ".join(f"\n      {one}\n    " for one in cells_of(BLANKS))),
+    "single spaces between cells": ("txt", text(SPACED)),
+    "two spaces between cells": ("txt", text({key: one.replace(" ", "  ") for key, one in SPACED.items()})),
+    "single spaces between cells in Markdown": ("md", text(SPACED, gap="\n\n")),
+    "table four as three tables": extracted(three_of_four([f"### {name}" for name in NAMES]), "disputes"),
+    "table four as three tables with a column of labels": extracted(
+        three_of_four([f"**{name}**" for name in NAMES], ["结果类型"], ["件数"]), "disputes"
+    ),
+    "table four as three tables in another order": extracted(
+        "\n\n".join(reversed(three_of_four(NAMES).replace("\n\n|", "\n|").split("\n\n"))), "disputes"
+    ),
+    "table four as labelled rows": extracted(
+        barred([["类别", *OUTCOMES], *([name, *row] for name, row in zip(NAMES, figures_of_four(), strict=True))]),
+        "disputes",
+    ),
+    "table four as rows labelled in two columns": extracted(
+        barred(
+            [
+                ["类别", "", *OUTCOMES],
+                ["行政复议", "", *figures_of_four()[0]],
+                ["行政诉讼", "未经复议直接起诉", *figures_of_four()[1]],
+                ["", "复议后起诉", *figures_of_four()[2]],
+            ]
+        ),
+        "disputes",
+    ),
+    "table four as one table of five and one of ten": extracted(
+        f"{barred([OUTCOMES, row_of_four()[:5]])}\n\n{barred([OUTCOMES * 2, row_of_four()[5:]])}", "disputes"
+    ),
+}
+
+
+@pytest.mark.parametrize(("ending", "document"), SAME.values(), ids=SAME)
+def test_reads_as_the_report_that_it_was(ending: str, document: str) -> None:
+    """Every figure, all text and nothing else."""
+    report = read(document, ending)
+    assert troubles(report) == []
+    assert figures(report) == FIGURES
+    assert prose(report) == prose(CITY)
+    assert (report.tree["title"], report.tree["year"]) == (CITY["title"], 2023)
+
+
+def test_every_row_its_own_table_below_wrong_headings() -> None:
+    """Headings that are none of the form's are remarked; the labels of the rows tell the figures."""
+    wrong = ["类别", "本年新收件数", "上年结转件数", "本年办结件数", "结转下年件数"]
+    report = read(extracted(each_its_own(wrong))[1], "md")
+    assert (troubles(report), figures(report)) == ([], FIGURES)
+    assert {kind for kind, _, _ in remarks(report)} == {"unknown-row"}
+
+
+def test_front_matter_is_no_text() -> None:
+    """Title and date before Markdown are what the file says about itself."""
+    body = text(gap="\n\n").split("\n", 1)[1]
+    report = read(f"---\ntitle: '{CITY['title']}'\ntags:\n  - 公开\ndate: 2024-1-18 10:00\n---\n{body}", "md")
+    assert (report.tree["title"], report.tree["published"]) == (CITY["title"], "2024-01-18")
+    assert prose(report) == prose(CITY)
+
+
+def test_a_rule_between_paragraphs_is_no_front_matter() -> None:
+    """Text between two rules is text."""
+    report = read(f"---\n本报告由办公室编制\n---\n\n{text(gap=chr(10) * 2)}", "md")
+    assert report.tree["preamble"] == ["本报告由办公室编制", *CITY["preamble"]]
+
+
+DENIED = f"{THREE}/results/denied"
+ONE_WRONG: dict[str, tuple[str, str, str, Pointer]] = {
+    "row of table three": ("applications", "属于三类内部事务信息", "5.属于三类内部亊务信息", f"{DENIED}/internal"),
+    "first row of table three": ("applications", "本年新收", "一、本年新牧政府信息公开申请数量", f"{THREE}/new"),
+    "row of table two": ("proactive", "行政许可", "行攻许可", f"{TWO}/licensing"),
+    "row of two characters below its caption": ("proactive", "规章", "规璋", f"{TWO}/regulations"),
+    "column of table two": ("proactive", "现行有效件数", "现行有效仵数", TWO),
+    "caption of table two": ("proactive", "第（五）项", "第二十条笫（五）项", TWO),
+    "column of table four": ("disputes", "未经复议直接起诉", "未经复议宜接起诉", FOUR),
+}
+
+
+@pytest.mark.parametrize(("section", "label", "typed", "at"), ONE_WRONG.values(), ids=ONE_WRONG)
+def test_one_character_recognised_wrongly(section: str, label: str, typed: str, at: Pointer) -> None:
+    """A label with one wrong character is told, by its likeness or its place, and remarked."""
+    cell = next(one for one in TABLES[section].replace("\n", "\t").split("\t") if label in one)
+    report = read(text({section: TABLES[section].replace(cell, typed, 1)}))
+    assert (troubles(report), figures(report), prose(report)) == ([], FIGURES, prose(CITY))
+    assert remarks(report) == [("label", at, typed)]
+
+
+HEADINGS = {
+    "one character wrong": ("overview", "一、总休情况"),
+    "one character wrong in section three": ("applications", "三、收到和处理政府信息公开中请情况"),
+    "words of its own": ("problems", "五、政府信息公开工作存在的困难和不足"),
+    "the number only, first": ("overview", "一、工作开展"),
+    "the number only, between": ("problems", "五、努力方向"),
+    "the number only, last": ("other", "六、附则"),
+}
+
+
+@pytest.mark.parametrize(("key", "typed"), HEADINGS.values(), ids=HEADINGS)
+def test_headings_in_other_words(key: str, typed: str) -> None:
+    """A heading that stands alone between its neighbours is that of its number."""
+    report = read(text(heading={key: typed}))
+    assert report.tree["sections"][key]["heading"] == typed
+    assert (list(report.tree["sections"]), prose(report)) == (list(CITY["sections"]), prose(CITY))
+
+
+def test_a_number_that_another_section_has_is_not_told_by_it() -> None:
+    """Seven sections: the extra one is none of the six."""
+    later = list(CITY["sections"].items())[1:]
+    shifted = {key: f"{numeral}{one['heading'][1:]}" for (key, one), numeral in zip(later, "三四五六七", strict=True)}
+    document = text(heading=shifted).replace("\n三、主动公开", "\n二、工作机制保障\n加强领导。\n三、主动公开")
+    report = read(document)
+    assert [one.section for one in report.document.headings] == ["overview", None, *list(CITY["sections"])[1:]]
+    assert figures(report) == FIGURES
+
+
+def without_repeated(lines: str) -> str:
+    """What a crawler leaves that takes out lines it has seen."""
+    return "\n".join(dict.fromkeys(lines.split("\n")))
+
+
+LOST = {
+    "table two": ("proactive", ONE_A_LINE["proactive"].replace("1277", "2").replace("67", "2"), TWO),
+    "table three": ("applications", ONE_A_LINE["applications"], THREE),
+    "table four": ("disputes", ONE_A_LINE["disputes"], FOUR),
+    "table three without any figure": ("applications", "\n".join(row[-8] for row in rows_of_three()), THREE),
+}
+
+
+@pytest.mark.parametrize(("section", "lines", "at"), LOST.values(), ids=LOST)
+def test_lines_taken_out_by_a_crawler(section: str, lines: str, at: Pointer) -> None:
+    """Nearly all zeros are gone: the table is neither missing nor empty nor read, and its rest is no text."""
+    report = read(text({section: without_repeated(lines)}))
+    assert ("LT005", at) in troubles(report)
+    assert figures(report) == {one: value for one, value in FIGURES.items() if not one.startswith(at)}
+    assert not any(line.isdigit() for lines in prose(report).values() for line in lines)
+
+
+def test_one_row_short_of_a_figure() -> None:
+    """One cell a line: the row that lacks one is in doubt, the others are read."""
+    lines = ONE_A_LINE["applications"].replace("2.重复申请\n1\n0\n", "2.重复申请\n1\n")
+    report = read(text({"applications": lines}))
+    row = f"{THREE}/results/not_processed/repeated"
+    assert troubles(report) == [("LT006", row)]
+    assert figures(report) == {one: value for one, value in FIGURES.items() if not one.startswith(f"{row}/")}
