@@ -12,6 +12,7 @@ from lint.model.errors import Unreadable
 from lint.model.place import Place
 from lint.model.text import Text
 from lint.readers import text as plain_text
+from lint.readers.front_matter import front_of
 from lint.readers.markdown_lines import BAR, Shown, shown
 from lint.readers.outline import PICTURE, Block, Cell, Grid, Outline, Picture
 from lint.readers.pieces import join_lines
@@ -29,6 +30,7 @@ _HASHES = re.compile(r"^#{1,6}(?:\s+|$)|^#{1,6}(?=\S)")
 _CLOSING = re.compile(r"(?<=\s)#{1,6}$")
 _BULLET = re.compile(r"^[-*+]\s+(?!\d{1,3}\s*[-*+]$)")
 _ENDS = ("。", "！", "？", "；", "：", ":")
+_FIGURES = re.compile(r"(?:^|\s\d{1,12}\s)\d{1,12}(?:\.\d{1,6})?$")  # cells of a table, one or some a line
 _WORDS = re.compile(r"(?:[^\d\s。，；、：]{2,10} +){4,30}[^\d\s。，；、：]{2,10}")  # column headings, by spaces only
 _LEAST_WRAPPED = 20
 _FULL = 0.8  # of the longest line of a paragraph: a shorter one was not wrapped, it ended
@@ -46,9 +48,11 @@ class _Piece(NamedTuple):
 def outline_of(text: str) -> Outline:
     """The outline of a file in Markdown; places are lines and columns of the file, in tables of HTML also of the grid.
 
+    Title and date before the text are what the file says about itself.
     Raises Unreadable (LT001) where there are more lines, cells or tags than any report has.
     """
-    return Outline(tuple(_all_blocks(_LINE_END.sub("\n", text))))
+    front = front_of(_LINE_END.sub("\n", text))
+    return Outline(tuple(_all_blocks(front.text)), front.title, front.published)
 
 
 def _all_blocks(text: str) -> Iterator[Block]:
