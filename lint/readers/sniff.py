@@ -16,6 +16,7 @@ _HTML = re.compile(
     rb"\s*(?>(?:<!--(?>.*?-->)\s*)*)<(?:!doctype\s+html|html|head|body|meta|table|div|p|span|style)[\s>/]",
     re.IGNORECASE | re.DOTALL,
 )
+_WHOLE = re.compile(rb"<(?:!doctype|html|head|body|meta)[\s>/]", re.IGNORECASE)
 _WORD_XML = re.compile(rb"<\?mso-application\s+progid=\"(?:Word|Excel)\.|<w:wordDocument\b|<pkg:package\b")
 # The names of streams in an old Office file, in the UTF-16 of its directory.
 _STREAMS = (
@@ -47,6 +48,11 @@ def kind_of(data: bytes) -> str | None:
     if _WORD_XML.search(head) or _MIME.match(head):
         return ".doc"
     return ".html" if _HTML.match(head) else None
+
+
+def is_whole_page(data: bytes) -> bool:
+    """Whether HTML begins a page. Markdown may begin with a tag too, and goes on as Markdown."""
+    return _WHOLE.search(data[:_HEAD]) is not None
 
 
 def _kind_of_package(package: Package) -> str | None:

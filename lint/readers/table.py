@@ -178,10 +178,10 @@ def read(source: str, data: bytes, asked: Asked) -> Report:
 def _read(source: str, suffix: str, data: bytes, asked: Asked) -> Report:
     if suffix in (".json", ".yaml", ".yml") and not data.startswith(_BINARY):
         return READERS[suffix](source, data, asked)
-    from lint.readers.sniff import kind_of  # noqa: PLC0415 - only where the name does not tell enough
+    from lint.readers.sniff import is_whole_page, kind_of  # noqa: PLC0415 - only where the name does not tell enough
 
     kind = kind_of(data)
-    if kind is None:
+    if kind is None or (suffix == ".md" and kind == ".html" and not is_whole_page(data)):
         return _read_as_text(source, suffix, data, asked)
     reader = READERS[kind]
     report = reader(source, data, asked)

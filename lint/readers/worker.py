@@ -4,10 +4,12 @@
 ``outline_of`` makes of it.
 """
 
+import contextlib
 import os
 import struct
 import subprocess
 import sys
+import threading
 from importlib import import_module
 from pathlib import Path
 
@@ -25,6 +27,7 @@ _DIED = Text("读取程序中途退出（文件可能已损坏或有害）", "th
 _SLOW = Text(f"读取超过 {WORKER_SECONDS} 秒，已中止", f"reading took more than {WORKER_SECONDS} s and was stopped")
 _LARGE = Text("读取所需内存超过上限，已中止", "reading needed more memory than the limit and was stopped")
 _FAILED = 70
+_LONGEST = ANSWER_BYTES + _LENGTH.size + len(_END) + 1
 
 
 def read_apart(module: str, data: bytes, *, text: bool = False) -> Outline:
@@ -34,18 +37,50 @@ def read_apart(module: str, data: bytes, *, text: bool = False) -> Outline:
     Raises Unreadable (LT001) where the parser refuses the file, takes more than 8 s or 1 GB, or dies.
     """
     command = [sys.executable, "-P", "-s", "-m", "lint.readers.worker", module, *(["text"] if text else [])]
-    try:
-        done = subprocess.run(  # noqa: S603 - our own program, no shell
-            command, input=data, capture_output=True, timeout=WORKER_SECONDS, env=_environment(), check=False
-        )
-    except subprocess.TimeoutExpired as error:
-        raise Unreadable("LT001", _SLOW) from error
-    if done.returncode == _FAILED:
+    code, written, stopped = _run(command, data)
+    if stopped:
+        raise Unreadable("LT001", _SLOW)
+    if code == _FAILED:
         raise Unreadable("LT001", _LARGE)
     try:
-        return unpack(_answer(done.stdout))
+        return unpack(_answer(written))
     except BadAnswer as error:
         raise Unreadable("LT001", _DIED) from error
+
+
+def _run(command: list[str], data: bytes) -> tuple[int, bytes, bool]:
+    """Exit code, what was written up to the limit, and whether time ran out. Nothing that a parser says is kept."""
+    stopped = threading.Event()
+    with subprocess.Popen(  # noqa: S603 - our own program, no shell
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_environment()
+    ) as process:
+
+        def stop() -> None:
+            stopped.set()
+            process.kill()
+
+        timer = threading.Timer(WORKER_SECONDS, stop)
+        timer.start()
+        try:
+            written = _exchange(process, data)
+            code = process.wait()
+        finally:
+            timer.cancel()
+            process.kill()
+    return code, written, stopped.is_set()
+
+
+def _exchange(process: "subprocess.Popen[bytes]", data: bytes) -> bytes:
+    """All of its input first, then its answer: it reads to the end before it writes."""
+    if process.stdin is None or process.stdout is None:
+        return b""
+    with contextlib.suppress(BrokenPipeError):
+        process.stdin.write(data)
+        process.stdin.close()
+    written = process.stdout.read(_LONGEST)
+    if len(written) == _LONGEST:
+        process.kill()
+    return written
 
 
 def _answer(written: bytes) -> bytes:
