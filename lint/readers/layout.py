@@ -19,7 +19,7 @@ from lint.readers.table_parts import Found, nested
 from lint.readers.tables import read_tables
 from lint.readers.title import Opening, opening
 from lint.readers.tree import identify
-from lint.readers.twice import note_two_reports
+from lint.readers.twice import one_report
 
 
 def read_report(source: str, outline: Outline, labels: Indexes, told: Identity) -> Report:
@@ -30,7 +30,7 @@ def read_report(source: str, outline: Outline, labels: Indexes, told: Identity) 
     parts = [unspaced(unstacked(part, labels), labels) for part in parts_of(outline, labels)]
     found = Found()
     texts = read_tables(parts, labels, found)
-    note_two_reports(parts, found)
+    parts, texts = one_report(parts, texts, found)
     start = opening([cell for part, cells in zip(parts, texts, strict=True) if part.heading is None for cell in cells])
     start = _with_page(start, outline)
     found.remarks += outline.remarks

@@ -339,3 +339,16 @@ def test_one_row_short_of_a_figure() -> None:
     row = f"{THREE}/results/not_processed/repeated"
     assert troubles(report) == [("LT006", row)]
     assert figures(report) == {one: value for one, value in FIGURES.items() if not one.startswith(f"{row}/")}
+
+
+def test_the_same_report_twice() -> None:
+    """A page with two tabs: read once, its text too."""
+    report = read(text() + text())
+    assert (troubles(report), figures(report), prose(report)) == ([], FIGURES, prose(CITY))
+    assert [one.section for one in report.document.headings] == list(CITY["sections"])
+
+
+def test_two_reports_of_two_years_with_the_same_figures() -> None:
+    """Other years are other reports, whatever their figures."""
+    report = read(text() + text().replace("2023年", "2022年"))
+    assert ("LT006", "/sections") in troubles(report)
