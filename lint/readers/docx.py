@@ -34,7 +34,7 @@ def outline_of(data: bytes) -> Outline:
     root = main_part(parts)
     bring_notes(root, parts)
     styles = styles_of(parts)
-    remarks = [*foreign(package), *final_view(root, styles)]
+    remarks = [*foreign(package), *final_view(root, styles, parts.said)]
     blocks = tuple(_Walk(numbering_of(parts, root, styles), remarks).blocks(root))
     return Outline(blocks, remarks=tuple(remarks))
 

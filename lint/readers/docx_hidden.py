@@ -13,10 +13,14 @@ _NAMES = {"w": W.strip("{}")}
 _RUN, _TEXT, _ROW = f"{W}r", f"{W}t", f"{W}tr"
 _VAL = f"{W}val"
 _OFF = ("0", "false", "off")
-_HIDDEN_ROW = etree.XPath("//w:trPr/w:hidden", namespaces=_NAMES)
+_LOOK_OF_ROW = f"{W}trPr"
 # Of one point at most: a dot to the eye.
 _TINY = etree.XPath("//w:r/w:rPr/w:sz[@w:val='1' or @w:val='2']", namespaces=_NAMES)
 _WHITE = etree.XPath("//w:r/w:rPr/w:color[@w:val='FFFFFF' or @w:val='ffffff']", namespaces=_NAMES)
+# Looked for before the tree is; only where the names of elements are written as they nearly always are.
+_SIGNS_OF_TINY = (b'sz w:val="1"', b'sz w:val="2"')
+_SIGNS_OF_WHITE = (b'"FFFFFF"', b'"ffffff"')
+_USUAL_NAME = b"<w:body"
 _SHADES = tuple(f"{W}{name}" for name in ("shd", "highlight"))
 _LOOKS = tuple(f"{W}{name}" for name in ("rPr", "pPr", "tcPr", "tblPr"))
 _LIGHT = ("auto", "FFFFFF", "ffffff", "white", "none", "")
@@ -24,10 +28,13 @@ _GONE = "gone"
 _EXCERPT = 40
 
 
-def take_hidden(root: Element, styles: Styles) -> list[Remark]:
-    """Take out the runs and rows that are not printed; each with text is told."""
-    tiny = _runs_of(_found(_TINY, root))
-    hidden = [*_rows(root), *_vanished(root), *_styled(root, styles), *tiny, *_white(root)]
+def take_hidden(root: Element, styles: Styles, said: bytes) -> list[Remark]:
+    """Take out the runs and rows that are not printed; each with text is told. ``said`` is the part as bytes."""
+    hidden = [*_rows(root), *_vanished(root), *_styled(root, styles)]
+    if _may_say(_SIGNS_OF_TINY, said):
+        hidden += _runs_of(_found(_TINY, root))
+    if _may_say(_SIGNS_OF_WHITE, said):
+        hidden += _white(root)
     remarks = []
     for element in hidden:
         if element.tag == _GONE:
@@ -41,12 +48,17 @@ def take_hidden(root: Element, styles: Styles) -> list[Remark]:
     return remarks
 
 
+def _may_say(signs: tuple[bytes, ...], said: bytes) -> bool:
+    return any(sign in said for sign in signs) or _USUAL_NAME not in said
+
+
 def _found(path: etree.XPath, root: Element) -> list[Element]:
     return cast("list[Element]", path(root))
 
 
 def _rows(root: Element) -> list[Element]:
-    signs = [sign for sign in _found(_HIDDEN_ROW, root) if sign.get(_VAL) not in _OFF]
+    looks = [(sign, sign.getparent()) for sign in root.iter(f"{W}hidden") if sign.get(_VAL) not in _OFF]
+    signs = [sign for sign, look in looks if look is not None and look.tag == _LOOK_OF_ROW]
     return [row for row in (next(sign.iterancestors(_ROW), None) for sign in signs) if row is not None]
 
 

@@ -102,7 +102,7 @@ def numbering_of(parts: Parts, root: Element, styles: Styles) -> Numbering | Non
 
     Raises Unreadable (LT001) where the part that describes them is damaged.
     """
-    if not styles.numbered and root.find(f".//{_NUMBERED}") is None:
+    if not styles.numbered and next(root.iter(f"{W}numPr"), None) is None:
         return None
     found = parts.data_of("numbering")
     if found is None:

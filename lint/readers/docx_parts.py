@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from lxml.etree import _Element as Element
@@ -63,6 +64,11 @@ class Parts:
         self.main = _main_name(package)
         self._relations = tuple(_relations(package, self.main))
 
+    @cached_property
+    def said(self) -> bytes:
+        """The content of the main part. Raises Unreadable (LT001) where it is missing, or larger than any report."""
+        return self.package.read(self.main, _PART_BYTES)
+
     def read(self, name: str) -> Element:
         """The root of a part. Raises Unreadable (LT001) where it is missing, damaged, or larger than any report."""
         return parse_part(name, self.package.read(name, _PART_BYTES))
@@ -93,7 +99,7 @@ def main_part(parts: Parts) -> Element:
 
     Raises Unreadable (LT001) where there is none, where it is damaged, or where it only frames another file.
     """
-    root = parts.read(parts.main)
+    root = parse_part(parts.main, parts.said)
     if root.tag != f"{W}document":
         name = quote(parts.main)
         raise Unreadable("LT001", Text(f"部件 {name} 不是 Word 正文", f"the part {name} is no document"))

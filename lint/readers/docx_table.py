@@ -69,10 +69,11 @@ class TableWalk:
             self.pieces.append(mark)
 
     def _end_line(self) -> None:
-        line = "".join(self.pieces)
-        self.lines.append(led(self.number, line) if self.number else line)
-        self.pieces = []
-        self.number = ""
+        if self.pieces or self.number:
+            line = "".join(self.pieces)
+            self.lines.append(led(self.number, line) if self.number else line)
+            self.pieces = []
+            self.number = ""
 
     def _structure(self, tag: str, element: Element) -> None:
         if tag == CELL:
@@ -106,7 +107,7 @@ class TableWalk:
         self._end_line()
         lines = [line for line in self.lines if line]
         text = trim(lines[0] if len(lines) == 1 else join_lines(lines)) or (PICTURE if self.pictured else "")
-        place = Place(table=self.table, row=len(self.rows), column=self.column)
+        place = Place(None, self.column, None, None, self.table, len(self.rows))
         row = self.rows[-1]
         beside = self.beside and bool(row)
         if not self.covered and beside:

@@ -36,16 +36,17 @@ _CODE = re.compile(r"(?!00[01]|[Dd][89A-Fa-f])[0-9A-Fa-f]{4}")
 _EXCERPT = 40
 
 
-def final_view(root: Element, styles: Styles) -> list[Remark]:
+def final_view(root: Element, styles: Styles, said: bytes) -> list[Remark]:
     """Turn the part into what Word prints: changes accepted, wrappers taken off, text boxes and pictures beside their
-    paragraph. What that passes over is told in remarks.
+    paragraph. What that passes over is told in remarks. ``said`` is the part as bytes.
     """
     remarks = _changes(root)
     _alternatives(root)
-    _mark_deleted(root)
-    _join_ends(root)
+    if remarks:
+        _mark_deleted(root)
+        _join_ends(root)
     etree.strip_elements(root, *_GONE, with_tail=False)
-    remarks += take_hidden(root, styles)
+    remarks += take_hidden(root, styles, said)
     etree.strip_tags(root, *_WRAPPED)
     _spell(root)
     _draw(root)
