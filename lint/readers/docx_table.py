@@ -60,7 +60,7 @@ class TableWalk:
             else:
                 self._structure(tag, element)
         self._end_cell()
-        return Grid(tuple(map(tuple, self.rows)))
+        return Grid(tuple(tuple(row) for row in self.rows if row))
 
     def _mark(self, mark: str) -> None:
         if mark == "\n":

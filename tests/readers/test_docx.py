@@ -163,6 +163,10 @@ TABLES = {
     "picture-beside-a-figure": ([tbl(tr("甲", tc(p("1", PICTURE)), "1"))], [[["甲", "1", "1"]]]),
     "pictures-side-by-side": ([tbl(tr(tc(p(PICTURE)), tc(p(PICTURE))))], ["图", "图"]),
     "ragged": ([tbl(tr("甲", "1", "2"), tr("乙"), tr("丙", "3"))], [[["甲", "1", "2"], ["乙"], ["丙", "3"]]]),
+    "row-that-is-covered": (
+        [tbl(tr(tc("甲", merge="restart"), tc("1", merge="restart")), tr(tc(merge=""), tc(merge="")), tr("乙", "2"))],
+        [[["甲", "1"], ["乙", "2"]]],
+    ),
     "empty": ([tbl(), tbl(tr()), tbl("<w:tr><w:tc/><w:tc/></w:tr>")], [[["", ""]]]),
 }
 
