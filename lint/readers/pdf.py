@@ -13,6 +13,7 @@ from lint.model.text import Text
 from lint.readers.limits import EXCERPT, PAGES
 from lint.readers.outline import Outline, Picture
 from lint.readers.pdf_blocks import blocks_of, laid_out
+from lint.readers.pdf_halves import halved, restored
 from lint.readers.pdf_page import UNKNOWN, Page, read_page
 from lint.readers.pdf_text import unified
 
@@ -48,7 +49,8 @@ def outline_of(data: bytes) -> Outline:
     if not any(page.characters for page in pages):
         raise Unreadable("LT001", _SCANNED)
     _check_letters(pages)
-    blocks = blocks_of([laid_out(page) for page in pages])
+    sheets, halves = halved(pages)
+    blocks = restored(blocks_of([laid_out(page) for page in sheets]), halves)
     if all(isinstance(block, Picture) for block in blocks):
         raise Unreadable("LT001", _SCANNED)
     return Outline(tuple(blocks), remarks=(*brought, *(remark for page in pages for remark in _hidden(page))))

@@ -170,7 +170,12 @@ def draw_rows(
 
 def pdf(document: Paper) -> bytes:
     """A report on as many pages as it needs, each with its number; tables go on over the end of a page."""
-    return pdf_file(_Flow().pages_of(document))
+    return pdf_file(pages_of(document))
+
+
+def pages_of(document: Paper) -> list[Page]:
+    """The pages of a report."""
+    return _Flow().pages_of(document)
 
 
 class _Flow:

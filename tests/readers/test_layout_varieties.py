@@ -12,6 +12,8 @@ from lint.model.pointer import Pointer
 from lint.model.report import Report, Tree
 from lint.readers.table import Asked
 from lint.readers.table import read as read_bytes
+from tests.documents.paper import paper
+from tests.readers.support_pdf import WIDTH, Page, pages_of, pdf_file
 from tests.support_text import NOBODY, figures, figures_of, labels, layout_of
 
 ROOT = Path(__file__).parents[2]
@@ -352,3 +354,48 @@ def test_two_reports_of_two_years_with_the_same_figures() -> None:
     """Other years are other reports, whatever their figures."""
     report = read(text() + text().replace("2023年", "2022年"))
     assert ("LT006", "/sections") in troubles(report)
+
+
+def side_by_side(lefts: Sequence[Page], rights: Sequence[Page]) -> bytes:
+    """Two pages on each sheet of a PDF; the last may lack the second."""
+    sheets = []
+    for number, left in enumerate(lefts):
+        right = rights[number].operators if number < len(rights) else []
+        moved = [f"q 1 0 0 1 {WIDTH} 0 cm", *right, "Q"]
+        sheets.append(Page(width=2 * WIDTH, operators=[*left.operators, *moved]))
+    return pdf_file(sheets)
+
+
+def printed(tree: Tree) -> list[Page]:
+    """The pages of a report."""
+    return pages_of(paper(tree, layout_of(tree)))
+
+
+def read_pdf(data: bytes) -> Report:
+    """The report in a PDF file."""
+    return read_bytes("report.pdf", data, Asked(None, NOBODY, labels))
+
+
+def test_two_pages_side_by_side() -> None:
+    """Each half of a sheet is a page; places are those of the sheet."""
+    pages = printed(CITY)
+    report = read_pdf(side_by_side(pages[::2], pages[1::2]))
+    assert (troubles(report), figures(report), prose(report)) == ([], FIGURES, prose(CITY))
+    alone = read_pdf(pdf_file(pages))
+    for at, (page, shift) in {
+        f"{TWO}/licensing/decisions": (1, WIDTH),
+        f"{FOUR}/reconsideration/total": (2, 0),
+    }.items():
+        here, there = report.locate(at), alone.locate(at)
+        assert here is not None
+        assert there is not None
+        assert here.box is not None
+        assert there.box is not None
+        assert (here.page, here.box[0]) == (page, there.box[0] + shift)
+
+
+def test_two_reports_side_by_side() -> None:
+    """One report on the left of all sheets and another on the right are two."""
+    other = {**CITY, "title": CITY["title"].replace("示例市", "样例县")}
+    report = read_pdf(side_by_side(printed(CITY), printed(other)))
+    assert troubles(report) == [("LT006", "/sections")]
