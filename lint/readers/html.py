@@ -16,6 +16,8 @@ from lint.readers.outline import Block, Outline
 _LONG_TAG = re.compile(rf"<[a-zA-Z][^<>]{{{TAG_CHARACTERS},}}")
 _SMALL = 128 * 1024  # so short a page cannot have so many attributes that its parsing takes a second
 _MOST_ATTRIBUTES = 2_000
+# A tag of so many pieces, quoted or not, has some hundred attributes or more; brackets in quotation marks end no tag.
+_CROWDED_TAG = re.compile(r"""<[a-zA-Z](?:[^"'>]{1,200}+|"[^"]*+"|'[^']*+'){300}""")
 _SPACES = re.compile(r"\s+")
 _LIMIT = "RESOURCE_LIMIT"
 
@@ -30,6 +32,11 @@ def outline_of(text: str) -> Outline:
     said = about(root)
     hidden = clean(root, text)
     return report_of_page(Page(list(Walk().blocks(root)), hidden, said))
+
+
+def may_take_long(text: str) -> bool:
+    """Whether a page must be parsed where it can be stopped: a tag of it may have very many attributes."""
+    return len(text) > _SMALL and _CROWDED_TAG.search(text) is not None
 
 
 def blocks_of(text: str) -> list[Block]:

@@ -36,9 +36,6 @@ XML_DEPTH = 256
 HTML_DEPTH = 2_048
 # A tag with 200,000 attributes took lxml 60 s.
 TAG_CHARACTERS = 16 * 1024
-# In 200,000 characters no tag has so many attributes that parsing takes 3 s; longer pages are read by a process that can
-# be stopped.
-PAGE_CHARACTERS_HERE = 200_000
 PARAGRAPHS = 200_000
 TAGS = 100_000
 PAGES = 500

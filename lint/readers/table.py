@@ -9,7 +9,6 @@ from lint.model.report import Identity, Places, Remark, Report
 from lint.model.text import Text
 from lint.readers.files import suffix_of
 from lint.readers.json_ import parse_json
-from lint.readers.limits import PAGE_CHARACTERS_HERE
 from lint.readers.missing import missing
 from lint.readers.tree import report_of_tree
 
@@ -77,15 +76,16 @@ def _text(module: str) -> Reader:
 
 
 def _read_page(data: bytes, asked: Asked) -> "Outline":
-    """A page; a large one in a process of its own, since what its tags may cost grows with the square of its size."""
+    """A page; one whose parsing may take long is parsed by a process that can be stopped."""
     from lint.readers.decode import decode  # noqa: PLC0415
 
     text = decode(data, asked.encoding).text
-    if len(text) > PAGE_CHARACTERS_HERE:
+    html = _imported("lint.readers.html")
+    if html.may_take_long(text):
         from lint.readers.worker import read_apart  # noqa: PLC0415
 
         return read_apart("lint.readers.html", text.encode("utf-8", "replace"), text=True)
-    made: Outline = _imported("lint.readers.html").outline_of(text)
+    made: Outline = html.outline_of(text)
     return made
 
 
