@@ -106,8 +106,13 @@ def _by_heading(words: list[str], texts: list[str], labels: Indexes) -> Vote | N
 
 def _enough(table: str, votes: list[Vote | None], lines: list[Line]) -> bool:
     given = [(vote, line) for vote, line in zip(votes, lines, strict=True) if vote and vote.table == table]
-    rows = {vote.sign for vote, line in given if not vote.head and _figures(line) >= _LEAST[table]}
     heading = any(vote.head and vote.sign != "group" for vote, _ in given)
+    rows: set[str] = set()
+    for vote, line in given:
+        if not vote.head and vote.sign not in rows and _figures(line) >= _LEAST[table]:
+            rows.add(vote.sign)
+            if len(rows) == _ENOUGH_ROWS:
+                break
     if table == "applications":
         return len(rows) >= _ENOUGH_ROWS or (heading and len(rows) > 1)
     if table == "proactive":

@@ -77,10 +77,10 @@ class Found:
         self.remarks.append(Remark(kind, at, cell.text, cell.place))
 
     def _cell(self, at: Pointer, cell: Cell) -> None:
-        figure = _figure(at, cell)
-        self.figures[at] = figure.value
         if cell.place is not None:
             self.places[at] = cell.place
+        figure = _figure(at, cell)
+        self.figures[at] = figure.value
         if figure.remark:
             self.remark(figure.remark, at, cell)
 
