@@ -59,7 +59,7 @@ REFUSED: dict[str, tuple[Made, str, str, str]] = {
     "H8-comments-before-the-page": (lambda: b"<!---->" * 290 + b"x", "LT004", "没有找到年度报告", "no title, section"),
     "H10-empty": (lambda: b"", "LT002", "文件是空的", "the file is empty"),
     "H10-spaces": (lambda: b" \n\t ", "LT002", "文件是空的", "the file is empty"),
-    "H10-comment-only": (lambda: "<!-- 年度报告 -->".encode(), "LT001", "网页没有内容", "the page has no content"),
+    "H10-comment-only": ("<!-- 年度报告 -->".encode, "LT001", "网页没有内容", "the page has no content"),
     "attachment-only": (
         lambda: alone('<h1>示例市水利局2023年政府信息公开工作年度报告</h1><a href="a.docx">附件</a>'),
         "LT001",
@@ -84,10 +84,7 @@ READ: dict[str, tuple[Made, list[str]]] = {
     "good": (page().encode, []),
     "H1-300-nested": (lambda: changed("<body>", "<body>" + "<div>" * 300), []),
     "H5-spans-beyond-those-of-browsers": (lambda: changed('<td colspan="3"', '<td colspan="000000000003"'), []),
-    "H5-rows-without-cells": (
-        lambda: with_more("<table><tr><td rowspan=9>甲</td><td>1</td></tr><tr></tr></table>"),
-        [],
-    ),
+    "H5-rows-without-cells": (lambda: changed("</tbody>", "<tr></tr></tbody>"), []),
     "H5-a-million-columns-in-30-rows": (
         lambda: with_more("<table>" + "<tr><td>甲</td><td colspan=1000000>1</td></tr>" * 30 + "</table>"),
         [],

@@ -240,7 +240,8 @@ def test_a_title_outside_the_article() -> None:
 
 def test_places() -> None:
     """Paragraphs by the line of the source, cells by the grid too."""
-    text = "<html>\n<body>\n<p>甲</p>\n\n<table>\n<tr><td>乙</td>\n<td>1</td></tr>\n</table>\n<img src='a.png'>\n</body></html>"
+    rows = "<tr><td>乙</td>\n<td>1</td></tr>"
+    text = f"<html>\n<body>\n<p>甲</p>\n\n<table>\n{rows}\n</table>\n<img src='a.png'>\n</body></html>"
     assert outline_of(text).blocks == (
         Cell("甲", Place(line=3)),
         Grid(
