@@ -45,6 +45,7 @@ _PART_BYTES = 16 * 2**20
 _PART_TAGS = 1_500_000
 _RELATIONS_BYTES = 2**20
 _MOST_LINKS = 50
+_EXCERPT = 200
 
 
 class Relation(NamedTuple):
@@ -114,9 +115,9 @@ def main_part(parts: Parts) -> Element:
 
 def foreign(package: Package) -> list[Remark]:
     """What a document brings or wants beside its text: macros, which never run, and files elsewhere, never fetched."""
-    macros = [Remark("macro", "", name) for name in sorted(package.names) if name.endswith("vbaProject.bin")]
+    macros = [Remark("macro", "", name[:_EXCERPT]) for name in sorted(package.names) if name.endswith("vbaProject.bin")]
     targets = dict.fromkeys(
-        relation.target
+        relation.target[:_EXCERPT]
         for name in sorted(package.names)
         if name.endswith(".rels")
         for relation in _linked(package, name)

@@ -14,6 +14,7 @@ from lint.readers.pieces import join_lines, trim
 
 TABLE, ROW, CELL, PARAGRAPH, TEXT = (f"{W}{name}" for name in ("tbl", "tr", "tc", "p", "t"))
 _SPAN, _MERGED, _ACROSS, _BEFORE = (f"{W}{name}" for name in ("gridSpan", "vMerge", "hMerge", "gridBefore"))
+_EXCERPT = 40
 _VALUE = f"{W}val"
 _SEEN = (ROW, CELL, PARAGRAPH, TEXT, _SPAN, _MERGED, _ACROSS, _BEFORE, DRAWN, *MARKS)
 
@@ -115,7 +116,7 @@ class TableWalk:
         elif not self.covered:
             row.append(Cell(text, place, self.span))
         if text and (self.covered or beside):
-            self.remarks.append(Remark("hidden-text", "", text, place))
+            self.remarks.append(Remark("hidden-text", "", text[:_EXCERPT], place))
         self._count(place)
         self._forget()
 
