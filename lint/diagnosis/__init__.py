@@ -1,1 +1,1 @@
-"""Names the wrong cell: broken relations in, all smallest repairs out. Knows linear relations and cells, nothing else."""
+"""Names the wrong cell: broken relations in, all smallest repairs out. Knows relations and cells only."""

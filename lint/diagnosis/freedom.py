@@ -5,6 +5,7 @@ Used where a set of changing cells does not determine their values: a handful of
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from math import lcm
 from typing import NamedTuple
 
 MOST_TRIES = 2000
@@ -52,7 +53,10 @@ def _example(
     if len(known) == unknowns:
         return known if all(row.constant >= 0 for row in rows) and all(map(_is_whole, wholes)) else None
     low, high = _range(_first_only(rows))
-    for value in islice(_from_zero(low, high), MOST_TRIES + 1):
+    # Of the last unknown, what does not fit within one period of all divisors never does.
+    last = len(known) + 1 == unknowns
+    period = 2 * lcm(*(one.divisor for one in wholes)) if last else MOST_TRIES + 1
+    for value in islice(_from_zero(low, high), period):
         tries[0] -= 1
         if tries[0] < 0:
             raise Exhausted

@@ -16,9 +16,9 @@ from lint.diagnosis.relation import Bounds, Figure, Figures, Relation
 from lint.diagnosis.settling import Bound, Limits, Settled, settle
 from lint.diagnosis.system import Line, Part, System, bits, system_of
 
-MOST_BROKEN = 12
+MOST_BROKEN = 16
 MOST_CELLS = 12
-MOST_STEPS = 30_000
+MOST_STEPS = 20_000
 MOST_FOUND = 5_000
 
 
@@ -81,7 +81,7 @@ def _limits(system: System, part: Part, units: Sequence[int], below: int) -> Lim
 def _broken(part: Part, needs: Sequence[int], limits: Limits) -> tuple[int, ...]:
     equal: list[Line] = [line for line, need in zip(part.equalities, needs, strict=True) if need]
     unequal = [line for line, bound in zip(part.inequalities, limits.inequalities, strict=True) if bound.need > 0]
-    return tuple(sorted(line.index for line in (*equal, *unequal)))
+    return tuple(sorted(line.number for line in (*equal, *unequal)))
 
 
 def _values(system: System, units: Sequence[int], settled: Settled) -> tuple[Value, ...]:

@@ -14,7 +14,7 @@ from lint.diagnosis.relation import Bounds, Figure, Figures, Relation
 class Line(NamedTuple):
     """A relation in whole units: ``sum(factor * value) = constant``, or ``>= constant`` where it is no equality."""
 
-    index: int
+    number: int
     equality: bool
     factors: dict[int, int]  # by bit
     mask: int

@@ -1,0 +1,46 @@
+"""Which of equally small repairs is likelier. It orders them and hides none."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import TypeAlias
+
+from lint.diagnosis.digits import slip
+from lint.diagnosis.relation import Figure, Figures
+
+Weight: TypeAlias = tuple[int, Decimal, tuple[int, ...]]
+
+CONFIRMED = 20  # a cell that the text or last year's report confirms
+UNEXPLAINED = 8  # a figure that no slip of the hand leads to
+ONE_CAUSE = 2  # several cells by one slip
+WEIGHTS = {
+    "blank-as-zero": 1,
+    "digits-transposed": 1,
+    "digit-repeated": 1,
+    "digit-changed": 2,
+    "digit-dropped": 2,
+    "digit-added": 2,
+    "sign": 2,
+    "times-10": 2,
+    "times-100": 2,
+    "times-1000": 2,
+    "times-10000": 2,
+}
+SHORT = 3  # more for what is found between figures of one digit, which come near each other by chance
+
+
+def weight(expected: Mapping[int, Figure], values: Figures, confirmed: frozenset[int], *, one_cause: bool) -> Weight:
+    """The less, the likelier: slips and confirmed cells, then the size of the changes, then the order of the cells."""
+    own = ONE_CAUSE if one_cause else sum(_of(values[cell], value) for cell, value in expected.items())
+    trusted = CONFIRMED * sum(cell in confirmed for cell in expected)
+    size = sum((_size(values[cell], value) for cell, value in expected.items()), start=Decimal(0))
+    return own + trusted, size, tuple(sorted(expected))
+
+
+def _size(actual: Figure | None, expected: Figure) -> Decimal:
+    return abs(Decimal(expected) - Decimal(actual or 0))
+
+
+def _of(actual: Figure | None, expected: Figure) -> int:
+    found = WEIGHTS.get(slip(actual, expected) or "", UNEXPLAINED)
+    short = actual is not None and -10 < actual < 10 and -10 < expected < 10  # noqa: PLR2004 - figures of one digit
+    return found + SHORT if short and found < UNEXPLAINED else found
