@@ -33,6 +33,8 @@ _DELETED = f"{W}del"
 _END_DELETED = etree.XPath("//w:p[w:pPr/w:rPr[w:del or w:moveFrom]]", namespaces={"w": W.strip("{}")})
 # Of a character; not below the space, no half of a pair.
 _CODE = re.compile(r"(?!00[01]|[Dd][89A-Fa-f])[0-9A-Fa-f]{4}")
+_RAISED = etree.XPath("//w:r[w:rPr/w:vertAlign/@w:val='superscript']/w:t", namespaces={"w": W.strip("{}")})
+_HIGH = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _EXCERPT = 40
 
 
@@ -110,11 +112,13 @@ def _alternatives(root: Element) -> None:
 
 
 def _spell(root: Element) -> None:
-    """Signs from a font and the letters of formulas are text."""
+    """Signs from a font and the letters of formulas are text; raised digits stay raised: 12 with a note 1 is not 121."""
     for sign in root.iter(f"{W}sym"):
         code = sign.get(f"{W}char", "")
         sign.text = chr(int(code, 16)) if _CODE.fullmatch(code) else ""
         sign.tag = f"{W}t"
+    for raised in cast("list[Element]", _RAISED(root)):
+        raised.text = (raised.text or "").translate(_HIGH)
     for letters in root.iter(_MATH):
         letters.tag = f"{W}t"
 

@@ -99,6 +99,10 @@ PARAGRAPHS = {
     "formula": ([p("共", "<m:oMath><m:r><m:t>12%</m:t></m:r></m:oMath>")], ["共12%"]),
     "sign-of-a-font": ([p('<w:r><w:sym w:font="Symbol" w:char="F031"/></w:r>', "2")], ["\uf0312"]),
     "sign-that-is-none": ([p('<w:r><w:sym w:char="D800"/><w:sym w:char="0000"/><w:sym/></w:r>', "2")], ["2"]),
+    "raised-digits": (
+        [p("12", r("1", '<w:vertAlign w:val="superscript"/>'), "件", r("2", '<w:vertAlign w:val="subscript"/>'))],
+        ["12¹件2"],
+    ),
     "text-box": ([p("正文", boxed(p("框中"), p("又一段")))], ["正文", "框中", "又一段"]),
     "box-in-box": (
         [p("外", boxed(p("中", boxed(p("内")))))],

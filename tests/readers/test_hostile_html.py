@@ -131,6 +131,14 @@ READ: dict[str, tuple[Made, list[str]]] = {
         lambda: changed('<div class="TRS_Editor">', '<div class="TRS_Editor"><p style="DISPLAY:NONE">旧稿</p>'),
         [_HIDDEN],
     ),
+    "H13-not-displayed-with-spaces": (
+        lambda: changed('<div class="TRS_Editor">', '<div class="TRS_Editor"><p style="display :  none">旧稿</p>'),
+        [_HIDDEN],
+    ),
+    "H13-hidden-on-its-own-line": (
+        lambda: changed('<div class="TRS_Editor">', '<div class="TRS_Editor"><p\nhidden>旧稿</p>'),
+        [_HIDDEN],
+    ),
     "H13-hidden": (
         lambda: changed('<div class="TRS_Editor">', '<div class="TRS_Editor"><p hidden>旧稿</p>'),
         [_HIDDEN],

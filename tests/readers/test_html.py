@@ -168,10 +168,6 @@ TABLES = {
         "<tr><td>菜单</td><td><table><tr><td>甲</td><td>1</td></tr></table></td></tr>",
         ["菜单", [["甲", "1"]]],
     ),
-    "wrapped-rows": (
-        "<tr><td>甲</td><td>1</td></tr><form><tr><td>乙</td><td>2</td></tr></form>",
-        [[["甲", "1"], ["乙", "2"]]],
-    ),
     "empty": ("", []),
 }
 
@@ -179,6 +175,36 @@ TABLES = {
 @pytest.mark.parametrize(("rows", "read_as"), TABLES.values(), ids=TABLES)
 def test_tables(rows: str, read_as: Shape) -> None:
     assert inside(f"<p>前</p><table>{rows}</table>") == ["前", *read_as]
+
+
+LOOSE = {
+    # Rows as pages are served, each word of which is shown.
+    "rows-in-a-form": "<tr><td>甲</td><td>1</td></tr><form><tr><td>乙</td><td>2</td></tr></form>",
+    "rows-in-a-division": "<tr><td>甲</td><td>1</td></tr><div><tr><td>乙</td><td>2</td></tr></div>",
+    "paragraph-between-rows": "<tr><td>甲</td><td>1</td></tr><p>乙2</p>",
+    "text-between-rows": "乙2<tr><td>甲</td><td>1</td></tr>",
+    "text-between-cells": "<tr>乙2<td>甲</td><td>1</td></tr>",
+}
+
+
+@pytest.mark.parametrize("rows", LOOSE.values(), ids=LOOSE)
+def test_no_word_of_a_table_is_lost(rows: str) -> None:
+    said = "".join(
+        "".join(cell.text for row in block.rows for cell in row) if isinstance(block, Grid) else block.text
+        for block in outline_of(f"<body><table>{rows}</table></body>").blocks
+        if not isinstance(block, Picture)
+    )
+    assert sorted(said) == sorted("甲1乙2")
+
+
+def test_a_cell_that_is_not_displayed_is_no_cell() -> None:
+    """Browsers move the next one up."""
+    assert inside("<table><tr><td>甲</td><td style='display:none'>99</td><td>1</td></tr></table>") == [[["甲", "1"]]]
+
+
+def test_raised_digits_are_no_part_of_a_figure() -> None:
+    """12 with a note 1 is not 121."""
+    assert inside("<table><tr><td>甲</td><td>12<sup>1</sup></td></tr></table>") != [[["甲", "121"]]]
 
 
 SPANS = {
