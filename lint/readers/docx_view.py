@@ -112,7 +112,7 @@ def _alternatives(root: Element) -> None:
 
 
 def _spell(root: Element) -> None:
-    """Signs from a font and the letters of formulas are text; raised digits stay raised: 12 with a note 1 is not 121."""
+    """Signs of fonts and letters of formulas are text; raised digits stay raised: 12 with a note 1 is not 121."""
     for sign in root.iter(f"{W}sym"):
         code = sign.get(f"{W}char", "")
         sign.text = chr(int(code, 16)) if _CODE.fullmatch(code) else ""
