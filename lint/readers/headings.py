@@ -45,6 +45,7 @@ _CONTINUED = re.compile(r"[(（]?(?:续|接上页|续上页)[)）]?$")
 _PART = re.compile(
     r"(?:第(?P<part>[一二三四五六])(?:部分|章)[、.．:：]?|[(（](?P<bracket>[一二三四五六])[)）]、?)(?P<words>.{2,})"
 )
+_TABLE_BEGINS = re.compile(r"\s{0,4}(?:第二十条|信息内容|[(（]本列数据|申请人情况|行政复议$)")
 _LEAD = re.compile(r"[。.．:：;；\s]")
 
 
@@ -93,7 +94,7 @@ def leading(text: str, labels: Indexes) -> Piece | None:
     first = next(split_inline(begin, labels), None)
     if first is None or first.key is None or not numbers(first.text, first.key):
         return None
-    return first if _LEAD.match(text[len(first.text) :]) else None
+    return first if _LEAD.match(text[len(first.text) :]) or _TABLE_BEGINS.match(text, len(first.text)) else None
 
 
 def heading_of(cell: Cell, labels: Indexes) -> Title | None:
@@ -150,11 +151,13 @@ def _inline(words: frozenset[str]) -> re.Pattern[str]:
 
 
 _SENTENCE_END = re.compile(r"[。！？；]")
+# What may follow the words of a title: （2023年）, the name of a file.
+_TITLE_END = re.compile(r"\s?(?:[(（][^()（）]{1,12}[)）])?(?:\.(?:pdf|docx?|wps|html?))?$", re.IGNORECASE)
 
 
 def is_title(text: str) -> bool:
     """Whether a line reads like the title of an annual report."""
-    words = plain(text) if len(text) <= LONGEST_TYPED else ""
+    words = plain(_TITLE_END.sub("", text, count=1)) if len(text) <= LONGEST_TYPED else ""
     return (
         len(words) <= LONGEST_TITLE
         and "信息公开" in words

@@ -49,12 +49,16 @@ class Part(NamedTuple):
 
 
 class _Candidate(NamedTuple):
-    """A line that may be a heading; ``kind`` says how it is written, ``rest`` is the text that follows on its line."""
+    """A line that may be a heading; ``kind`` says how it is written, ``rest`` is what follows on its line.
+
+    ``sure``: its words are known, not only one of them.
+    """
 
     cell: Cell
     key: str | None
     kind: str
-    rest: Cell | None = None
+    rest: Line | None = None
+    sure: bool = False
 
 
 def parts_of(outline: Outline, labels: Indexes) -> list[Part]:
@@ -71,7 +75,7 @@ def parts_of(outline: Outline, labels: Indexes) -> list[Part]:
 def _lines(outline: Outline) -> Iterator[Line]:
     for block in outline.blocks:
         if isinstance(block, Grid):
-            yield from (Line(row, in_grid=True) for row in block.rows if not is_furniture(row))
+            yield from (Line(row, in_grid=True) for row in block.rows if row and not is_furniture(row))
         elif isinstance(block, Picture):
             yield Line((Cell(PICTURE, block.place),), in_grid=False)
         elif not is_furniture((block,)):
@@ -100,7 +104,7 @@ def _cut(lines: Sequence[Line], labels: Indexes) -> list[Part]:
             known = known or found.key is not None
             parts.append(Part(found.cell._replace(text=seen(found.cell.text)), found.key, []))
             if found.rest is not None:
-                parts[-1].lines.append(Line((found.rest,), in_grid=False))
+                parts[-1].lines.append(found.rest)
     if len(parts) > HEADINGS:
         words = Text(f"标题多于 {HEADINGS} 个，不是一份报告", f"more than {HEADINGS} headings: this is no report")
         raise Unreadable("LT001", words)
@@ -137,15 +141,16 @@ def _is(one: _Candidate | None, rank: int) -> bool:
 def _candidate(line: Line, labels: Indexes, titles: dict[str, tuple[Title, str] | None]) -> _Candidate | None:
     cell = _row_heading(line.cells) if line.in_grid else line.cells[0]
     if cell is None or not cell.text:
-        return None
+        return _leading(line, labels) if line.in_grid else None
     if cell.text not in titles:
         titles[cell.text] = _titled(cell, labels)
     found = titles[cell.text]
-    if line.in_grid and labels.sections.find(bare(cell.text)) is None:
-        return None
-    if found is None:
-        return None if line.in_grid else _leading(cell, labels)
-    return _Candidate(cell, found[0].key, found[1])
+    sure = labels.sections.find(bare(cell.text)) is not None
+    if found is None or not sure:
+        lead = _leading(line, labels)
+        if lead is not None or found is None or line.in_grid:
+            return lead
+    return _Candidate(cell, found[0].key, found[1], sure=sure)
 
 
 def _titled(cell: Cell, labels: Indexes) -> tuple[Title, str] | None:
@@ -174,23 +179,29 @@ def _numbered(cell: Cell) -> bool:
     return numeral(cell.text) is not None
 
 
-def _leading(cell: Cell, labels: Indexes) -> _Candidate | None:
+def _leading(line: Line, labels: Indexes) -> _Candidate | None:
+    """A heading with text, or with the beginning of its table, on the same line."""
+    cell = line.cells[0]
     piece = leading(cell.text, labels)
     if piece is None:
         return None
     end = len(piece.text)
     rest = inside(cell, end)
-    return _Candidate(inside(cell, 0, end), piece.key, "leading", rest if len(rest.text) > 1 else None)
+    kept = Line((rest, *line.cells[1:]), line.in_grid) if len(rest.text) > 1 or line.in_grid else None
+    return _Candidate(inside(cell, 0, end), piece.key, "leading", kept, sure=True)
 
 
 def _judge(found: Sequence[_Candidate], labels: Indexes) -> Callable[[_Candidate], bool]:
     """Which ways of writing a heading count in this document: 一、 always, another only where 一、 is missing."""
     keys = {kind: {one.key for one in found if one.kind == kind and one.key} for kind in _KINDS}
     right = {one.key for one in found if one.kind == "plain" and one.key and numbers(one.cell.text, one.key)}
+    sure = {one.key for one in found if one.kind == "plain" and one.sure and numbers(one.cell.text, one.key or "")}
     arabic = len(keys["arabic"]) > len(keys["plain"])
 
     def accept(one: _Candidate) -> bool:
         key = one.key or ""
+        if one.kind == "plain" and key in sure and not one.sure:
+            return False
         if one.kind == "plain":
             fits = key not in right or numbers(one.cell.text, key)
             return fits or is_official(one.cell.text, labels)

@@ -127,7 +127,7 @@ TITLES = {
     "year-report": ("示例市水利局2023年政府信息公开年报", True),
     "year-first": ("2023年示例市政府信息公开工作报告", True),
     "spaces": ("示例市水利局 2023年 政府信息公开工作 年度报告", True),
-    "brackets-at-the-end": ("示例市水利局政府信息公开工作年度报告（2023年度）", False),
+    "brackets-at-the-end": ("示例市水利局政府信息公开工作年度报告（2023年度）", True),
     "sentence": ("现将本单位政府信息公开工作情况报告如下", False),
     "too-long": ("关于" * 30 + "政府信息公开年度报告", False),
     "other-report": ("2023年法治政府建设年度报告", False),

@@ -302,6 +302,53 @@ def test_headings_in_other_words(key: str, typed: str) -> None:
     assert (list(report.tree["sections"]), prose(report)) == (list(CITY["sections"]), prose(CITY))
 
 
+INNER = ["一、加强组织领导", "三、加强申请办理", "四、加强监督", "五、加强问题整改", "六、其他工作"]
+
+
+@pytest.mark.parametrize("mark", ["", "### "], ids=["text", "promoted to a heading at random"])
+def test_numbering_of_its_own_inside_a_section(mark: str) -> None:
+    """Where the words of the form stand further on, one word of them does not make a heading."""
+    lines = "\n\n".join(f"{mark}{line}\n\n详情见网站。" for line in INNER)
+    document = text(gap="\n\n").replace("\n\n二、主动公开", f"\n\n{lines}\n\n二、主动公开", 1)
+    report = read(document, "md")
+    inner = [line for begin in INNER for line in (begin, "详情见网站。")]
+    expected = {**prose(CITY), "overview": [*CITY["sections"]["overview"]["paragraphs"], *inner]}
+    assert (figures(report), prose(report)) == (FIGURES, expected)
+
+
+@pytest.mark.parametrize("gap", ["", " "], ids=["nothing", "a space"])
+def test_no_line_break_between_heading_and_what_follows(gap: str) -> None:
+    """The text, or the first row of the table, goes on behind the heading."""
+    document = text()
+    for section in CITY["sections"].values():
+        document = document.replace(f"\n{section['heading']}\n", f"\n{section['heading']}{gap}")
+    report = read(document)
+    assert (troubles(report), figures(report), prose(report)) == ([], FIGURES, prose(CITY))
+    assert [one.text for one in report.document.headings] == [one["heading"] for one in CITY["sections"].values()]
+
+
+TITLES = {
+    "关于 before the body": "关于示例市水利局2023年政府信息公开工作年度报告",
+    "关于 before the year": "示例市水利局关于2023年度政府信息公开工作年度报告",
+    "year in brackets behind": "示例市水利局政府信息公开工作年度报告（2023年）",
+    "a note in brackets": "示例市水利局2023年政府信息公开工作年度报告（公开版）",
+    "the name of a file": "示例市水利局2023年政府信息公开工作年度报告.pdf",
+    "信息公开工作报告": "示例市水利局2023年信息公开工作报告",
+    "政府信息公开年度报告": "示例市水利局2023年政府信息公开年度报告",
+    "spaces": "示例市水利局 2023年 政府信息公开工作 年度报告",
+    "two lines": "示例市水利局2023年政府信息公开\n工作年度报告",
+    "the body on a line of its own": "示例市水利局\n2023年政府信息公开工作年度报告",
+}
+
+
+@pytest.mark.parametrize("title", TITLES.values(), ids=TITLES)
+def test_titles(title: str) -> None:
+    """Body and year are told from the title, which is no part of the text."""
+    report = read(text().replace(CITY["title"], title, 1))
+    assert (report.tree["agency"]["name"], report.tree["year"]) == ("示例市水利局", 2023)
+    assert report.tree["preamble"] == CITY["preamble"]
+
+
 def test_a_number_that_another_section_has_is_not_told_by_it() -> None:
     """Seven sections: the extra one is none of the six."""
     later = list(CITY["sections"].items())[1:]
