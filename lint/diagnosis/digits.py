@@ -31,7 +31,9 @@ def slip(actual: Figure | None, expected: Figure) -> str | None:
         return "blank-as-zero" if expected else None
     if actual == -expected:
         return "sign"
-    return _scale(actual, expected) or _digit(_plain(actual), _plain(expected))
+    if (actual < 0) != (expected < 0):
+        return None
+    return _scale(actual, expected) or _digit(_plain(abs(actual)), _plain(abs(expected)))
 
 
 def _scale(actual: Figure, expected: Figure) -> str | None:

@@ -10,7 +10,7 @@ from lint.model.text import Text
 
 Label: TypeAlias = Callable[[int], Text]  # what a cell is called
 
-UNEQUAL = {"=": "≠", "<=": ">", ">=": "<", "<": "≥", ">": "≤"}  # noqa: RUF001 - signs of arithmetic
+UNEQUAL = {"=": "≠", "<=": ">", ">=": "<", "<": "≥", ">": "≤"}
 
 
 class Proof(NamedTuple):
@@ -64,7 +64,7 @@ def _side(terms: Sequence[tuple[int, int]], constant: Figure, values: Figures, l
 
 
 def _term(factor: int, name: Text, value: Figure | None) -> Text:
-    times = f"{factor} × " if factor > 1 else ""  # noqa: RUF001 - the sign of arithmetic
+    times = f"{factor} × " if factor > 1 else ""
     shown = Text("空白", "blank") if value is None else Text(str(value), str(value))
     return Text(f"{times}{name.zh} {shown.zh}", f"{times}{name.en} {shown.en}")
 

@@ -19,7 +19,7 @@ WEIGHTS = {
     "digit-changed": 2,
     "digit-dropped": 2,
     "digit-added": 2,
-    "sign": 2,
+    "sign": 1,
     "times-10": 2,
     "times-100": 2,
     "times-1000": 2,
@@ -41,6 +41,6 @@ def _size(actual: Figure | None, expected: Figure) -> Decimal:
 
 
 def _of(actual: Figure | None, expected: Figure) -> int:
-    found = WEIGHTS.get(slip(actual, expected) or "", UNEXPLAINED)
-    short = actual is not None and -10 < actual < 10 and -10 < expected < 10  # noqa: PLR2004 - figures of one digit
-    return found + SHORT if short and found < UNEXPLAINED else found
+    name = slip(actual, expected) or ""
+    short = -10 < (actual or 0) < 10 and -10 < expected < 10  # noqa: PLR2004 - figures of one digit
+    return WEIGHTS.get(name, UNEXPLAINED) + (SHORT if short and name.startswith("digit") else 0)

@@ -1,0 +1,212 @@
+"""Published cases of error localisation, with the smallest sets that they are known to have."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import pytest
+
+from lint.diagnosis.diagnose import diagnose
+from lint.diagnosis.relation import Bounds, Figure
+from tests.diagnosis.support_diagnosis import named, relations, smallest_sets, table_three
+
+# Scholtus 2009: profit and loss of a firm.
+FIRM = "x1 x2 x3 x4 x5 x6 x7 x8 x9 x10 x11".split()
+FIRM_EDITS = "x1 + x2 = x3; x2 = x4; x5 + x6 + x7 = x8; x3 + x8 = x9; x9 - x10 = x11"
+FIRM_TRUE = (1452, 116, 1568, 116, 323, 76, 12, 411, 1979, 1842, 137)
+
+# Scholtus; van der Loo and de Jonge 2011: each result is income less cost, and the last one is the sum of all.
+RESULTS = "x0r x0c x0 x1r x1c x1 x2r x2c x2 x3r x3c x3 x4".split()
+RESULTS_EDITS = "x0 = x0r - x0c; x1 = x1r - x1c; x2 = x2r - x2c; x3 = x3r - x3c; x4 = x0 + x1 + x2 + x3"
+RESULTS_SIGNED = "x0 x1 x2 x3 x4"
+
+
+def firm(**changed: int) -> list[int]:
+    return [changed.get(name, value) for name, value in zip(FIRM, FIRM_TRUE, strict=True)]
+
+
+@pytest.mark.parametrize("signed", [frozenset[int](), frozenset(range(11))], ids=["from 0 on", "negative too"])
+@pytest.mark.parametrize(
+    ("values", "sets"),
+    [
+        pytest.param(firm(), {""}, id="right"),
+        pytest.param(firm(x4=161), {"x4"}, id="4.1"),
+        pytest.param(firm(x4=161, x9=19979), {"x4 x9"}, id="4.2"),
+        pytest.param(firm(x4=161, x9=19979, x5=0, x6=0, x7=0), {"x4 x5 x9", "x4 x6 x9", "x4 x7 x9"}, id="4.3"),
+        pytest.param(firm(x4=161, x9=19979, x8=0), {"x4 x8 x9"}, id="4.4"),
+    ],
+)
+def test_firm(values: Sequence[int], sets: set[str], signed: frozenset[int]) -> None:
+    assert named(smallest_sets(relations(FIRM_EDITS, FIRM), values, Bounds(signed)), FIRM) == sets
+
+
+@pytest.mark.parametrize(
+    ("values", "repairs"),
+    [
+        pytest.param(firm(x4=161), ["x4 161 -> 116 digits-transposed"], id="4.1"),
+        pytest.param(
+            firm(x4=161, x9=19979), ["x4 161 -> 116 digits-transposed", "x9 19979 -> 1979 digit-repeated"], id="4.2"
+        ),
+    ],
+)
+def test_firm_is_decided_cause_by_cause(values: Sequence[int], repairs: list[str]) -> None:
+    told = diagnose(relations(FIRM_EDITS, FIRM), values)
+    assert all(one.decided for one in told)
+    said = [
+        f"{FIRM[change.cell]} {change.actual} -> {change.expected} {one.repairs[0].pattern}"
+        for one in told
+        for change in one.repairs[0].cells
+    ]
+    assert sorted(said) == repairs
+
+
+@pytest.mark.parametrize(
+    ("values", "cell", "right"),
+    [
+        pytest.param((3, 13, 10), "z", -10, id="result positive"),
+        pytest.param((14, -4, 10), "y", 4, id="cost negative"),
+        pytest.param((15, 5, -10), "z", 10, id="result negative"),
+    ],
+)
+def test_sign_of_one_of_three_comes_first(values: Sequence[int], cell: str, right: int) -> None:
+    (one,) = diagnose(relations("z = x - y", "xyz"), values, bounds=Bounds(frozenset(range(3))))
+    assert named((tuple(change.cell for change in repair.cells) for repair in one.repairs), "xyz") == {"x", "y", "z"}
+    first = one.repairs[0]
+    assert (named([(first.cells[0].cell,)], "xyz"), first.cells[0].expected, first.pattern) == ({cell}, right, "sign")
+
+
+def test_difference_that_holds() -> None:
+    assert diagnose(relations("z = x - y", "xyz"), (17, 7, 10)) == ()
+
+
+@pytest.mark.parametrize(
+    ("values", "decided", "open_"),
+    [
+        pytest.param((2100, 1950, 150, 0, 10, 10, 20, 5, 15, 50, 10, 40, 195), {"x1 -10 sign"}, [], id="one flip"),
+        pytest.param(
+            (3250, 3550, 300, 110, 10, 100, 50, 90, 40, 30, 10, 20, -140),
+            {"x0 -300 sign"},
+            [{"x2r", "x2c"}],
+            id="a flip, and income and cost interchanged",
+        ),
+    ],
+)
+def test_profit_and_loss(values: Sequence[int], decided: set[str], open_: list[set[str]]) -> None:
+    signed = frozenset(RESULTS.index(name) for name in RESULTS_SIGNED.split())
+    told = diagnose(relations(RESULTS_EDITS, RESULTS), values, bounds=Bounds(signed))
+    said = {
+        f"{RESULTS[change.cell]} {change.expected} {one.repairs[0].pattern}"
+        for one in told
+        if one.decided
+        for change in one.repairs[0].cells
+    }
+    assert said == decided
+    undecided = [one for one in told if not one.decided]
+    assert [named((tuple(c.cell for c in repair.cells) for repair in one.repairs), RESULTS) for one in undecided] == (
+        open_
+    )
+
+
+@pytest.mark.parametrize(
+    ("edits", "names", "values", "signed", "sets"),
+    [
+        pytest.param("p + c = t; 5c >= 3t", "p c t", (755, 125, 200), "", {"p"}, id="profit"),
+        pytest.param("p + c = t; 5c >= 3t", "p c t", (750, 125, 200), "", {"p"}, id="profit, rounder"),
+        pytest.param("p + c = t", "p c t", (755, 125, 200), "p c t", {"p", "c", "t"}, id="profit without inequality"),
+        pytest.param("x + y = z; 2y - z = -1", "x y z", (1, 1, 3), "", {"x"}, id="two equations"),
+        pytest.param("x > 1; y > x", "x y", (2, 0), "", {"y"}, id="strict order"),
+        pytest.param("x + y = z; x < 1", "x y z", (1, 1, 1), "", {"x"}, id="strict bound"),
+        pytest.param("a+b+c+d+e+f = s", "a b c d e f s", (1, 1, 1, 1, 1, 1, 4), "", {"s"}, id="sum of six"),
+        pytest.param("p + c = t", "p c t", (30, 70, 80), "", {"p", "c", "t"}, id="tie of three"),
+        pytest.param("x+y+z = w; x > 0", "x y z w", (-1, 1, 0, 0), "x y z w", {"x y", "x z", "w x"}, id="two of four"),
+        pytest.param("x >= y", "x y", (10**6, 10**9), "", {"x", "y"}, id="large figures"),
+        pytest.param("x>0; y>0; z>0; x + y = z", "x y z", (-1, 1, 2), "x", {"x"}, id="sign under bounds"),
+        # Statistics Canada, banff.
+        pytest.param("x <= 15; y >= 30; x + y <= 50", "x y", (16, 49), "", {"x"}, id="R01"),
+        pytest.param("x <= 15; y >= 30; x + y <= 50", "x y", (-4, 49), "", {"x"}, id="R02"),
+        pytest.param("x <= 15; y >= 30; x + y <= 50", "x y", (10, 40), "", {""}, id="R03"),
+        pytest.param("x <= 15; y >= 30; x + y <= 50", "x y", (4, 49), "", {"x", "y"}, id="R04"),
+        pytest.param("x <= 15; y >= 30; x + y <= 50", "x y", (15, 51), "", {"y"}, id="R05"),
+        pytest.param("x <= 15; y >= 30; x + y <= 50", "x y", (30, 70), "", {"x y"}, id="R06"),
+        pytest.param("x <= 15; y >= 30; x + y <= 50", "x y", (-4, 29), "", {"x y"}, id="R07"),
+        pytest.param("x + y >= 6; x <= 4; y <= 5", "x y", (3, 4), "", {""}, id="A"),
+        pytest.param("x + y >= 6; x <= 4; y <= 5", "x y", (2, 3), "", {"x", "y"}, id="B"),
+        pytest.param("x + y >= 6; x <= 4; y <= 5", "x y", (4, 1), "", {"y"}, id="C"),
+        pytest.param("x + y >= 6; x <= 4; y <= 5", "x y", (5, 6), "", {"x y"}, id="D"),
+        pytest.param("x + y = t", "x y t", (10, 400, 50), "", {"y", "t"}, id="it01"),
+    ],
+)
+def test_smallest_sets(edits: str, names: str, values: Sequence[int], signed: str, sets: set[str]) -> None:
+    order = names.split()
+    bounds = Bounds(frozenset(order.index(name) for name in signed.split()))
+    found = smallest_sets(relations(edits, order), values, bounds)
+    assert {" ".join(sorted(one.split())) for one in named(found, order)} == sets
+
+
+@pytest.mark.parametrize(
+    ("values", "right"),
+    [
+        pytest.param((10, 15, None, 20, 50), 5, id="REC06"),
+        pytest.param((110, 140, 230, None, 600), 120, id="REC07"),
+        pytest.param((400, 555, 600, None, 2500), 945, id="REC09"),
+        pytest.param((-10, -5, -5, None, -25), -5, id="REC11"),
+    ],
+)
+def test_a_blank_counted_as_zero_comes_first(values: Sequence[int | None], right: int) -> None:
+    (one,) = diagnose(relations("a + b + c + d = t", "abcdt"), values, bounds=Bounds(frozenset(range(5))))
+    assert len(one.repairs) == 5
+    (change,) = one.repairs[0].cells
+    assert (change.actual, change.expected, one.repairs[0].pattern) == (None, right, "blank-as-zero")
+
+
+def test_what_a_relation_leaves_open_is_said() -> None:
+    (one,) = diagnose(relations("x > 1; y > x", "xy"), (2, 0))
+    (change,) = one.repairs[0].cells
+    assert (change.cell, change.expected, change.lowest, change.highest, one.decided) == (1, 3, 3, None, False)
+
+
+DISPUTES = "upheld corrected other pending total".split()
+DISPUTES_EDIT = "upheld + corrected + other + pending = total"
+
+
+@pytest.mark.parametrize(
+    ("values", "repairs"),
+    [
+        pytest.param((10, 1, 0, 0, 0), {"total": 11}, id="the parts cannot be negative"),
+        pytest.param((5, 0, 0, 0, 0), {"total": 5, "upheld": 0}, id="total or part"),
+        pytest.param(
+            (3, 1, 0, 1, 6), {"upheld": 4, "corrected": 2, "other": 1, "pending": 2, "total": 5}, id="any of five"
+        ),
+        pytest.param((72, 64, 178, 37, 351), {}, id="right"),
+    ],
+)
+def test_disputes(values: Sequence[int], repairs: dict[str, Figure]) -> None:
+    told = diagnose(relations(DISPUTES_EDIT, DISPUTES), values)
+    found = {DISPUTES[repair.cells[0].cell]: repair.cells[0].expected for one in told for repair in one.repairs}
+    assert found == repairs
+    assert [one.decided for one in told] == ([len(repairs) == 1] if repairs else [])
+
+
+def test_a_column_and_the_totals_column_that_miss_two_each() -> None:
+    table = table_three("2021")
+    values = [0] * len(table.cells)
+    figures = {"results/granted": (50, 48), "results/partial": (43, 17), "results/total": (95, 65), "new": (95, 65)}
+    for row, (person, business) in figures.items():
+        columns = {"natural_person": person, "business": business, "total": person + business}
+        for column, figure in columns.items():
+            values[table.cells[row, column]] = figure
+    sets = {(table.cells[row, "natural_person"], table.cells[row, "total"]) for row in table.results}
+    assert len(sets) == 21
+    assert smallest_sets(table.relations, values) == sets
+    (one,) = diagnose(table.relations, values, table.places)
+    assert (len(one.repairs), one.decided, one.omitted, one.complete) == (21, False, 0, True)
+
+
+def test_decimals_are_kept_as_written() -> None:
+    given = relations("a + b = t", "abt")
+    values = (Decimal("0.10"), Decimal("0.2"), Decimal("3.0"))
+    (one,) = diagnose(given, values, bounds=Bounds(places=((0, 2), (1, 2), (2, 2))))
+    assert [(repair.cells[0].cell, str(repair.cells[0].expected), repair.pattern) for repair in one.repairs] == [
+        (2, "0.30", "times-10"),
+        (0, "2.80", None),
+        (1, "2.90", None),
+    ]
