@@ -11,6 +11,7 @@ from lint.model.report import Remark
 from lint.readers.docx_hidden import take_hidden
 from lint.readers.docx_parts import DRAWN, W
 from lint.readers.docx_styles import Styles
+from lint.readers.pieces import RAISED
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
@@ -34,7 +35,6 @@ _END_DELETED = etree.XPath("//w:p[w:pPr/w:rPr[w:del or w:moveFrom]]", namespaces
 # Of a character; not below the space, no half of a pair.
 _CODE = re.compile(r"(?!00[01]|[Dd][89A-Fa-f])[0-9A-Fa-f]{4}")
 _RAISED = etree.XPath("//w:r[w:rPr/w:vertAlign/@w:val='superscript']/w:t", namespaces={"w": W.strip("{}")})
-_HIGH = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _EXCERPT = 40
 
 
@@ -118,7 +118,7 @@ def _spell(root: Element) -> None:
         sign.text = chr(int(code, 16)) if _CODE.fullmatch(code) else ""
         sign.tag = f"{W}t"
     for raised in cast("list[Element]", _RAISED(root)):
-        raised.text = (raised.text or "").translate(_HIGH)
+        raised.text = (raised.text or "").translate(RAISED)
     for letters in root.iter(_MATH):
         letters.tag = f"{W}t"
 

@@ -10,7 +10,6 @@ _PAGE = re.compile(r"[-—–―─]\d{1,3}[-—–―─]|第\d{1,3}页(?:[,/�
 _GOES_ON = re.compile(r"[(（【\[]?(?:续|接)(?:上)?(?:表|页)[一二三四1-4]?[)）】\]]?")
 # What programs call the columns of a table whose headings they did not see.
 _MADE_UP = re.compile(r"(?:数据|数值|列|栏|字段|col(?:umn)?|field|unnamed:?)[ _-]?\d{1,2}", re.IGNORECASE)
-_LEAST = 3
 _NAMES = 2
 _COUNTED = 5
 
@@ -18,7 +17,7 @@ _COUNTED = 5
 def is_furniture(cells: tuple[Cell, ...]) -> bool:
     """Whether a line or a row holds nothing but a page number or 续表, or headings that a program made up."""
     filled = [cell for cell in cells if cell.text]
-    if len(filled) >= _LEAST:
+    if len(filled) > 1:
         return _is_made_up([cell.text for cell in filled])
     if len(filled) != 1 or len(filled[0].text) > _LONGEST:
         return False
@@ -29,7 +28,7 @@ def is_furniture(cells: tuple[Cell, ...]) -> bool:
 def _is_made_up(texts: list[str]) -> bool:
     """Headings such as 项目, 数据1, 数据2, or the numbers of the columns."""
     if _MADE_UP.fullmatch(texts[-1]):
-        return sum(1 for text in texts if not _MADE_UP.fullmatch(text)) <= _NAMES
+        return sum(1 for text in texts if not _MADE_UP.fullmatch(text)) <= min(_NAMES, len(texts) - 1)
     if texts[-1].isdecimal() and len(texts) >= _COUNTED:
         numbers = texts if texts[0].isdecimal() else texts[1:]
         named = texts[0].isdecimal() or folded(texts[0]) in _COLUMN_NUMBERS

@@ -25,6 +25,8 @@ class HeaderTwo:
 
     def take(self, cells: tuple[Cell, ...]) -> bool:
         """Whether a line is one of column headings, or the second half of one."""
+        corner = next((number for number, cell in enumerate(cells) if folded(cell.text) == CORNER), 0)
+        cells = cells[corner:]  # before it may stand 条款, over a column of captions
         corner_lost = self._match(cells[0]) is not None
         names = [cell for cell in cells[0 if corner_lost else 1 :] if cell.text]
         if self.open and folded(cells[0].text) != CORNER:

@@ -17,7 +17,7 @@ _LONG_TAG = re.compile(rf"<[a-zA-Z][^<>]{{{TAG_CHARACTERS},}}")
 _SMALL = 128 * 1024  # so short a page cannot have so many attributes that its parsing takes a second
 _MOST_ATTRIBUTES = 2_000
 # A tag of so many pieces, quoted or not, has some hundred attributes or more; brackets in quotation marks end no tag.
-_CROWDED_TAG = re.compile(r"""<[a-zA-Z](?:[^"'>]{1,200}+|"[^"]*+"|'[^']*+'){300}""")
+_CROWDED_TAG = re.compile(r"""<[a-zA-Z](?:[^"'>]{1,50}+|"[^"]*+"|'[^']*+'){300}""")
 _SPACES = re.compile(r"\s+")
 _LIMIT = "RESOURCE_LIMIT"
 
@@ -51,7 +51,7 @@ def _parsed(text: str) -> Element:
     if len(data) > HTML_BYTES:
         limit = HTML_BYTES // 2**20
         raise Unreadable("LT001", Text(f"网页超过 {limit} MB", f"the page is larger than {limit} MB"))
-    if len(data) > _SMALL:
+    if may_take_long(text):
         _look_at_tags(text)
     # remove_pis: Office writes <?xml:namespace …?>; huge_tree: without it the text below a depth of 255 is dropped.
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)

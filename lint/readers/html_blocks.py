@@ -10,7 +10,7 @@ from lint.model.errors import Unreadable
 from lint.model.place import Place
 from lint.model.text import Text
 from lint.readers.html_clean import BREAK
-from lint.readers.html_table import cell_text, grid_of, is_frame, line_of
+from lint.readers.html_table import cell_text, grid_of, is_frame, line_of, loose_text
 from lint.readers.limits import CELLS, PARAGRAPHS
 from lint.readers.outline import Block, Cell, Picture
 from lint.readers.pieces import squeezed
@@ -82,6 +82,8 @@ class Walk:
         if self.cells > CELLS:
             raise Unreadable("LT001", Text(f"网页的表格多于 {CELLS} 格", f"the tables have more than {CELLS} cells"))
         yield Found(table, grid)
+        for text in loose_text(table):
+            yield from self._lines(table, text)
 
 
 def _picture(element: Element) -> Iterator[Found]:

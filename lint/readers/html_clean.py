@@ -6,7 +6,7 @@ from typing import NamedTuple, cast
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from lint.readers.pieces import trim
+from lint.readers.pieces import RAISED, trim
 
 BREAK = "\u2028"  # what a <br> becomes: a line end in the text, unlike those of the source
 _UNSEEN = (
@@ -18,10 +18,17 @@ _INLINE = (
     "code", "ins", "mark", "q", "time", "tt", "wbr", "bdo", "bdi", "kbd", "samp", "var", "nobr",
 )  # fmt: skip
 _STRUCK = ("del", "s", "strike")
-_HIDDEN = etree.XPath("//body//*[@hidden or contains(@style, 'none')]")
+_HIDDEN = etree.XPath("//body//*[@hidden or @style]")
 _NOT_DISPLAYED = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_MAY_HIDE = ("display:none", "display: none", "DISPLAY: none", "DISPLAY:none", " hidden")
-_MOST_SIGNS = 200
+_HIDDEN_ATTRIBUTE = re.compile(r"""[\s"']hidden[\s=>/]""", re.IGNORECASE)
+# Where to look closer; upper case and lower, since folding a long page costs more than looking twice.
+_SIGNS = (
+    ("isplay", _NOT_DISPLAYED),
+    ("ISPLAY", _NOT_DISPLAYED),
+    ("hidden", _HIDDEN_ATTRIBUTE),
+    ("HIDDEN", _HIDDEN_ATTRIBUTE),
+)
+_MOST_SIGNS = 2_000
 # <o:p> and other tags that Office leaves behind.
 _FOREIGN = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*:[a-zA-Z0-9]+)")
 _MOST_FOREIGN = 100
@@ -42,6 +49,8 @@ def clean(root: Element, source: str) -> list[Hidden]:
     for line_break in root.iter("br"):
         line_break.tail = BREAK + (line_break.tail or "")
     foreign = sorted({name.lower() for name in _FOREIGN.findall(source)})[:_MOST_FOREIGN]
+    for raised in root.iter("sup"):
+        raised.text = (raised.text or "").translate(RAISED)  # 12 with a note 1 is not 121
     etree.strip_elements(root, *_STRUCK, with_tail=False)
     etree.strip_tags(root, "br", *_INLINE, *foreign)
     return hidden
@@ -49,12 +58,12 @@ def clean(root: Element, source: str) -> list[Hidden]:
 
 def _hides(source: str) -> bool:
     """Whether any tag may hide something: the signs also stand in style sheets, which most pages have."""
-    for sign in _MAY_HIDE:
+    for sign, whole in _SIGNS:
         begin = source.find(sign)
         for _ in range(_MOST_SIGNS):
             if begin < 0:
                 break
-            if source.rfind("<", 0, begin) > source.rfind(">", 0, begin):
+            if whole.match(source, begin - 1) and source.rfind("<", 0, begin) > source.rfind(">", 0, begin):
                 return True
             begin = source.find(sign, begin + 1)
         else:
@@ -78,4 +87,4 @@ def _take_hidden(root: Element) -> list[Hidden]:
     return hidden
 
 
-_ROWS = frozenset({"table", "tbody", "thead", "tfoot", "tr", "td", "th"})
+_ROWS = frozenset({"table", "tbody", "thead", "tfoot"})

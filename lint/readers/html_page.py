@@ -26,15 +26,24 @@ _HEADING = re.compile(
 )
 _LONGEST_HEADING = 40
 _LONGEST_AROUND = 80
+_SENTENCE_ENDS = ("。", "；", "！")
 _EXCERPT = 40
 _PATH = re.compile(r"[>＞»›]")
 _ENOUGH = 3  # headings of different kinds that make a report
-# What pages print around an article, never in it: each the beginning of a line.
+# What pages print around an article, as a whole line: never the beginning of a sentence.
+_LABELS = (
+    r"(?:发布|发文|公开|成文|更新|录入)?(?:时间|日期)|(?:信息|文章|稿件)?来源|作者|(?:责任)?编辑|审核|索引号|信息分类|发布机构|公开范围|文号|主题词|"
+    r"浏览(?:次数|量)?|点击(?:次数|量|数)?|阅读(?:次数|量|数)?|访问(?:次数|量)?|字体|字号|视力保护色|主办(?:单位)?|承办(?:单位)?|技术支持|"
+    r"联系电话|网站标识码|上一[篇条]|下一[篇条]|(?:您?的?当前|您?现?在?所在的?)位置|分享到?"
+)
+_BUTTONS = (
+    r"打印(?:本页|此页)?|关闭(?:窗口|本页|页面)?|收藏(?:本页)?|分享到?|纠错|我要纠错|返回(?:顶部|列表|首页|上页)?|首页|网站首页|复制链接|朗读|"
+    r"无障碍(?:浏览|阅读)?|附件下载|下载|字体|字号|[大中小]|网站地图|联系我们|关于我们|微信|微博|QQ空间|扫一扫(?:在?手机|分享|关注|打开).{0,12}"
+)
 _AROUND = re.compile(
-    r"(?:当前位置|您?所?在?的?位置[:：]|首页|网站首页|返回|浏览(?:次数|量)|点击(?:次数|量|数)|阅读(?:次数|量|数)?[:：]|访问(?:次数|量)|字体|字号|【字|"
-    r"[\[【(（]\s*[大中小]|分享|扫一扫|打印|关闭|收藏|纠错|复制链接|朗读|无障碍|上一[篇条]|下一[篇条]|相关(?:文章|链接|附件|文档)|附件下载|"
-    r"(?:发布|发文|公开|成文|更新|来源|信息来源|文章来源|作者|责任编辑|编辑|审核|索引号|信息分类|发布机构|公开范围|主题词|文号)\s*(?:时间|日期|单位|机构)?\s*[:：]|"
-    r"版权所有|主办单位|主办[:：]|承办|网站标识码|网站地图|联系我们|关于我们|技术支持|.{0,8}公网安备|.{0,12}ICP备)"
+    rf"(?:(?:{_LABELS})\s*[:：].*|(?:[【\[（(]?\s*(?:{_BUTTONS})\s*[:：】\]）)|｜·\s]*)+"
+    r"|(?:首页|网站首页|当前位置).{0,6}[>＞»›].*|版权所有.*|.{0,12}ICP备.*|.{0,8}公网安备.*|网站标识码.*|Copyright.*)",
+    re.IGNORECASE,
 )
 _ATTACHED = re.compile(r"\.(?:docx?|wps|pdf|xlsx?|ofd)(?:$|[?#])", re.IGNORECASE)
 _SITE = re.compile(r"\s*[-_|—–]\s*")
@@ -131,9 +140,9 @@ def _is_title(block: Block) -> bool:
 
 
 def _is_around(block: Block) -> bool:
-    if not isinstance(block, Cell) or len(block.text) > _LONGEST_AROUND or "。" in block.text:
+    if not isinstance(block, Cell) or len(block.text) > _LONGEST_AROUND or block.text.endswith(_SENTENCE_ENDS):
         return False
-    return _AROUND.match(block.text) is not None
+    return _AROUND.fullmatch(block.text) is not None
 
 
 def _published(block: Block) -> str | None:

@@ -1,8 +1,8 @@
 """The grid of a table in HTML: what rowspan and colspan make of its cells, within the bounds of browsers."""
 
-from collections.abc import Iterator
 from typing import cast
 
+from lxml import etree
 from lxml.etree import _Element as Element
 
 from lint.model.errors import Unreadable
@@ -10,19 +10,21 @@ from lint.model.place import Place
 from lint.model.text import Text
 from lint.readers.html_clean import BREAK
 from lint.readers.limits import COLUMN_SPAN, GRID_CELLS, ROW_SPAN
-from lint.readers.outline import Cell, Grid
+from lint.readers.outline import PICTURE, Cell, Grid
 from lint.readers.pieces import join_lines, squeezed
 
 _CELLS = ("td", "th")
 _UNKNOWN_LINE = 65_535  # libxml2 counts the lines of HTML so far only
-_PARTS = ("tbody", "thead", "tfoot")
+# What has text of its own, read elsewhere; and what a table is made of.
+_OWN = frozenset({*_CELLS, "caption"})
+_STRUCTURE = frozenset({*_OWN, "tbody", "thead", "tfoot", "tr", "col", "colgroup"})
 
 
 def is_frame(table: Element) -> bool:
     """Whether a table only frames other things: tables inside it, or one column of text."""
     if next(table.iterdescendants("table"), None) is not None:
         return True
-    return all(sum(1 for _ in row.iterchildren(*_CELLS)) <= 1 for row in _rows(table))
+    return all(sum(1 for _ in row.iterchildren(*_CELLS)) <= 1 for row in table.iterdescendants("tr"))
 
 
 def grid_of(table: Element, number: int) -> Grid:
@@ -33,7 +35,7 @@ def grid_of(table: Element, number: int) -> Grid:
     rows = []
     covered: dict[int, int] = {}  # column from 1: how many rows below are still covered
     used = 0
-    for at, row in enumerate(_rows(table), start=1):
+    for at, row in enumerate(table.iterdescendants("tr"), start=1):
         covered = {column: left - 1 for column, left in covered.items() if left > 1} if covered else covered
         cells, column = [], 1
         for element in row.iterchildren(_CELLS):
@@ -56,6 +58,8 @@ def grid_of(table: Element, number: int) -> Grid:
 def cell_text(element: Element) -> str:
     """The text of a cell, its lines joined."""
     text, inner = element.text, element[0] if len(element) else None
+    if inner is not None and next(element.iterdescendants("img"), None) is not None:
+        return _joined(element) or PICTURE
     if inner is not None:
         if len(element) > 1 or len(inner) or not (_is_space(text) and _is_space(inner.tail)):
             return _joined(element)
@@ -76,12 +80,23 @@ def _joined(element: Element) -> str:
     return join_lines(filter(None, pieces))
 
 
-def _rows(table: Element) -> Iterator[Element]:
-    for child in table:
-        if child.tag == "tr":
-            yield child
-        elif child.tag in _PARTS:
-            yield from child.iterchildren("tr")
+def loose_text(table: Element) -> list[str]:
+    """What stands in a table and in none of its cells, as where a page forgot them."""
+    if all(map(_is_plain, table.iter("table", "tbody", "thead", "tfoot", "tr"))):
+        return []
+    texts: list[str | None] = []
+    walk = etree.iterwalk(table, events=("start", "end"))
+    for event, element in walk:
+        if event == "start" and element.tag in _OWN:
+            walk.skip_subtree()
+        texts.append(element.text if event == "start" and element.tag not in _OWN else None)
+        texts.append(element.tail if event == "end" and element is not table else None)
+    return [text for text in texts if not _is_space(text) and text is not None]
+
+
+def _is_plain(part: Element) -> bool:
+    """Whether a part of a table holds nothing but parts of tables and space."""
+    return _is_space(part.text) and all(child.tag in _STRUCTURE and _is_space(child.tail) for child in part)
 
 
 def _span(written: str, most: int) -> int:

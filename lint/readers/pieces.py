@@ -10,6 +10,8 @@ _THIN = "".join(
     map(chr, (*range(9, 14), *range(28, 33), 0x85, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F))
 )
 _RUN = re.compile(r"[ \t]{2,}|\t")
+# Raised digits are notes and no part of a figure: they keep their look.
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _PADDING = " \t\r\n\f\v\u00a0\u3000\u2002\u2003\u2009\u200b\u2060\ufeff"
 
 

@@ -85,7 +85,8 @@ class TableThree:
         given = {line.key for line in self.lines}
         if given & set(SPLIT_OTHER):
             given.add(SINGLE_OTHER)
-        for alone in reversed(self.alone):
+        below = self.lines[0].key is None and not self.lines[0].label.text and all(line.above for line in self.lines)
+        for alone in reversed(self.alone[:-1] if below else self.alone):
             if alone.key not in given:
                 self.lines.insert(alone.at, Row(alone.key, alone.label, ()))
 

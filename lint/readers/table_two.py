@@ -42,26 +42,39 @@ class TableTwo:
         first = first_filled(cells)
         if first is None:
             return len(cells) > 1
-        text = cells[first].text
         if self.alone is not None and self._after_alone(cells, found):
             return True
-        if caption := self.labels.captions.find(text) or self._caption_near(cells[first:], found):
-            self.caption = caption.key
-            self.header.forget()
-            return True
-        figures = any(cell.text and is_figure(cell.text) for cell in cells[first:])
-        row = self.labels.blocks.find(text) or (self._row_near(text) if figures else None)
+        cells = self._behind_caption(cells[first:], found)
+        return not cells or self._take_row(cells, found)
+
+    def _take_row(self, cells: tuple[Cell, ...], found: Found) -> bool:
+        """Whether a line that begins with words is a heading or a row."""
+        label = cells[0]
+        figures = any(cell.text and is_figure(cell.text) for cell in cells)
+        row = self.labels.blocks.find(label.text) or (self._row_near(label.text) if figures else None)
         if row is None:
-            return not figures and self.header.take(cells[first:])
+            return not figures and self.header.take(cells)
         self.header.settle(found)
-        if first + 1 == len(cells):
-            self.alone = (row.key, cells[first]) if any(self.header.columns) else None
+        if len(cells) == 1:
+            self.alone = (row.key, label) if any(self.header.columns) else None
             return self.alone is not None
         if not row.official:
-            found.remark("label", f"{_AT}/{row.key}", cells[first])
+            found.remark("label", f"{_AT}/{row.key}", label)
         self.given.add(row.key)
-        self._row(row.key, cells[first], cells[first + 1 :], found)
+        self._row(row.key, label, cells[1:], found)
         return True
+
+    def _behind_caption(self, cells: tuple[Cell, ...], found: Found) -> tuple[Cell, ...]:
+        """The row behind a caption, which may have a column of its own; nothing behind one that stands alone."""
+        caption = self.labels.captions.find(cells[0].text) or self._caption_near(cells, found)
+        if caption is None:
+            return cells
+        self.caption = caption.key
+        first = first_filled(cells[1:])
+        if first is None:
+            self.header.forget()
+            return ()
+        return cells[1 + first :]
 
     def finish(self, found: Found, edition: str) -> None:
         """Read the rows without headings: by the columns of an edition that has as many."""

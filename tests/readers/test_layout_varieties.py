@@ -241,6 +241,64 @@ def test_reads_as_the_report_that_it_was(ending: str, document: str) -> None:
     assert (report.tree["title"], report.tree["year"]) == (CITY["title"], 2023)
 
 
+def labels_apart(*, below: bool) -> str:
+    """Table three with the label of each row outside of its table."""
+    pairs = ((row[-8], barred([row[-7:]])) for row in rows_of_three())
+    return "\n\n".join(f"{table}\n\n{label}" if below else f"{label}\n\n{table}" for label, table in pairs)
+
+
+def few_rows_a_table() -> str:
+    """Table three as tables of four rows, the label of the group a column of its own."""
+    rows = [[*([""] if len(row) < 9 else []), *row[-9:]] for row in rows_of_three()]
+    return "\n\n".join(barred(rows[at : at + 4]) for at in range(0, len(rows), 4))
+
+
+def with_captions_at_the_side() -> str:
+    """Table two with the captions in a column of their own."""
+    rows: Rows = []
+    caption = ""
+    for row in rows_of_two():
+        if len(row) == 1:
+            caption = row[0]
+        elif row[0] == "信息内容":
+            rows.append(["条款", *row])
+        else:
+            rows.append([caption, *row])
+            caption = ""
+    return barred(rows)
+
+
+def rows_of_two_apart() -> str:
+    """Table two without its headings, every row a table of its own."""
+    rows = [row for row in rows_of_two() if row[0] != "信息内容" and len(row) > 1]
+    return "\n\n".join(barred([["项目", *numbered("数据")][: len(row)], row]) for row in rows)
+
+
+PLACED = {
+    "a new table every few rows, group label as extra column": ("applications", few_rows_a_table()),
+    "label outside of the table, above": ("applications", labels_apart(below=False)),
+    "label outside of the table, below": ("applications", labels_apart(below=True)),
+    "all labels lost": ("applications", "\n\n".join(barred([row[-7:]]) for row in rows_of_three())),
+    "captions of table two as a column": ("proactive", with_captions_at_the_side()),
+    "table two, every row its own table below 数据1": ("proactive", rows_of_two_apart()),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("section", "table"), PLACED.values(), ids=PLACED)
+def test_tables_torn_apart(section: str, table: str) -> None:
+    """What the labels, or their order, still tell for certain is read."""
+    report = read(*reversed(extracted(table, section)))
+    assert (troubles(report), figures(report)) == ([], FIGURES)
+
+
+def test_labels_lost_and_a_row_missing() -> None:
+    """Which row is missing nobody can tell: nothing is read, and that is said."""
+    rows = [row[-7:] for row in rows_of_three() if "四类过程性" not in row[-8]]
+    report = read(*reversed(extracted("\n\n".join(barred([row]) for row in rows))))
+    assert {at for _, at in troubles(report)} == {THREE, f"{THREE}/results"}
+    assert figures(report, "applications") == {}
+
+
 def test_every_row_its_own_table_below_wrong_headings() -> None:
     """Headings that are none of the form's are remarked; the labels of the rows tell the figures."""
     wrong = ["类别", "本年新收件数", "上年结转件数", "本年办结件数", "结转下年件数"]
