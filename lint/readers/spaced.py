@@ -54,7 +54,8 @@ def _widths(row: _Row, section: str, labels: Indexes) -> tuple[int, ...]:
 
 def _row(number: int, line: Line, section: str, labels: Indexes) -> _Row | None:
     cell = line.cells[0]
-    found = _ROW.fullmatch(cell.text) if len(cell.text) <= _LONGEST and cell.text[-1:].isdigit() else None
+    parted = " " in cell.text and cell.text[-1:].isdigit() and len(cell.text) <= _LONGEST
+    found = _ROW.fullmatch(cell.text) if parted else None
     if found is None:
         return None
     figures = _pieces(cell, found.start("figures"), found.end())
