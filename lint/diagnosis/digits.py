@@ -33,7 +33,7 @@ def slip(actual: Figure | None, expected: Figure) -> str | None:
         return "sign"
     if (actual < 0) != (expected < 0):
         return None
-    return _scale(actual, expected) or _digit(_plain(abs(actual)), _plain(abs(expected)))
+    return _scale(actual, expected) or _digit(_plain(actual), _plain(expected))
 
 
 def _scale(actual: Figure, expected: Figure) -> str | None:
@@ -44,7 +44,8 @@ def _scale(actual: Figure, expected: Figure) -> str | None:
 
 
 def _plain(figure: Figure) -> str:
-    return f"{figure:f}" if not isinstance(figure, int) else str(figure)
+    """The digits, without a sign."""
+    return (str(figure) if isinstance(figure, int) else f"{figure:f}").lstrip("-")
 
 
 def _digit(actual: str, expected: str) -> str | None:

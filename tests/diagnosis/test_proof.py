@@ -1,0 +1,93 @@
+"""The proof of a diagnosis in words: figures that a person can check with a pencil."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from lint.diagnosis.diagnose import diagnose
+from lint.diagnosis.proof import Proof, prove
+from lint.model.text import Text
+from tests.diagnosis.support_diagnosis import relations
+
+NAMES = "new in total out person firm".split()
+CHINESE = "新收 结转 总计 转下年 自然人 企业".split()
+EDITS = "new + in = total + out; person + firm = total"
+
+
+def proof(values: Sequence[int | None], edits: str = EDITS) -> Proof:
+    given = relations(edits, NAMES)
+    (one,) = diagnose(given, values)
+    return prove(one, given, values, lambda cell: Text(CHINESE[cell], NAMES[cell]))
+
+
+def english(lines: Sequence[Text]) -> list[str]:
+    return [line.en for line in lines]
+
+
+def test_one_cell_that_is_decided() -> None:
+    told = proof((90, 5, 59, 0, 50, 45))
+    assert english(told.broken) == ["new 90 + in 5 = 95 ≠ total 59", "person 50 + firm 45 = 95 ≠ total 59"]
+    assert english(told.because) == [
+        "only total stands in all of these relations",
+        "these relations cannot all hold unless this changes: total from 59 to 95",
+    ]
+    assert english(told.after) == ["new 90 + in 5 = 95 = total 95", "person 50 + firm 45 = 95 = total 95"]
+    assert [line.zh for line in told.because] == [
+        "只有“总计”在所有这些关系中",
+        "除非改动此处，这些关系不能同时成立：总计 59 应为 95",
+    ]
+
+
+def test_other_cells_would_have_to_be_negative() -> None:
+    told = proof((10, 1, 0, 0, 0, 0), "new + in = out")
+    assert english(told.because) == [
+        "new would have to be -1, below 0",
+        "in would have to be -10, below 0",
+        "these relations cannot all hold unless this changes: out from 0 to 11",
+    ]
+
+
+def test_several_ways_are_counted() -> None:
+    told = proof((10, 1, 0, None, 0, 0), "new + in = out; firm = 0")
+    assert english(told.broken) == ["new 10 + in 1 = 11 ≠ out blank"]
+    told = proof((5, 0, 0, 7, 0, 0), "new + in = out")
+    assert english(told.because) == [
+        "there are 3 ways to change 1 cell, and the relations cannot decide between them; the likeliest: "
+        "new from 5 to 7"
+    ]
+    assert [line.zh for line in told.because] == [
+        "改 1 格的办法有 3 种，凭这些关系不能断定是哪一种；最可能的是：新收 5 应为 7"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("edits", "values", "because"),
+    [
+        pytest.param(
+            "new + in = total; total > 9; out + in = 4; new = 3; out = 1",
+            (3, 1, 4, 1, 0, 0),
+            "2 of these relations have no cell in common, so that at least 2 cells must change",
+            id="no cell in common",
+        ),
+        pytest.param(
+            "new = in; in = out; new = 5",
+            (4, 4, 0, 4, 0, 0),
+            "every way to change fewer than 3 cells was tried, and none makes all relations hold",
+            id="tried",
+        ),
+        pytest.param(
+            "new + in = 3; new + in = 4",
+            (3, 0, 0, 0, 0, 0),
+            "no figures at all make these relations hold together",
+            id="contradiction",
+        ),
+    ],
+)
+def test_why_fewer_cells_would_not_do(edits: str, values: Sequence[int], because: str) -> None:
+    assert because in english(proof(values, edits).because)
+
+
+def test_an_open_value_is_given_as_an_example() -> None:
+    told = proof((2, 0, 0, 0, 0, 0), "new > 1; in > new")
+    assert english(told.broken) == ["in 0 ≤ new 2"]
+    assert english(told.because) == ["it is enough to change: in from 0 (to 3, for example); figures are open"]
