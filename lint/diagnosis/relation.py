@@ -27,6 +27,8 @@ class Bounds(NamedTuple):
 
     def wide_enough(self, values: Figures) -> "Bounds":
         """The same bounds with as many decimals as the values have."""
+        if Decimal not in set(map(type, values)):
+            return self
         written = {cell: _places(value) for cell, value in enumerate(values) if isinstance(value, Decimal)}
         known = dict(self.places)
         wider = {cell: places for cell, places in written.items() if places > known.get(cell, 0)}

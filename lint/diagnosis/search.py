@@ -59,7 +59,7 @@ def smallest_repairs(relations: tuple[Relation, ...], values: Figures, bounds: B
 
 def _mend(system: System, part: Part, units: Sequence[int], below: int) -> Found | None:
     needs = [line.lacks(units) for line in part.equalities]
-    limits = _limits(system, part, units, below)
+    limits = _limits(system, part, units)
     broken = _broken(part, needs, limits)
     if not broken and not below:
         return None
@@ -72,10 +72,9 @@ def _mend(system: System, part: Part, units: Sequence[int], below: int) -> Found
     return Found(broken, repairs, search.complete, too_many=not repairs and not search.complete)
 
 
-def _limits(system: System, part: Part, units: Sequence[int], below: int) -> Limits:
-    positive = sum([1 << bit for bit in bits(part.mask) if units[bit] > 0])
+def _limits(system: System, part: Part, units: Sequence[int]) -> Limits:
     bounds = tuple(Bound(line.factors, line.mask, line.lacks(units)) for line in part.inequalities)
-    return Limits(units, system.signed, (positive | system.signed) & ~below, bounds)
+    return Limits(units, system.signed, bounds)
 
 
 def _broken(part: Part, needs: Sequence[int], limits: Limits) -> tuple[int, ...]:

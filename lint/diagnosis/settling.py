@@ -17,11 +17,10 @@ class Bound(NamedTuple):
 
 
 class Limits(NamedTuple):
-    """All that is not an equality. ``falling`` are the bits whose value may become less than it is."""
+    """All that is not an equality: the value of every bit, the bits that may be negative, and the inequalities."""
 
     units: Sequence[int]
     signed: int
-    falling: int
     inequalities: tuple[Bound, ...]
 
 
@@ -75,8 +74,10 @@ def _support(pivots: Sequence[Pivot], pivot: Pivot) -> int:
 
 def _helpful(row: Row, limits: Limits, pivots: Sequence[Pivot]) -> int:
     """The unchanged cells that could lift the row: those with a positive factor, or a negative one that may fall."""
-    rising = sum(1 << bit for bit in bits(row.mask) if row.factors[bit] > 0)
-    return (rising | row.mask & limits.falling) & ~_released(pivots)
+    movable = (
+        bit for bit in bits(row.mask) if row.factors[bit] > 0 or limits.units[bit] > 0 or limits.signed >> bit & 1
+    )
+    return sum(1 << bit for bit in movable) & ~_released(pivots)
 
 
 def _released(pivots: Sequence[Pivot]) -> int:

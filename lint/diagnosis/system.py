@@ -1,11 +1,12 @@
 """Relations made ready for the search: whole numbers only, cells as bits, the parts that have no cell in common."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from itertools import chain
 from math import gcd
+from operator import itemgetter, mul
 from typing import NamedTuple
 
 from lint.diagnosis.relation import Bounds, Figure, Figures, Relation
@@ -19,10 +20,11 @@ class Line(NamedTuple):
     factors: dict[int, int]  # by bit
     mask: int
     constant: int
+    pick: Callable[[Sequence[int]], tuple[int, ...]]  # the values of its bits, and one more
 
     def lacks(self, units: Sequence[int]) -> int:
         """What the changes have to add up to (at least, where it is no equality)."""
-        return self.constant - sum([factor * units[bit] for bit, factor in self.factors.items()])
+        return self.constant - sum(map(mul, self.factors.values(), self.pick(units)))
 
 
 class Part(NamedTuple):
@@ -54,6 +56,8 @@ class System(NamedTuple):
 
     def below(self, units: Sequence[int]) -> int:
         """The bits whose value is below what the cell may hold."""
+        if min(units, default=0) >= 0:
+            return 0
         return sum(1 << bit for bit, value in enumerate(units) if value < 0 and not self.signed >> bit & 1)
 
 
@@ -93,7 +97,13 @@ def _line(index: int, relation: Relation, bit_of: dict[int, int], places: tuple[
     factors = {bit: factor for bit, factor in factors.items() if factor}
     constant = sign * _units(relation.constant, finest) + (relation.operator in {"<", ">"})
     factors, constant = _shortened(factors, constant, equality=relation.operator == "=")
-    return Line(index, relation.operator == "=", factors, sum(1 << bit for bit in factors), constant)
+    mask = sum(1 << bit for bit in factors)
+    return Line(index, relation.operator == "=", factors, mask, constant, _picker(tuple(factors)))
+
+
+def _picker(numbers: tuple[int, ...]) -> Callable[[Sequence[int]], tuple[int, ...]]:
+    """Takes the items of these numbers out of a sequence, and the first once more: of one alone it would be no tuple."""
+    return itemgetter(*numbers, numbers[0], numbers[0]) if numbers else tuple
 
 
 def _shortened(factors: dict[int, int], constant: int, *, equality: bool) -> tuple[dict[int, int], int]:
