@@ -24,7 +24,8 @@ class Line(NamedTuple):
 
     def lacks(self, units: Sequence[int]) -> int:
         """What the changes have to add up to (at least, where it is no equality)."""
-        return self.constant - sum(map(mul, self.factors.values(), self.pick(units)))
+        products: Iterator[int] = map(mul, self.factors.values(), self.pick(units))
+        return self.constant - sum(products)
 
 
 class Part(NamedTuple):
@@ -102,7 +103,7 @@ def _line(index: int, relation: Relation, bit_of: dict[int, int], places: tuple[
 
 
 def _picker(numbers: tuple[int, ...]) -> Callable[[Sequence[int]], tuple[int, ...]]:
-    """Takes the items of these numbers out of a sequence, and the first once more: of one alone it would be no tuple."""
+    """Takes these items out of a sequence, and the first ones twice: a single item would be no tuple."""
     return itemgetter(*numbers, numbers[0], numbers[0]) if numbers else tuple
 
 
