@@ -30,7 +30,8 @@ OFFICE_STYLES = {
     "td": (
         "width:48.2pt;border-top:none;border-left:none;border-bottom:solid windowtext 1.0pt;"
         "border-right:solid windowtext 1.0pt;mso-border-top-alt:solid windowtext .5pt;"
-        "mso-border-left-alt:solid windowtext .5pt;mso-border-alt:solid windowtext .5pt;padding:0cm 5.4pt 0cm 5.4pt;height:18.0pt"
+        "mso-border-left-alt:solid windowtext .5pt;mso-border-alt:solid windowtext .5pt;"
+        "padding:0cm 5.4pt 0cm 5.4pt;height:18pt"
     ),
     "p": (
         "text-align:center;text-indent:0cm;line-height:18.0pt;mso-line-height-rule:exactly;mso-pagination:widow-orphan;"

@@ -2,7 +2,8 @@
 
 YAML, text, Word, HTML, Markdown, Excel and PDF come out the same, byte for byte, whenever they are written. The old
 and the open formats of one example, in office/, were made from its .docx and .xlsx by LibreOffice, which writes other
-bytes each time: ``python examples/write.py --office`` makes them anew where it is installed; only needed when it changes.
+bytes each time: ``python examples/write.py --office`` makes them anew where it is installed, which is only needed when
+it changes.
 """
 
 import json

@@ -26,8 +26,12 @@ _HEADING = re.compile(
 )
 _LONGEST_HEADING = 40
 _LONGEST_AROUND = 80
+_MOST_IN_FOOTER = 20
 _SENTENCE_ENDS = ("。", "；", "！")
 _EXCERPT = 40
+# Of the heading of section three, which only a report has; and as programs write it that keep to ASCII.
+_SECTION = "收到和处理政府信息公开申请"
+_SECTION_ESCAPED = r"\u6536\u5230\u548c\u5904\u7406"
 _PATH = re.compile(r"[>＞»›]")
 _ENOUGH = 3  # headings of different kinds that make a report
 # What pages print around an article, as a whole line: never the beginning of a sentence.
@@ -59,6 +63,7 @@ class About(NamedTuple):
     titles: tuple[Cell, ...]
     published: str | None
     attached: bool
+    scripted: bool
 
 
 class Page(NamedTuple):
@@ -70,9 +75,13 @@ class Page(NamedTuple):
 
 
 def about(root: Element) -> About:
-    """The titles and the date that a page names, and whether it links to documents; asked before tags are taken off."""
+    """What a page says about itself, whether it links to documents, and whether a program of it holds the report.
+
+    Asked before tags are taken off.
+    """
     titles: list[Cell] = []
     published, attached = None, False
+    scripted = any(_holds_report(program.text) for program in root.iter("script", "textarea", "template"))
     for element in root.iter(_TELLING):
         if element.tag == "a":
             attached = attached or _ATTACHED.search(element.get("href", "")) is not None
@@ -86,7 +95,11 @@ def about(root: Element) -> About:
         else:
             words, place = squeezed("".join(map(str, element.itertext()))), Place(line=line_of(element))
             titles += [Cell(words, place), Cell(_SITE.split(words)[0], place)]
-    return About(tuple(title for title in titles if is_title(title.text)), published, attached)
+    return About(tuple(title for title in titles if is_title(title.text)), published, attached, scripted)
+
+
+def _holds_report(program: str | None) -> bool:
+    return program is not None and any(sign in program for sign in (_SECTION, _SECTION_ESCAPED))
 
 
 def report_of_page(page: Page) -> Outline:
@@ -101,6 +114,12 @@ def report_of_page(page: Page) -> Outline:
             zh, en = (
                 "网页只有附件，没有报告正文，请检查附件本身",
                 "the page only links to the report: check that file itself",
+            )
+            raise Unreadable("LT001", Text(zh, en))
+        if page.about.scripted and not any(_says_section(found.block) for found in page.found):
+            zh, en = (
+                "报告正文在网页的脚本中，无法读取，请从浏览器另存网页",
+                "the report stands in a program of the page and cannot be read: save the page from a browser",
             )
             raise Unreadable("LT001", Text(zh, en))
         return _outline(page, [found.block for found in page.found], [], page.hidden)
@@ -120,8 +139,10 @@ def _outline(page: Page, blocks: Sequence[Block], before: Sequence[Block], hidde
     around = [*before, *lead]
     title = next((block for block in reversed(around) if _is_title(block)), None)
     if title is not None:
-        start = next((number for number, block in enumerate(lead) if block is title), 0)
-        lead = [title, *(block for block in lead[start:] if block is not title)]
+        at = next(number for number, block in enumerate(around) if block is title)
+        # Between a title outside of the article and the article itself only what is prose belongs to the report.
+        between = [block for block in before[at + 1 :] if _is_prose(block)]
+        lead = [title, *between, *around[max(at + 1, len(before)) :]]
     visible = next((date for date in map(_published, around) if date), None)
     kept = [*(block for block in lead if not _is_around(block)), *_without_end(body)]
     remarks = tuple(Remark("hidden-text", "", one.text[:_EXCERPT], Place(line=line_of(one.inside))) for one in hidden)
@@ -139,7 +160,14 @@ def _is_title(block: Block) -> bool:
     return isinstance(block, Cell) and is_title(block.text) and not _PATH.search(block.text) and not _is_around(block)
 
 
+def _is_prose(block: Block) -> bool:
+    return isinstance(block, Cell) and len(block.text) > _LONGEST_HEADING and "。" in block.text
+
+
 def _is_around(block: Block) -> bool:
+    if isinstance(block, Grid):
+        filled = [cell for row in block.rows for cell in row if cell.text]
+        return 0 < len(filled) <= _MOST_IN_FOOTER and all(map(_is_around, filled))
     if not isinstance(block, Cell) or len(block.text) > _LONGEST_AROUND or block.text.endswith(_SENTENCE_ENDS):
         return False
     return _AROUND.fullmatch(block.text) is not None
@@ -150,6 +178,10 @@ def _published(block: Block) -> str | None:
         return published_in([block])
     rows = block.rows if isinstance(block, Grid) else ()
     return published_in([Cell("：".join(cell.text.rstrip(":：") for cell in row)) for row in rows])
+
+
+def _says_section(block: Block) -> bool:
+    return isinstance(block, Cell) and _SECTION in block.text
 
 
 def _heads(block: Block) -> bool:

@@ -51,8 +51,17 @@ def outline_of(text: str) -> Outline:
     Title and date before the text are what the file says about itself.
     Raises Unreadable (LT001) where there are more lines, cells or tags than any report has.
     """
-    front = front_of(_LINE_END.sub("\n", text))
+    front = front_of(_without_comments(_LINE_END.sub("\n", text)))
     return Outline(tuple(_all_blocks(front.text)), front.title, front.published)
+
+
+def _without_comments(text: str) -> str:
+    """The text without <!-- … -->; the lines that were in one stay, so that all keep their numbers."""
+    kept, at = [], 0
+    while (begin := text.find("<!--", at)) >= 0 and (end := text.find("-->", begin)) >= 0:
+        kept += [text[at:begin], "\n" * text.count("\n", begin, end)]
+        at = end + len("-->")
+    return "".join((*kept, text[at:]))
 
 
 def _all_blocks(text: str) -> Iterator[Block]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from lint.readers.labels import RADICALS as RADICALS
+from lint.readers.labels import RADICALS
 from lint.readers.pdf_page import Character
 
 _WIDE = r"\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffef\u2018-\u201d\u2026\u2014"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from lint.model.errors import Unreadable
 from lint.model.place import Place
 from lint.readers.html import outline_of
 from lint.readers.outline import Cell, Grid, Outline, Picture
@@ -293,3 +294,34 @@ def test_what_is_hidden_is_told_with_its_place() -> None:
     text = page(f"<h1>{TITLE}</h1>\n<p>甲<span style='display: none'>旧稿</span></p>{sections()}")
     outline = outline_of(text)
     assert [(one.kind, one.text, one.place) for one in outline.remarks] == [("hidden-text", "旧稿", Place(line=2))]
+
+
+def refusal(text: str) -> str:
+    with pytest.raises(Unreadable) as raised:
+        outline_of(text)
+    assert raised.value.rule == "LT001"
+    return raised.value.words.en
+
+
+def test_a_report_in_a_program_of_the_page_is_said_to_be_there() -> None:
+    """Whether written out or with escapes; a page whose text names the section is no such page."""
+    program = '<script>var text = "<p>三、收到和处理政府信息公开申请情况</p>"</script>'
+    escaped = r'<script>var text = "\u6536\u5230\u548c\u5904\u7406"</script>'
+    for source in (program, escaped):
+        assert "program of the page" in refusal(f"<h1>{TITLE}</h1>{source}<p>正文</p>")
+    assert outline_of(f"<h1>{TITLE}</h1>{program}<p>见收到和处理政府信息公开申请情况一节</p>").blocks
+
+
+def test_a_lead_in_outside_of_the_article_is_kept() -> None:
+    lead = "根据《中华人民共和国政府信息公开条例》和有关文件的要求，示例市水利局编制了本年度报告，现予公布。"
+    source = f"<h1>{TITLE}</h1><p>浏览次数：7</p><div><p>{lead}</p></div><div>{sections()}</div>"
+    assert [block.text for block in outline_of(source).blocks if isinstance(block, Cell)][:3] == [
+        TITLE, lead, "一、总体情况",
+    ]  # fmt: skip
+
+
+def test_a_footer_in_a_table_is_no_part_of_section_six() -> None:
+    source = (
+        f"<div><h1>{TITLE}</h1>{sections()}<table><tr><td>主办：示例市</td><td>承办：某中心</td></tr></table></div>"
+    )
+    assert not any(isinstance(block, Grid) for block in outline_of(source).blocks)

@@ -240,3 +240,11 @@ def test_refused(text: str, words: str) -> None:
 def test_a_refusal_is_one() -> None:
     with pytest.raises(Unreadable):
         outline_of("<table></table>" * 2000)
+
+
+def test_comments_are_no_text() -> None:
+    """And lines after one keep their numbers; one that never ends is text."""
+    blocks = outline_of("甲\n\n<!-- page\n2 -->\n\n乙\n\n<!-- 丙\n").blocks
+    assert [(block.text, block.place.line) for block in blocks if isinstance(block, Cell) and block.place] == [
+        ("甲", 1), ("乙", 6), ("<!-- 丙", 8),
+    ]  # fmt: skip
