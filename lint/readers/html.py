@@ -19,7 +19,7 @@ _MOST_ATTRIBUTES = 2_000
 # A tag of so many pieces, quoted or not, has some hundred attributes or more; brackets in quotation marks end no tag.
 _CROWDED_TAG = re.compile(r"""<[a-zA-Z](?:[^"'>]{1,50}+|"[^"]*+"|'[^']*+'){300}""")
 _SPACES = re.compile(r"\s+")
-_LIMIT = "RESOURCE_LIMIT"
+_RESOURCE_LIMIT = 114  # XML_ERR_RESOURCE_LIMIT; not every lxml knows its name
 
 
 def outline_of(text: str) -> Outline:
@@ -59,7 +59,7 @@ def _parsed(text: str) -> Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise _empty() from error
-    if any(_LIMIT in entry.type_name for entry in parser.error_log):
+    if any(entry.type == _RESOURCE_LIMIT for entry in parser.error_log):
         zh, en = f"网页的标签嵌套超过 {HTML_DEPTH} 层", f"the tags of the page are more than {HTML_DEPTH} deep"
         raise Unreadable("LT001", Text(zh, en))
     if root is None:
