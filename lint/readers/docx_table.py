@@ -54,8 +54,10 @@ class TableWalk:
             if tag == TEXT:
                 self.pieces.append(element.text or "")
             elif tag == PARAGRAPH:
-                self._end_line()
-                self.number = self.numbering.next(element) if self.numbering is not None else ""
+                if self.pieces or self.number:
+                    self._end_line()
+                if self.numbering is not None:
+                    self.number = self.numbering.next(element)
             elif tag in MARKS:
                 self._mark(MARKS[tag])
             else:
@@ -70,11 +72,10 @@ class TableWalk:
             self.pieces.append(mark)
 
     def _end_line(self) -> None:
-        if self.pieces or self.number:
-            line = "".join(self.pieces)
-            self.lines.append(led(self.number, line) if self.number else line)
-            self.pieces = []
-            self.number = ""
+        line = "".join(self.pieces)
+        self.lines.append(led(self.number, line) if self.number else line)
+        self.pieces = []
+        self.number = ""
 
     def _structure(self, tag: str, element: Element) -> None:
         if tag == CELL:
@@ -105,27 +106,40 @@ class TableWalk:
     def _end_cell(self) -> None:
         if not self.open:
             return
-        self._end_line()
-        lines = [line for line in self.lines if line]
-        text = trim(lines[0] if len(lines) == 1 else join_lines(lines)) or (PICTURE if self.pictured else "")
+        text = self._text()
         place = Place(None, self.column, None, None, self.table, len(self.rows))
-        row = self.rows[-1]
-        beside = self.beside and bool(row)
-        if not self.covered and beside:
-            row[-1] = row[-1]._replace(span=row[-1].span + self.span)
-        elif not self.covered:
-            row.append(Cell(text, place, self.span))
-        if text and (self.covered or beside):
-            self.remarks.append(Remark("hidden-text", "", text[:_EXCERPT], place))
-        self._count(place)
-        self._forget()
-
-    def _count(self, place: Place) -> None:
+        if self.covered or self.beside:
+            self._merged(text, place)
+        else:
+            self.rows[-1].append(Cell(text, place, self.span))
         self.column += self.span
         self.used += self.span
         if self.used > GRID_CELLS:
             zh, en = f"表格多于 {GRID_CELLS} 格", f"a table has more than {GRID_CELLS} cells"
             raise Unreadable("LT001", Text(zh, en), place)
+        self._forget()
+
+    def _text(self) -> str:
+        if self.pieces or self.number:
+            self._end_line()
+        if not self.lines:
+            text = ""
+        elif len(self.lines) == 1:
+            text = trim(self.lines[0])
+        else:
+            text = join_lines(line for line in self.lines if line)
+        return text or (PICTURE if self.pictured else "")
+
+    def _merged(self, text: str, place: Place) -> None:
+        """A cell that goes on with the one above it or before it; the first of a row has none before it."""
+        row = self.rows[-1]
+        if not self.covered and not row:
+            row.append(Cell(text, place, self.span))
+            return
+        if not self.covered:
+            row[-1] = row[-1]._replace(span=row[-1].span + self.span)
+        if text:
+            self.remarks.append(Remark("hidden-text", "", text[:_EXCERPT], place))
 
     def _forget(self) -> None:
         self.open = self.covered = self.beside = self.pictured = False

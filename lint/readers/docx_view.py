@@ -34,6 +34,7 @@ _DELETED = f"{W}del"
 _END_DELETED = etree.XPath("//w:p[w:pPr/w:rPr[w:del or w:moveFrom]]", namespaces={"w": W.strip("{}")})
 # Of a character; not below the space, no half of a pair.
 _CODE = re.compile(r"(?!00[01]|[Dd][89A-Fa-f])[0-9A-Fa-f]{4}")
+_ALIGNED = f"{W}vertAlign"
 _RAISED = etree.XPath("//w:r[w:rPr/w:vertAlign/@w:val='superscript']/w:t", namespaces={"w": W.strip("{}")})
 _EXCERPT = 40
 
@@ -117,7 +118,7 @@ def _spell(root: Element) -> None:
         code = sign.get(f"{W}char", "")
         sign.text = chr(int(code, 16)) if _CODE.fullmatch(code) else ""
         sign.tag = f"{W}t"
-    for raised in cast("list[Element]", _RAISED(root)):
+    for raised in cast("list[Element]", _RAISED(root)) if next(root.iter(_ALIGNED), None) is not None else ():
         raised.text = (raised.text or "").translate(RAISED)
     for letters in root.iter(_MATH):
         letters.tag = f"{W}t"

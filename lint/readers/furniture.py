@@ -27,9 +27,13 @@ def is_furniture(cells: tuple[Cell, ...]) -> bool:
 
 def _is_made_up(texts: list[str]) -> bool:
     """Headings such as 项目, 数据1, 数据2, or the numbers of the columns."""
-    if _MADE_UP.fullmatch(texts[-1]):
-        return sum(1 for text in texts if not _MADE_UP.fullmatch(text)) <= min(_NAMES, len(texts) - 1)
-    if texts[-1].isdecimal() and len(texts) >= _COUNTED:
+    last = texts[-1]
+    if not last[-1].isdecimal():
+        return False
+    if not last.isdecimal():
+        unlike = sum(1 for text in texts if not _MADE_UP.fullmatch(text))
+        return unlike <= min(_NAMES, len(texts) - 1) and _MADE_UP.fullmatch(last) is not None
+    if len(texts) >= _COUNTED:
         numbers = texts if texts[0].isdecimal() else texts[1:]
         named = texts[0].isdecimal() or folded(texts[0]) in _COLUMN_NUMBERS
         return named and numbers == [str(number) for number in range(1, len(numbers) + 1)]
