@@ -33,6 +33,8 @@ _MOST_SIGNS = 2_000
 _FOREIGN = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*:[a-zA-Z0-9]+)")
 _MOST_FOREIGN = 100
 _GONE = "gone"
+# What LibreOffice makes of the head and the foot of printed pages.
+_MARGINS = ('title="footer"', 'title="header"')
 
 
 class Hidden(NamedTuple):
@@ -45,7 +47,12 @@ class Hidden(NamedTuple):
 def clean(root: Element, source: str) -> list[Hidden]:
     """Take out what a reader of the page does not see, and the tags inside lines; what was hidden is given back."""
     etree.strip_elements(root, *_UNSEEN, with_tail=False)
+    if any(sign in source for sign in _MARGINS):
+        for margin in root.iter("div"):
+            if margin.get("title") in ("header", "footer"):
+                margin.tag = _GONE
     hidden = _take_hidden(root) if _hides(source) else []
+    etree.strip_elements(root, _GONE, with_tail=False)
     for line_break in root.iter("br"):
         line_break.tail = BREAK + (line_break.tail or "")
     foreign = sorted({name.lower() for name in _FOREIGN.findall(source)})[:_MOST_FOREIGN]
@@ -83,7 +90,6 @@ def _take_hidden(root: Element) -> list[Hidden]:
         hidden.append(Hidden(inside, text))
         if element.tag not in _ROWS and element.find(".//table") is None:
             element.tag = _GONE
-    etree.strip_elements(root, _GONE, with_tail=False)
     return hidden
 
 

@@ -3,7 +3,6 @@
 import datetime
 import re
 from collections import Counter
-from itertools import pairwise
 from typing import NamedTuple
 
 from lint.model.identity import agency_of_title, year_of_title
@@ -20,6 +19,7 @@ _BARE_YEAR = re.compile(r"20\d\d\s*年?度?")
 _YEAR_BELOW = re.compile(r"[(（]?\s?20\d\d\s?年度?\s?[)）]?")
 _NO_NAME = re.compile(r"[。，：:>＞]")
 _SHORT = 30
+_LONGEST_LINE = 45
 
 
 class Opening(NamedTuple):
@@ -43,17 +43,23 @@ def opening(cells: list[Cell]) -> Opening:
 
 def _title(cells: list[Cell]) -> tuple[Cell | None, list[Cell]]:
     for number, cell in enumerate(cells):
+        after = cells[number + 1] if number + 1 < len(cells) else None
         if is_title(cell.text):
             caption = _CAPTION.match(cell.text)
             title = inside(cell, caption.end() if caption else 0)
             return _with_lines_around(title, cells[:number], cells[number + 1 :])
-    for number, (cell, after) in enumerate(pairwise(cells)):
-        if len(cell.text) <= _SHORT and len(after.text) <= _SHORT and is_title(cell.text + after.text):
+        if after is not None and _is_broken(cell.text, after.text):
             return _with_lines_around(_one(cell, after), cells[:number], cells[number + 2 :])
     for number, cell in enumerate(cells):
         if found := _LEADING.match(cell.text):
             return inside(cell, 0, found.end()), [*cells[:number], inside(cell, found.end()), *cells[number + 1 :]]
     return None, cells
+
+
+def _is_broken(first: str, second: str) -> bool:
+    """Whether two lines are a title that was too long for one; not where the second is a title by itself."""
+    short = len(first) <= _LONGEST_LINE and len(second) <= _SHORT
+    return short and is_title(first + second) and not is_title(second)
 
 
 def inside(cell: Cell, start: int, end: int | None = None) -> Cell:
