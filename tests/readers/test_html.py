@@ -325,3 +325,9 @@ def test_a_footer_in_a_table_is_no_part_of_section_six() -> None:
         f"<div><h1>{TITLE}</h1>{sections()}<table><tr><td>主办：示例市</td><td>承办：某中心</td></tr></table></div>"
     )
     assert not any(isinstance(block, Grid) for block in outline_of(source).blocks)
+
+
+def test_heads_and_feet_of_printed_pages_are_no_text() -> None:
+    """As LibreOffice writes them into a page, the page number in a tag of its own."""
+    foot = '<div title="footer"><p>— <sdfield type=PAGE>3</sdfield> —</p></div>'
+    assert of(f"<h1>{TITLE}</h1>{sections()}{foot}") == expected()

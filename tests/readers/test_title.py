@@ -26,6 +26,10 @@ OPENINGS: dict[str, tuple[tuple[str, ...], str | None, int | None, str | None, l
     "two-lines": (
         ("示例市水利局", "2023年政府信息公开工作年度报告", LEAD), TITLE, 2023, None, [LEAD],
     ),
+    "broken-before-its-end-and-said-again-below": (
+        ("示例市自然资源和规划生态环境与水利局2023年政府信息公开工作年度", "报告", TITLE, LEAD),
+        "示例市自然资源和规划生态环境与水利局2023年政府信息公开工作年度报告", 2023, None, [TITLE, LEAD],
+    ),
     "three-lines": (
         ("示例市水利局", "2023年度", "政府信息公开工作年度报告", LEAD),
         "示例市水利局2023年度政府信息公开工作年度报告", 2023, None, [LEAD],
