@@ -18,7 +18,7 @@ from lint.model.settings import Settings
 from lint.readers import table
 from lint.readers.files import Target, Wanted, has_form, has_trace, read_bytes, suffix_of, too_large, wanted
 from lint.readers.limits import FILE_BYTES
-from lint.readers.table import CONVERTED, READERS, TEXTS, Asked
+from lint.readers.table import CONVERTED, READERS, TEXTS, Asked, is_document
 from lint.readers.tree import report_of_tree
 from lint.rulebook.book import load
 
@@ -80,7 +80,7 @@ class Session:
             data = read_bytes(target.path)
         except Unreadable as error:
             return Checked(target.path, "passed_over") if foreign else self._unread(target.path, error)
-        if foreign and not has_form(data):
+        if foreign and not (is_document(data) or has_form(data)):
             return Checked(target.path, "passed_over")
         return self.check_bytes(target.path, data, named=target.named, many=many)
 

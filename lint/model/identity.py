@@ -95,7 +95,9 @@ def _level_of_place(place: str, *, government: bool) -> str | None:
 
 
 _TITLE_YEAR = Pattern(r"(?<!\d)(20[0-9]{2})\s*(?:年度|年)")
-_ONLY_YEAR = Pattern(r"20\d{2}年?度?")
+_CHINESE_YEAR = Pattern(r"二[〇○０0零][〇○０0零一二三四五六七八九]{2}(?=\s*年)")
+_CHINESE_DIGITS = str.maketrans("〇○０零一二三四五六七八九", "0000123456789")
+_ONLY_YEAR = Pattern(r"20\d{2}年?度?|年?度?")
 _TITLE_NAME = Pattern(
     r"(?:关于)?(?:20\d{2}年度?)?(?P<name>(?!(?:政府|政务)?信息公开).{1,80}?)(?:关于)?(?:20\d{2}年度?)?的?(?:政府|政务)?信息公开"
 )
@@ -103,11 +105,17 @@ _TITLE_NAME = Pattern(
 
 def year_of_title(title: str) -> int | None:
     """The year a title names."""
-    found = _TITLE_YEAR.search(title)
+    found = _TITLE_YEAR.search(_plain_year(title))
     return int(found[1]) if found else None
+
+
+def _plain_year(title: str) -> str:
+    """A title with its year in digits: 二〇二三年 is 2023年."""
+    found = _CHINESE_YEAR.search(title)
+    return title[: found.start()] + found[0].translate(_CHINESE_DIGITS) + title[found.end() :] if found else title
 
 
 def agency_of_title(title: str) -> str | None:
     """The body a title names: what stands beside the year and before 政府信息公开."""
-    found = _TITLE_NAME.match("".join(title[: 4 * LONGEST].split()))
+    found = _TITLE_NAME.match("".join(_plain_year(title[: 4 * LONGEST]).split()))
     return found["name"] if found and not _ONLY_YEAR.fullmatch(found["name"]) else None

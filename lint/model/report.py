@@ -51,6 +51,7 @@ REMARKS = (
     "hidden-text",  # text that the document holds and does not show
     "hidden-sheet",  # a sheet of a workbook that is not shown, and was not read
     "tracked-changes",  # changes that nobody has accepted or rejected; read as accepted
+    "struck-text",  # text with a line through it; not read
     "macro",  # a program in the document; never run
     "external-link",  # content of another file that the document links to; never fetched
     "no-value",  # a cell with a formula whose result is not stored

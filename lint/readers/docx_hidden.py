@@ -32,7 +32,7 @@ def take_hidden(root: Element, styles: Styles, said: bytes) -> list[Remark]:
     """Take out the runs and rows that are not printed; each with text is told. ``said`` is the part as bytes."""
     hidden = [*_rows(root), *_vanished(root), *_styled(root, styles)]
     if _may_say(_SIGNS_OF_TINY, said):
-        hidden += _runs_of(_found(_TINY, root))
+        hidden += runs_of(_found(_TINY, root))
     if _may_say(_SIGNS_OF_WHITE, said):
         hidden += _white(root)
     remarks = []
@@ -63,10 +63,10 @@ def _rows(root: Element) -> list[Element]:
 
 
 def _vanished(root: Element) -> list[Element]:
-    return _runs_of([sign for sign in root.iter(f"{W}vanish") if sign.get(_VAL) not in _OFF])
+    return runs_of([sign for sign in root.iter(f"{W}vanish") if sign.get(_VAL) not in _OFF])
 
 
-def _runs_of(signs: list[Element]) -> list[Element]:
+def runs_of(signs: list[Element]) -> list[Element]:
     """The runs, each once, whose look holds these signs; the look of a paragraph's end is none of them."""
     runs: dict[Element, None] = {}
     for sign in signs:
@@ -81,7 +81,7 @@ def _styled(root: Element, styles: Styles) -> list[Element]:
     """The runs that a style hides and that do not say otherwise themselves."""
     if not styles.hidden:
         return []
-    runs = _runs_of([style for style in root.iter(f"{W}rStyle") if style.get(_VAL) in styles.hidden])
+    runs = runs_of([style for style in root.iter(f"{W}rStyle") if style.get(_VAL) in styles.hidden])
     for style in root.iter(f"{W}pStyle"):
         paragraph = next(style.iterancestors(f"{W}p"), None) if style.get(_VAL) in styles.hidden else None
         runs += paragraph.iterchildren(_RUN) if paragraph is not None else ()
@@ -99,7 +99,7 @@ def _white(root: Element) -> list[Element]:
             known[element] = _may_be_dark(element)
         return known[element]
 
-    return [run for run in _runs_of(_found(_WHITE, root)) if not any(map(may_be_dark, (run, *run.iterancestors())))]
+    return [run for run in runs_of(_found(_WHITE, root)) if not any(map(may_be_dark, (run, *run.iterancestors())))]
 
 
 def _may_be_dark(element: Element) -> bool:

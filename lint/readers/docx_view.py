@@ -8,7 +8,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from lint.model.report import Remark
-from lint.readers.docx_hidden import take_hidden
+from lint.readers.docx_hidden import runs_of, take_hidden
 from lint.readers.docx_parts import DRAWN, W
 from lint.readers.docx_styles import Styles
 from lint.readers.pieces import RAISED
@@ -36,6 +36,8 @@ _END_DELETED = etree.XPath("//w:p[w:pPr/w:rPr[w:del or w:moveFrom]]", namespaces
 _CODE = re.compile(r"(?!00[01]|[Dd][89A-Fa-f])[0-9A-Fa-f]{4}")
 _ALIGNED = f"{W}vertAlign"
 _RAISED = etree.XPath("//w:r[w:rPr/w:vertAlign/@w:val='superscript']/w:t", namespaces={"w": W.strip("{}")})
+_STRUCK = (f"{W}strike", f"{W}dstrike")
+_OFF = ("0", "false", "off")
 _EXCERPT = 40
 
 
@@ -50,6 +52,8 @@ def final_view(root: Element, styles: Styles, said: bytes) -> list[Remark]:
         _join_ends(root)
     etree.strip_elements(root, *_GONE, with_tail=False)
     remarks += take_hidden(root, styles, said)
+    if b"trike" in said:
+        remarks += _take_struck(root)
     etree.strip_tags(root, *_WRAPPED)
     _spell(root)
     _draw(root)
@@ -100,6 +104,18 @@ def _join(paragraphs: list[Element], onto: Element | None) -> None:
     look = onto.find(f"{W}pPr")
     at = onto.index(look) + 1 if look is not None else 0
     onto[at:at] = [child for paragraph in paragraphs for child in paragraph if child.tag != f"{W}pPr"]
+
+
+def _take_struck(root: Element) -> list[Remark]:
+    """Struck words are read as deleted: beside those that replaced them they would make one figure."""
+    signs = [sign for sign in root.iter(_STRUCK) if sign.get(f"{W}val") not in _OFF]
+    remarks = []
+    for run in runs_of(signs):
+        text = "".join(found.text or "" for found in run.iter(f"{W}t"))
+        etree.strip_elements(run, f"{W}t", with_tail=False)
+        if text.strip():
+            remarks.append(Remark("struck-text", "", text[:_EXCERPT]))
+    return remarks
 
 
 def _alternatives(root: Element) -> None:

@@ -135,8 +135,9 @@ def _matches(names: list[str], pattern: list[str]) -> bool:
 
 
 def _walk(folder: str) -> Iterator[Target]:
-    """Files below a folder in the order of their names. Hidden ones and compiled Python are left out; links to folders
-    are not followed; a folder that cannot be opened is a target itself, so that it is reported as unreadable.
+    """Files below a folder in the order of their names. Hidden ones, compiled Python and Word's locks (~$) are left
+    out; links to folders are not followed; a folder that cannot be opened is a target itself, so that it is reported as
+    unreadable.
     """
     try:
         with os.scandir(folder) as found:
@@ -145,7 +146,8 @@ def _walk(folder: str) -> Iterator[Target]:
         yield Target(folder, named=True)
         return
     for entry in entries:
-        if entry.name.startswith(".") or entry.name == "__pycache__":
+        # Hidden, compiled, or the lock that Word keeps beside an open file.
+        if entry.name.startswith((".", "~$")) or entry.name == "__pycache__":
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path)

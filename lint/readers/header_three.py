@@ -22,8 +22,9 @@ class HeaderThree:
     def __init__(self, labels: Indexes) -> None:
         self.labels = labels
         self.columns: tuple[str | None, ...] = COLUMNS
-        self.upper: list[str | None] = []
+        self.upper: list[tuple[str | None, Cell]] = []
         self._named: dict[str | None, Cell] = {}
+        self._in_grid = False
 
     @property
     def headings(self) -> tuple[Cell, ...]:
@@ -53,28 +54,38 @@ class HeaderThree:
     def _columns(self, cells: list[Cell], matches: list[Match | None], known: set[str], found: Found) -> None:
         names = [folded(cell.text) for cell in cells]
         self._named.update({match.key: cell for match, cell in zip(matches, cells, strict=True) if match})
+        pairs = list(zip(names, matches, strict=True))
+        keys: list[str | None]
         if _ORGANISATIONS in names and known <= {"natural_person", "total"}:
-            pairs = zip(names, matches, strict=True)
-            self.upper = [_ORGANISATIONS if name == _ORGANISATIONS else match and match.key for name, match in pairs]
+            keys = [_ORGANISATIONS if name == _ORGANISATIONS else match and match.key for name, match in pairs]
+            self.upper = list(zip(keys, cells, strict=True))
         if len(known) < _ENOUGH:
             return
-        keys: list[str | None] = [
-            match.key if match else IGNORED if name in _SUBTOTALS else None
-            for name, match in zip(names, matches, strict=True)
-        ]
         for cell, match in zip(cells, matches, strict=True):
             if match is None:
                 found.remark("unknown-column", _AT, cell)
-        columns = self._ordered(keys)
-        if set(COLUMNS) <= set(columns):
+        keys = [match.key if match else IGNORED if name in _SUBTOTALS else None for name, match in pairs]
+        columns = self._ordered(list(zip(keys, cells, strict=True)))
+        if set(COLUMNS) <= set(columns) or self._lacks_some(columns):
             self.columns = columns
 
-    def _ordered(self, keys: list[str | None]) -> tuple[str | None, ...]:
-        """All columns in one line as they stand, else the lower line in its place in the upper."""
+    def _lacks_some(self, columns: tuple[str | None, ...]) -> bool:
+        """Whether a grid lacks columns of the form: all that it has are known, and stand in their order."""
+        return self._in_grid and bool(self.upper) and columns == tuple(key for key in COLUMNS if key in columns)
+
+    def _ordered(self, lower: list[tuple[str | None, Cell]]) -> tuple[str | None, ...]:
+        """All columns of one line as they stand, else of both: by the grid, or the lower line inside the upper."""
+        keys = [key for key, _ in lower]
         if set(COLUMNS) <= set(keys):
             return tuple(keys)
+        outer = [one for one in self.upper if one[0] != _ORGANISATIONS]
+        columns = {cell.place.column: key for key, cell in (*outer, *lower) if cell.place and cell.place.table}
+        self._in_grid = len(columns) == len(outer) + len(lower)
+        if outer and self._in_grid:
+            return tuple(columns[number] for number in sorted(columns, key=lambda number: number or 0))
         middle = [key for key in keys if key not in ("natural_person", "total")]
-        if {"natural_person", "total", _ORGANISATIONS} <= set(self.upper) and middle == keys:
-            at = self.upper.index(_ORGANISATIONS)
-            return (*self.upper[:at], *middle, *self.upper[at + 1 :])
+        above = [key for key, _ in self.upper]
+        if {"natural_person", "total", _ORGANISATIONS} <= set(above) and middle == keys:
+            at = above.index(_ORGANISATIONS)
+            return (*above[:at], *middle, *above[at + 1 :])
         return ("natural_person", *middle, "total")

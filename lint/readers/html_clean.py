@@ -18,6 +18,8 @@ _INLINE = (
     "code", "ins", "mark", "q", "time", "tt", "wbr", "bdo", "bdi", "kbd", "samp", "var", "nobr",
 )  # fmt: skip
 _STRUCK = ("del", "s", "strike")
+_LINE_THROUGH = "line-through"
+_STRUCK_BY_STYLE = etree.XPath(f"//*[contains(@style, '{_LINE_THROUGH}')]")
 _HIDDEN = etree.XPath("//body//*[@hidden or @style]")
 _NOT_DISPLAYED = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _HIDDEN_ATTRIBUTE = re.compile(r"""[\s"']hidden[\s=>/]""", re.IGNORECASE)
@@ -38,10 +40,11 @@ _MARGINS = ('title="footer"', 'title="header"')
 
 
 class Hidden(NamedTuple):
-    """Text that the page does not show, and the element in which it stands."""
+    """Text that the page does not show or has struck out, the element in which it stands, and the kind of remark."""
 
     inside: Element
     text: str
+    kind: str = "hidden-text"
 
 
 def clean(root: Element, source: str) -> list[Hidden]:
@@ -52,13 +55,13 @@ def clean(root: Element, source: str) -> list[Hidden]:
             if margin.get("title") in ("header", "footer"):
                 margin.tag = _GONE
     hidden = _take_hidden(root) if _hides(source) else []
+    hidden += _take_struck(root, source)
     etree.strip_elements(root, _GONE, with_tail=False)
     for line_break in root.iter("br"):
         line_break.tail = BREAK + (line_break.tail or "")
     foreign = sorted({name.lower() for name in _FOREIGN.findall(source)})[:_MOST_FOREIGN]
     for raised in root.iter("sup"):
         raised.text = (raised.text or "").translate(RAISED)  # 12 with a note 1 is not 121
-    etree.strip_elements(root, *_STRUCK, with_tail=False)
     etree.strip_tags(root, "br", *_INLINE, *foreign)
     return hidden
 
@@ -76,6 +79,21 @@ def _hides(source: str) -> bool:
         else:
             return True
     return False
+
+
+def _take_struck(root: Element, source: str) -> list[Hidden]:
+    """What has a line through it is read as deleted: next to what replaced it, it would make one figure."""
+    struck = list(root.iter(_STRUCK))
+    if _LINE_THROUGH in source:
+        struck += cast("list[Element]", _STRUCK_BY_STYLE(root))
+    taken = []
+    for element in struck:
+        text = trim("".join(map(str, element.itertext())))
+        inside = element.getparent()
+        if inside is not None and text and element.tag != _GONE:
+            taken.append(Hidden(inside, text, "struck-text"))
+        element.tag = _GONE
+    return taken
 
 
 def _take_hidden(root: Element) -> list[Hidden]:

@@ -32,6 +32,7 @@ _EXCERPT = 40
 # Of the heading of section three, which only a report has; and as programs write it that keep to ASCII.
 _SECTION = "收到和处理政府信息公开申请"
 _SECTION_ESCAPED = r"\u6536\u5230\u548c\u5904\u7406"
+_FORM = re.compile("第二十条|本年新收|申请人情况|勾稽关系|行政复议")
 _PATH = re.compile(r"[>＞»›]")
 _ENOUGH = 3  # headings of different kinds that make a report
 # What pages print around an article, as a whole line: never the beginning of a sentence.
@@ -53,7 +54,8 @@ _ATTACHED = re.compile(r"\.(?:docx?|wps|pdf|xlsx?|ofd)(?:$|[?#])", re.IGNORECASE
 _SITE = re.compile(r"\s*[-_|—–]\s*")
 _DATE = re.compile(r"(20\d\d)[-/年.](\d{1,2})[-/月.](\d{1,2})")
 _TITLE_NAMES = ("articletitle", "article_title", "title")
-_TELLING = ("meta", "title", "h1", "a")
+_FRAMES = ("iframe", "embed", "object")
+_TELLING = ("meta", "title", "h1", "a", *_FRAMES)
 _DATE_NAMES = ("pubdate", "publishdate", "article:published_time")
 
 
@@ -85,6 +87,8 @@ def about(root: Element) -> About:
     for element in root.iter(_TELLING):
         if element.tag == "a":
             attached = attached or _ATTACHED.search(element.get("href", "")) is not None
+        elif element.tag in _FRAMES:
+            attached = attached or _ATTACHED.search(element.get("src") or element.get("data") or "") is not None
         elif element.tag == "meta":
             name = (element.get("name") or element.get("property") or "").lower()
             content = element.get("content", "").strip()
@@ -110,7 +114,7 @@ def report_of_page(page: Page) -> Outline:
     headings = [found for found in page.found if _heads(found.block)]
     kinds = {kind for kind in map(_kind, headings) if kind}
     if len(kinds) < _ENOUGH:
-        if page.about.attached and not kinds and not any(isinstance(found.block, Grid) for found in page.found):
+        if page.about.attached and not kinds and not any(_is_of_form(found.block) for found in page.found):
             zh, en = (
                 "网页只有附件，没有报告正文，请检查附件本身",
                 "the page only links to the report: check that file itself",
@@ -145,7 +149,7 @@ def _outline(page: Page, blocks: Sequence[Block], before: Sequence[Block], hidde
         lead = [title, *between, *around[max(at + 1, len(before)) :]]
     visible = next((date for date in map(_published, around) if date), None)
     kept = [*(block for block in lead if not _is_around(block)), *_without_end(body)]
-    remarks = tuple(Remark("hidden-text", "", one.text[:_EXCERPT], Place(line=line_of(one.inside))) for one in hidden)
+    remarks = tuple(Remark(one.kind, "", one.text[:_EXCERPT], Place(line=line_of(one.inside))) for one in hidden)
     return Outline(tuple(kept), next(iter(page.about.titles), None), visible or page.about.published, remarks)
 
 
@@ -178,6 +182,11 @@ def _published(block: Block) -> str | None:
         return published_in([block])
     rows = block.rows if isinstance(block, Grid) else ()
     return published_in([Cell("：".join(cell.text.rstrip(":：") for cell in row)) for row in rows])
+
+
+def _is_of_form(block: Block) -> bool:
+    """Whether a grid is one of the form's tables; sites have tables of their own around."""
+    return isinstance(block, Grid) and any(_FORM.search(cell.text) for row in block.rows for cell in row[:2])
 
 
 def _says_section(block: Block) -> bool:

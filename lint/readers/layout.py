@@ -8,7 +8,7 @@ from lint.model.form import TABLE_SECTIONS
 from lint.model.identity import agency_of_title, year_of_title
 from lint.model.place import Place
 from lint.model.pointer import Pointer
-from lint.model.report import Document, Heading, Identity, Report, Tree
+from lint.model.report import Document, Heading, Identity, Remark, Report, Tree
 from lint.model.text import Text
 from lint.readers.labels import Indexes
 from lint.readers.outline import Cell, Outline
@@ -28,17 +28,24 @@ def read_report(source: str, outline: Outline, labels: Indexes, told: Identity) 
     Raises Unreadable (LT004) where neither headings nor tables nor a title of a report are found.
     """
     parts = [unspaced(unstacked(part, labels), labels) for part in parts_of(outline, labels)]
-    found = Found()
+    found = Found(valueless={at for at in map(_valueless, outline.remarks) if at is not None})
     texts = read_tables(parts, labels, found)
     parts, texts = one_report(parts, texts, found)
     start = opening([cell for part, cells in zip(parts, texts, strict=True) if part.heading is None for cell in cells])
     start = _with_page(start, outline)
-    found.remarks += outline.remarks
+    # A formula without a result in a table is a part that was not read, elsewhere a remark.
+    found.remarks += [one for one in outline.remarks if _valueless(one) is None or _valueless(one) in found.valueless]
     if len(parts) == 1 and not found.figures and not found.troubles and start.title is None:
         raise Unreadable(
             "LT004", Text("没有找到年度报告的标题、章节或表格", "no title, section or table of an annual report")
         )
     return _Assembly(source, parts, texts, found, start).report(told)
+
+
+def _valueless(remark: Remark) -> tuple[str | None, str | None] | None:
+    """The sheet and the cell of a formula without a result; None for another remark."""
+    at = remark.place
+    return (at.sheet, at.cell) if remark.kind == "no-value" and at is not None else None
 
 
 def _with_page(start: Opening, outline: Outline) -> Opening:

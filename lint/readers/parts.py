@@ -30,6 +30,7 @@ from lint.readers.title import inside
 FEW_HEADINGS = 4
 _HEADING_CELLS = 2
 _WIDE = 5
+_CONTENTS = 5
 _MAY_BE_LAST = 4  # 其他需要报告的事项 is left out now and then
 
 
@@ -113,7 +114,21 @@ def _cut(lines: Sequence[Line], labels: Indexes) -> list[Part]:
 
 def _candidates(lines: Sequence[Line], labels: Indexes) -> list[_Candidate | None]:
     titles: dict[str, tuple[Title, str] | None] = {}
-    return _by_number([_candidate(line, labels, titles) for line in lines])
+    return _by_number(_without_contents([_candidate(line, labels, titles) for line in lines]))
+
+
+def _without_contents(found: list[_Candidate | None]) -> list[_Candidate | None]:
+    """A table of contents is no heading: most of the six right below each other, and all of them again further down."""
+    run: list[int] = []
+    for number, one in enumerate([*found, None]):
+        if one is not None and one.key is not None:
+            run.append(number)
+            continue
+        keys = {one.key for one in found[run[0] : number] if one is not None} if run else set()
+        if len(keys) >= _CONTENTS and keys <= {one.key for one in found[number:] if one is not None}:
+            return [*found[: run[0]], *[None] * len(run), *found[number:]]
+        run = []
+    return found
 
 
 def _by_number(found: list[_Candidate | None]) -> list[_Candidate | None]:

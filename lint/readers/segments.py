@@ -68,7 +68,7 @@ def _vote(line: Line, labels: Indexes) -> Vote | None:
         return None
     words = [text for text in texts if not is_figure(text)]
     if not words:
-        whole = len(texts) == _CELLS_OF_FOUR and all(is_count(text) for text in texts)
+        whole = len(texts) == _CELLS_OF_FOUR and all(map(is_count, texts))
         return Vote("disputes", "whole", head=False) if whole else None
     return _by_row(words, cells, labels) or _by_heading(words, texts, labels)
 

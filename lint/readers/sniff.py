@@ -13,7 +13,7 @@ _PDF_HEAD = 1024
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 _BITMAP_LEAST = 26
 _HTML = re.compile(
-    rb"\s*(?>(?:<!--(?>.*?-->)\s*)*)<(?:!doctype\s+html|html|head|body|meta|table|div|p|span|style)[\s>/]",
+    rb"\s*(?:<\?xml[^<>]{0,200}\?>\s*)?(?>(?:<!--(?>.*?-->)\s*)*)<(?:!doctype\s+html|html|head|body|meta|table|div|p|span|style)[\s>/]",
     re.IGNORECASE | re.DOTALL,
 )
 _WHOLE = re.compile(rb"<(?:!doctype|html|head|body|meta)[\s>/]", re.IGNORECASE)

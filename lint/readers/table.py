@@ -138,26 +138,39 @@ READERS: dict[str, Reader] = {
     ".yaml": _read_yaml,
     ".yml": _read_yaml,
     ".txt": _read_text,
-    ".md": _text("lint.readers.markdown"),
+    ".md": (_MARKDOWN := _text("lint.readers.markdown")),
+    ".markdown": _MARKDOWN,
     ".html": _HTML,
     ".htm": _HTML,
+    ".xhtml": _HTML,
+    ".shtml": _HTML,
     ".docx": _WORD,
     ".docm": _WORD,
+    ".dotx": _WORD,
     ".xlsx": _EXCEL,
     ".xlsm": _EXCEL,
     ".xlsb": _SPREADSHEET,
     ".xls": _SPREADSHEET,
+    ".et": _SPREADSHEET,
     ".ods": _SPREADSHEET,
     ".pdf": _apart("lint.readers.pdf"),
     ".doc": _OFFICE,
     ".wps": _OFFICE,
     ".rtf": _OFFICE,
     ".odt": _OFFICE,
+    ".fodt": _OFFICE,
+    ".mht": _OFFICE,
+    ".mhtml": _OFFICE,
 }
 CONVERTED = frozenset(suffix for suffix, reader in READERS.items() if reader is _OFFICE)
-TEXTS = frozenset({".json", ".yaml", ".yml", ".txt", ".html", ".htm", ".md"})
+TEXTS = frozenset({".json", ".yaml", ".yml", ".txt", ".html", ".htm", ".xhtml", ".shtml", ".md", ".markdown"})
 # How binary files begin: zip, OLE, PDF, RTF; any other begins a text, or is looked at more closely.
 _BINARY = (b"PK", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf")
+
+
+def is_document(data: bytes) -> bool:
+    """Whether bytes begin like a binary document, whatever the file is called."""
+    return data.startswith(_BINARY)
 
 
 def read(source: str, data: bytes, asked: Asked) -> Report:

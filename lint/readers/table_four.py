@@ -19,6 +19,7 @@ _LITIGATION = "行政诉讼"
 _COUNTS = frozenset({"件数", "数量", "数量件", "件数件", "案件数", "案件数量", "数值"})
 _ENOUGH = 3  # headings that are known, and their share, where others are not
 _FITTING = 0.6
+_MOST = 12
 _WORDS = frozenset({"行政复议", "行政诉讼", "结果", "维持", "纠正", "其他", "尚未", "审结"})
 
 
@@ -102,7 +103,8 @@ class TableFour:
         if half and len(said) == 2 * half and said[:half] == said[half:] and any(row.filled for row in self.rows):
             whole = half > 1 or len(self.rows[0].cells) >= len(_ALL)
             if whole and half in (1, len(GROUPS)):
-                found.remark("doubled-row", _AT, next(cell for cell in self.rows[half].cells if cell.text))
+                again = [cell for cell in self.rows[half].cells if cell.text]
+                found.remark("doubled-row", _AT, again[0]._replace(text=" ".join(cell.text for cell in again)))
                 self.rows = self.rows[:half]
 
     def _labelled_blanks(self, cells: tuple[Cell, ...]) -> None:
@@ -162,6 +164,8 @@ def _are_figures(cells: tuple[Cell, ...]) -> bool:
     """Whether cells hold figures: a date or a note in numbers is none."""
     filled = [cell.text for cell in cells if cell.text]
     counts = sum(1 for text in filled if is_count(text))
+    if len(filled) == len(_ALL) and counts >= _MOST:
+        return True  # the whole row, some of its cells no plain figures
     return all(is_figure(text) for text in filled) and (2 * counts >= len(filled) or len(filled) >= len(OUTCOMES))
 
 

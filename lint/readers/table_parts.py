@@ -25,6 +25,7 @@ class Found:
     doubled: dict[Pointer, Cell] = field(default_factory=dict)
     contradicted: list[Trouble] = field(default_factory=list)
     tables: set[Pointer] = field(default_factory=set)
+    valueless: set[tuple[str | None, str | None]] = field(default_factory=set)  # sheet and cell
 
     def was_read(self, table: Pointer) -> bool:
         """Whether any figure of a table was read."""
@@ -79,10 +80,19 @@ class Found:
     def _cell(self, at: Pointer, cell: Cell) -> None:
         if cell.place is not None:
             self.places[at] = cell.place
+            if self.valueless and (cell.place.sheet, cell.place.cell) in self.valueless:
+                self._lacks_value(at, cell.place)
         figure = _figure(at, cell)
         self.figures[at] = figure.value
         if figure.remark:
             self.remark(figure.remark, at, cell)
+
+    def _lacks_value(self, at: Pointer, place: Place) -> None:
+        """A formula whose result nobody stored leaves its table unread; said once a table, at the first."""
+        self.valueless.discard((place.sheet, place.cell))
+        table = "/".join(at.split("/", 4)[:4])
+        if not any(trouble.pointer == table for trouble in self.troubles):
+            self.troubles.append(Trouble(AMBIGUOUS, table, VALUELESS, place))
 
     def _stands_already(
         self, at: Pointer, columns: tuple[str | None, ...], cells: tuple[Cell, ...], label: Cell
@@ -117,6 +127,10 @@ def _figure(at: Pointer, cell: Cell) -> Figure:
 IGNORED = ""
 UNKNOWN_COLUMN = Text(
     "有数字的一栏不是格式规定的栏目，不知归哪一栏", "a figure stands under a column that the form does not have"
+)
+VALUELESS = Text(
+    "表中有公式没有保存计算结果；请用表格软件打开并保存一次",
+    "the table holds formulas without stored results: open and save the file once",
 )
 TWICE = Text(
     "这一行出现两次，数字不同，不知哪一行为准", "this row stands twice with other figures: nobody knows which is right"

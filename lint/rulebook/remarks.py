@@ -18,6 +18,7 @@ REMARK_WORDS = {
     "hidden-text": Text("隐藏的文字", "hidden text"),
     "hidden-sheet": Text("隐藏的工作表", "a hidden sheet"),
     "tracked-changes": Text("未处理的修订", "tracked changes"),
+    "struck-text": Text("打了删除线的文字", "struck text"),
     "macro": Text("宏", "a macro"),
     "external-link": Text("外部链接", "a link to another file"),
     "no-value": Text("没有结果的公式", "a formula without a stored result"),
