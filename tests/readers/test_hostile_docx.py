@@ -298,11 +298,11 @@ READ: dict[str, tuple[Made, dict[str, list[str]]]] = {
     ),
     "W18-inserted": (
         lambda: begun(p(f"<w:ins>{r('稿')}</w:ins>")),
-        {"ST025": ["文件中有未接受或拒绝的修订，首处为“稿”"]},
+        {"ST025": ["文件中有未处理的修订或打了删除线的文字：“稿”；检查按处理后的文字进行"]},
     ),
     "W18-deleted": (
         lambda: begun(p("<w:del><w:r><w:delText>旧稿</w:delText></w:r></w:del>")),
-        {"ST025": ["文件中有未接受或拒绝的修订，首处为“旧稿”"]},
+        {"ST025": ["文件中有未处理的修订或打了删除线的文字：“旧稿”；检查按处理后的文字进行"]},
     ),
     "W20-hidden": (lambda: begun(p(r("旧稿", "<w:vanish/>"))), {"ST024": ["文件中有隐藏的内容“旧稿”"]}),
     "W20-white": (lambda: begun(p(r("旧稿", '<w:color w:val="FFFFFF"/>'))), {"ST024": ["文件中有隐藏的内容“旧稿”"]}),
