@@ -1,5 +1,7 @@
 """The column headings of table three: one line or two, whole or broken, in the order of the form or in another."""
 
+from collections.abc import Iterable
+
 from lint.model.form import COLUMNS, TABLES
 from lint.readers.labels import Indexes, Match, folded, plain
 from lint.readers.numbers import is_figure
@@ -25,11 +27,17 @@ class HeaderThree:
         self.upper: list[tuple[str | None, Cell]] = []
         self._named: dict[str | None, Cell] = {}
         self._in_grid = False
+        self.fewer: tuple[str | None, ...] = ()
 
     @property
     def headings(self) -> tuple[Cell, ...]:
         """The cells that name the columns; empty where one of them was not found."""
         return tuple(self._named[key] for key in self.columns) if set(self.columns) <= set(self._named) else ()
+
+    def settle(self, rows: Iterable[tuple[Cell, ...]]) -> None:
+        """Where the headings tell of fewer columns than the form has, the rows decide: all are so short, or none is."""
+        if self.fewer and all(len(cells) == len(self.fewer) for cells in rows):
+            self.columns = self.fewer
 
     def take(self, cells: tuple[Cell, ...], found: Found) -> bool:
         """Whether a line is one of column headings."""
@@ -66,8 +74,10 @@ class HeaderThree:
                 found.remark("unknown-column", _AT, cell)
         keys = [match.key if match else IGNORED if name in _SUBTOTALS else None for name, match in pairs]
         columns = self._ordered(list(zip(keys, cells, strict=True)))
-        if set(COLUMNS) <= set(columns) or self._lacks_some(columns):
+        if set(COLUMNS) <= set(columns):
             self.columns = columns
+        elif self._lacks_some(columns):
+            self.fewer = columns
 
     def _lacks_some(self, columns: tuple[str | None, ...]) -> bool:
         """Whether a grid lacks columns of the form: all that it has are known, and stand in their order."""

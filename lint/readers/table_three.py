@@ -56,6 +56,7 @@ class TableThree:
         del edition
         self._blank_rows()
         lines = placed(one_form(self.lines), found)
+        self.header.settle(line.cells for line in lines)
         for line in lines:
             if line.key is not None:
                 found.row(f"{_AT}/{line.key}", self.header.columns, line.cells, line.label, self.header.headings)

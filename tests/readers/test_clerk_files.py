@@ -69,6 +69,20 @@ def test_a_column_that_was_taken_out_is_one_finding() -> None:
     assert [rule for rule, _ in told(found)] == ["ST006"]
 
 
+def test_a_blank_heading_over_a_full_column_takes_nothing_away() -> None:
+    """The rows are as long as the form has them: position confirms what the headings do not say."""
+
+    def blank(root: html.HtmlElement) -> None:
+        heading = cell(root, "其他", "本年新收")
+        for below in list(heading):
+            heading.remove(below)
+        heading.text = ""
+
+    found = changed(blank)
+    assert (figure(found, f"{THREE}/new/other"), figure(found, f"{THREE}/new/total")) == (0, 10)
+    assert told(found) == []
+
+
 def test_one_bad_cell_of_table_four_takes_no_other_away() -> None:
     def spoil(root: html.HtmlElement) -> None:
         row = list(table(root, "复议后起诉").iter("tr"))[-1]
