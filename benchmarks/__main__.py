@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import cold_start, documents, throughput
+from benchmarks import cold_start, diagnosis, documents, throughput
 from benchmarks.reports import write_reports
 from lint.api import check
 
@@ -20,7 +20,12 @@ def main() -> int:
         if check(paths[0]).summary.exit_code("info"):
             print("the report to measure with is not clean: a benchmark of clean reports would say nothing")
             return 1
-        measurements = (cold_start.measure(paths[0]), *throughput.measure(folder, paths), *documents.measure(folder))
+        measurements = (
+            cold_start.measure(paths[0]),
+            *throughput.measure(folder, paths),
+            *documents.measure(folder),
+            *diagnosis.measure(),
+        )
         size = paths[0].stat().st_size
     print(
         f"medians; Python {platform.python_version()}, {platform.system()} {platform.machine()}; {size} bytes a report"

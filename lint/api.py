@@ -11,7 +11,9 @@ from lint.engine.dress import dress_words
 from lint.engine.runner import Engine
 from lint.engine.schemas import Judge, best_judge
 from lint.engine.select import choose
+from lint.model.cause import Cause
 from lint.model.errors import Unreadable
+from lint.model.finding import Diagnostic
 from lint.model.report import UNREAD_RULES, Report
 from lint.model.run import Checked, Run, State, run_of
 from lint.model.settings import Settings
@@ -101,7 +103,17 @@ class Session:
         asked = self.engine.run(report)
         lost = asked.diagnostics and any(found.rule in UNREAD_RULES for found in asked.diagnostics)
         state: State = "half" if lost else "read"
-        return Checked(report.source, state, report, asked.diagnostics, asked.tally, asked.undecided)
+        causes = self._causes(report, asked.diagnostics)
+        return Checked(report.source, state, report, asked.diagnostics, asked.tally, asked.undecided, causes)
+
+    def _causes(self, report: Report, diagnostics: tuple[Diagnostic, ...]) -> tuple[Cause, ...]:
+        """The causes of what is broken; a clean report needs no diagnosis, nor the time to import it."""
+        if not any(one.terms for one in diagnostics):
+            return ()
+        from lint.diagnosing import causes_of  # noqa: PLC0415
+
+        layout = self.book.layout(report.identity.edition or "2021")
+        return causes_of(report, self.engine.rules, diagnostics, layout)
 
     def read(self, source: str, data: bytes, *, many: bool = False) -> Report:
         """Read a report without checking it. Raises Unreadable."""

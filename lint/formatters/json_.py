@@ -1,10 +1,12 @@
 """``json`` and ``jsonl``: everything, for programs; the shape is that of ``schemas/output.schema.json``."""
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import Any
 
 from lint.formatters.escape import dump
 from lint.formatters.look import Look
+from lint.model.cause import Cause, Change
 from lint.model.finding import Diagnostic
 from lint.model.place import Place
 from lint.model.run import Checked, Summary
@@ -42,7 +44,7 @@ def element(checked: Checked, language: Language) -> dict[str, Any]:
         "agency": identity.agency if identity else None,
         "year": identity.year if identity else None,
         "findings": [_finding(found, language) for found in checked.diagnostics],
-        "diagnoses": [],
+        "diagnoses": [_diagnosis(cause) for cause in checked.causes],
         "answers": checked.tally.as_dict(),
     }
 
@@ -61,6 +63,25 @@ def _finding(found: Diagnostic, language: Language) -> dict[str, Any]:
         "fingerprint": found.fingerprint,
         "waived": found.waived,
     }
+
+
+def _diagnosis(cause: Cause) -> dict[str, Any]:
+    repairs = [{"cells": [_change(one) for one in repair.cells], "pattern": repair.pattern} for repair in cause.repairs]
+    return {"explains": cause.explains, "decided": cause.decided, "repairs": repairs, "omitted": cause.omitted}
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {
+        "pointer": change.pointer,
+        "place": _place(change.place),
+        "actual": _figure(change.actual),
+        "expected": _figure(change.expected),
+    }
+
+
+def _figure(value: int | Decimal | None) -> int | str | None:
+    """A whole number as it is, one with a fraction as text: JSON readers make it binary otherwise."""
+    return str(value) if isinstance(value, Decimal) else value
 
 
 def _place(place: Place | None) -> dict[str, object] | None:

@@ -7,6 +7,7 @@ from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text as Styled
 
+from lint.formatters.causes import cause_lines
 from lint.formatters.equation import draw
 from lint.formatters.escape import escape
 from lint.formatters.look import Look
@@ -58,6 +59,10 @@ def _block(checked: Checked, look: Look) -> RenderableType:
     if checked.state != "read":
         title.append(f"  {look.shown(_STATES[checked.state].say(look.language))}", style="not underline red")
     blocks: list[RenderableType] = [_indented(_finding(found, look)) for found in checked.diagnostics]
+    for cause in checked.causes:
+        head, *repairs = cause_lines(cause, look)
+        blocks.append(_indented(Styled(look.shown(head), style="bold")))
+        blocks += [_indented(_indented(Styled(look.shown(line)))) for line in repairs]
     if undecided := undecided_line(checked, look):
         blocks.append(_indented(Styled(_foreign(undecided, look), style="dim")))
     return Group(title, *blocks, Styled(""))

@@ -8,6 +8,23 @@ SEVERITIES = {
     Severity.WARNING: Text("警告", "warning"),
     Severity.INFO: Text("提示", "info"),
 }
+CAUSE = Text("诊断", "diagnosis")
+DECIDED = Text(
+    "{count} 处不符只有一种最小的改法：{repair}",
+    "only one smallest repair makes the {count} broken relations hold: {repair}",
+)
+TIED = Text(
+    "{count} 处不符有 {total} 种同样小的改法，无法断定是哪一种：",
+    "{total} repairs of the {count} broken relations are equally small, it cannot be told which is right:",
+)
+TOO_MANY = Text(
+    "{count} 处不符，矛盾过多，无法指出错在哪一格",
+    "{count} broken relations: too many contradictions to name the cells",
+)
+MORE = Text("另有 {count} 种", "{count} more")
+CHANGE = Text("{where} 由 {actual} 改为 {expected}", "{where} from {actual} to {expected}")
+BLANK = Text("空白", "blank")
+OPEN = Text("另一个数", "another figure")
 BASIS = Text("依据", "basis")
 DIFFERENCE = Text("相差", "off by")
 PASSED_OVER = Text("不是年度报告，未检查", "no annual report, not checked")

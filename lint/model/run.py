@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
+from lint.model.cause import Cause
 from lint.model.finding import Diagnostic, Severity, Tally
 from lint.model.report import Report
 
@@ -20,6 +21,7 @@ class Checked(NamedTuple):
     diagnostics: tuple[Diagnostic, ...] = ()
     tally: Tally = NO_ANSWERS
     undecided: tuple[tuple[str, str], ...] = ()
+    causes: tuple[Cause, ...] = ()
 
 
 @dataclass(slots=True)

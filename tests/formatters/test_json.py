@@ -83,9 +83,29 @@ def test_nothing_at_all() -> None:
 def test_one_finding_to_the_letter() -> None:
     """The example of a row total: every key, every value, places of the cell and of the cells it is compared with."""
     found = document(checked("r.json", dumped(changed(f"{THREE}/carried_in/total", 2))))["reports"][0]
-    assert {name: found[name] for name in ("source", "edition", "agency", "year", "diagnoses")} == {
-        "source": "r.json", "edition": "2021", "agency": "示例市水利局", "year": 2023, "diagnoses": [],
+    assert {name: found[name] for name in ("source", "edition", "agency", "year")} == {
+        "source": "r.json", "edition": "2021", "agency": "示例市水利局", "year": 2023,
     }  # fmt: skip
+    assert found["diagnoses"] == [
+        {
+            "explains": [one["fingerprint"] for one in found["findings"]][::-1],
+            "decided": True,
+            "repairs": [
+                {
+                    "cells": [
+                        {
+                            "pointer": f"{THREE}/carried_in/total",
+                            "place": {"line": 74, "column": 20, "end_line": 74, "end_column": 21},
+                            "actual": 2,
+                            "expected": 1,
+                        }
+                    ],
+                    "pattern": "digit-changed",
+                }
+            ],
+            "omitted": 0,
+        }
+    ]
     assert found["findings"][0] == {
         "rule": "AR003",
         "name": "row-total",

@@ -1,5 +1,6 @@
 """``relation``: a linear relation between figures must hold."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
 
@@ -58,6 +59,18 @@ class RelationCheck:
         findings = tuple(answer for answer in answers if isinstance(answer, Finding))
         undecided = tuple(answer for answer in answers if isinstance(answer, str))
         return Answers(passed + answers.count(True), findings, undecided)
+
+    def decided(self, case: Case) -> Iterator[tuple[Equation, bool]]:
+        """Every equation that can be judged in a report, and whether it holds."""
+        for one in self._by_form[case.single_other]:
+            judged = _judged(one.equation, case.figures, case)
+            if judged is not None:
+                yield judged
+
+
+def _judged(equation: Equation, figures: Figures, case: Case) -> tuple[Equation, bool] | None:
+    answer = _carefully(equation, figures, case)
+    return None if answer is None or isinstance(answer, str) else (equation, answer is True)
 
 
 def _plainly_holds(asked: Question, figures: Figures) -> bool:
