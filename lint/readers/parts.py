@@ -28,9 +28,8 @@ from lint.readers.outline import PICTURE, Cell, Grid, Outline, Picture
 from lint.readers.title import inside
 
 FEW_HEADINGS = 4
-_HEADING_CELLS = 2
+_HEADING_CELLS, _CONTENTS = 2, 5
 _WIDE = 5
-_CONTENTS = 5
 _MAY_BE_LAST = 4  # 其他需要报告的事项 is left out now and then
 
 

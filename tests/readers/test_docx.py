@@ -1,29 +1,16 @@
 """Word documents become paragraphs and grids as Word prints them; what they hold beside is remarked."""
 
-from typing import TypeAlias
-
 import pytest
 
 from lint.model.errors import Unreadable
 from lint.model.place import Place
 from lint.readers.docx import outline_of
-from lint.readers.outline import Cell, Grid, Outline, Picture
+from lint.readers.outline import Cell, Grid, Picture
 from tests.readers.support_docx import MAIN, NAMES, PICTURE, body, document, p, r, relations, tbl, tc, tr
+from tests.readers.support_outline import Shape, shape
 from tests.readers.support_xlsx import packed
 
-Shape: TypeAlias = list[str | list[list[str]]]
 _DELETED_END = "<w:rPr><w:del/></w:rPr>"
-
-
-def shape(outline: Outline) -> Shape:
-    """Paragraphs as text, grids as rows of texts, pictures as 图."""
-    made: Shape = []
-    for block in outline.blocks:
-        if isinstance(block, Grid):
-            made.append([[one.text for one in row] for row in block.rows])
-        else:
-            made.append(block.text if isinstance(block, Cell) else "图")
-    return made
 
 
 def of(*blocks: str, **parts: str) -> Shape:

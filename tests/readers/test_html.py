@@ -5,8 +5,9 @@ import pytest
 from lint.model.errors import Unreadable
 from lint.model.place import Place
 from lint.readers.html import outline_of
-from lint.readers.outline import Cell, Grid, Outline, Picture
+from lint.readers.outline import Cell, Grid, Picture
 from lint.readers.table import Asked, read
+from tests.readers.support_outline import Shape, shape
 from tests.support_text import NOBODY, labels
 
 TITLE = "示例市水利局2023年政府信息公开工作年度报告"
@@ -18,18 +19,6 @@ HEADINGS = (
     "五、存在的主要问题及改进情况",
     "六、其他需要报告的事项",
 )
-Shape = list[str | list[list[str]]]
-
-
-def shape(outline: Outline) -> Shape:
-    """Paragraphs as text, grids as rows of texts, pictures as 图."""
-    made: Shape = []
-    for block in outline.blocks:
-        if isinstance(block, Grid):
-            made.append([[one.text for one in row] for row in block.rows])
-        else:
-            made.append(block.text if isinstance(block, Cell) else "图")
-    return made
 
 
 def sections(last: str = "") -> str:

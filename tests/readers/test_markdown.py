@@ -5,24 +5,11 @@ import pytest
 from lint.model.errors import Unreadable
 from lint.model.place import Place
 from lint.readers.markdown import outline_of
-from lint.readers.outline import Cell, Grid, Outline, Picture
+from lint.readers.outline import Cell, Grid, Picture
 from lint.readers.table import Asked, read
 from tests.readers.support_hostile import known, marked, session, told
+from tests.readers.support_outline import Shape, shape
 from tests.support_text import NOBODY, figures, labels
-
-Shape = list[str | list[list[str]]]
-
-
-def shape(outline: Outline) -> Shape:
-    """Paragraphs as text, grids as rows of texts, pictures as 图."""
-    made: Shape = []
-    for block in outline.blocks:
-        if isinstance(block, Grid):
-            made.append([[one.text for one in row] for row in block.rows])
-        else:
-            made.append(block.text if isinstance(block, Cell) else "图")
-    return made
-
 
 PARAGRAPHS = {
     # Text, what it is read as.

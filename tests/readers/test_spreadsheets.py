@@ -9,8 +9,9 @@ import pytest
 from lint.model.errors import Unreadable
 from lint.model.place import Place
 from lint.readers.layout import read_report
-from lint.readers.outline import Cell, Grid, Outline
+from lint.readers.outline import Grid
 from lint.readers.spreadsheets import outline_of
+from tests.readers.support_outline import shape
 from tests.readers.support_xlsx import cell, packed, row, sheet, workbook
 from tests.support_text import NOBODY, figures, labels
 
@@ -114,17 +115,6 @@ def ods_cell(value: str | int | None) -> str:
     if isinstance(value, str):
         kind = 'office:value-type="string"'
     return f"<table:table-cell {kind}><text:p>{escape(str(value))}</text:p></table:table-cell>"
-
-
-def shape(outline: Outline) -> list[str | list[list[str]]]:
-    """Paragraphs as text, grids as rows of texts."""
-    made: list[str | list[list[str]]] = []
-    for block in outline.blocks:
-        if isinstance(block, Grid):
-            made.append([[one.text for one in cells] for cells in block.rows])
-        elif isinstance(block, Cell):
-            made.append(block.text)
-    return made
 
 
 SHOWN = {

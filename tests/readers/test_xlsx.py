@@ -10,12 +10,13 @@ from lint.model.errors import Unreadable
 from lint.model.place import Place
 from lint.model.report import Tree
 from lint.readers.layout import read_report
-from lint.readers.outline import Cell, Grid, Outline
+from lint.readers.outline import Cell, Grid
 from lint.readers.xlsx import outline_of
 from tests.documents.paper import figures_shown, paper
 from tests.documents.style import PLAIN as PRINTED
 from tests.documents.style import Style
 from tests.documents.xlsx import Workbook, xlsx
+from tests.readers.support_outline import shape
 from tests.readers.support_xlsx import (
     AMOUNT,
     CHINESE_DATE,
@@ -38,17 +39,6 @@ from tests.support_text import NOBODY, figures, labels, layout_of
 ROOT = Path(__file__).parents[2]
 SHEET = "xl/worksheets/sheet1.xml"
 _WORKBOOK_RELATIONS = "xl/_rels/workbook.xml.rels"
-
-
-def shape(outline: Outline) -> list[str | list[list[str]]]:
-    """Paragraphs as text, grids as rows of texts."""
-    made: list[str | list[list[str]]] = []
-    for block in outline.blocks:
-        if isinstance(block, Grid):
-            made.append([[one.text for one in cells] for cells in block.rows])
-        elif isinstance(block, Cell):
-            made.append(block.text)
-    return made
 
 
 def one(*rows: str, merges: tuple[str, ...] = (), before: str = "", properties: str = "") -> bytes:
