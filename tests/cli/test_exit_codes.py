@@ -454,12 +454,15 @@ def test_streams_that_cannot_be_used(script: str, arguments: tuple[str, ...], wo
 def test_signals(many: Path, tmp_path: Path, name: str, code: int) -> None:
     """128 and the number of the signal, without a trace; what was begun beside the old output is taken away."""
     old = write(tmp_path / "out.json", "old")
+    number = getattr(signal, name)
+    before = signal.signal(number, signal.SIG_DFL)  # below nohup it would be ignored, which a process inherits
     process = start("check", "many", "-f", "json", "-o", old, cwd=many, stdout=subprocess.DEVNULL)
+    signal.signal(number, before)
     try:
         for _ in range(20_000):
             if len(list(tmp_path.iterdir())) > 1:  # the new output has been begun
                 break
-        process.send_signal(getattr(signal, name))
+        process.send_signal(number)
         _, err = process.communicate(timeout=30)
     finally:
         process.kill()
