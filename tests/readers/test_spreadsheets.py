@@ -9,14 +9,22 @@ import pytest
 from lint.model.errors import Unreadable
 from lint.model.place import Place
 from lint.readers.layout import read_report
-from lint.readers.outline import Grid
-from lint.readers.spreadsheets import outline_of
+from lint.readers.outline import Grid, Outline
 from tests.readers.support_outline import shape
 from tests.readers.support_xlsx import cell, packed, row, sheet, workbook
 from tests.support_text import NOBODY, figures, labels
 
+pytestmark = pytest.mark.needs_module("python_calamine")
+
 _TEXT, _NUMBER, _TRUTH, _MERGES, _BOUND = 0x0204, 0x0203, 0x0205, 0x00E5, 0x0085
 _GLOBALS, _SHEET = 0x0005, 0x0010
+
+
+def outline_of(data: bytes) -> Outline:
+    """By the reader itself, imported only where what it stands on is there."""
+    from lint.readers.spreadsheets import outline_of as read_outline  # noqa: PLC0415
+
+    return read_outline(data)
 
 
 def record(kind: int, *pieces: bytes) -> bytes:
