@@ -51,11 +51,11 @@ CONSOLES: dict[str, tuple[dict[str, str], str]] = {
     "no-columns": ({"COLUMNS": "wide"}, "utf-8"),
 }
 COMMANDS: dict[str, tuple[tuple[str, ...], int]] = {
-    "text": (("check", str(EXAMPLES), "--lang", "zh"), 1),
-    "text-en": (("check", str(EXAMPLES), "--lang", "en"), 1),
-    "plain": (("check", str(EXAMPLES), "-f", "plain"), 1),
-    "json": (("check", str(EXAMPLES), "-f", "json"), 1),
-    "jsonl": (("check", str(EXAMPLES), "-f", "jsonl"), 1),
+    "text": (("check", str(EXAMPLES / "clean"), str(EXAMPLES / "broken"), "--lang", "zh"), 1),
+    "text-en": (("check", str(EXAMPLES / "clean"), str(EXAMPLES / "broken"), "--lang", "en"), 1),
+    "plain": (("check", str(EXAMPLES / "clean"), str(EXAMPLES / "broken"), "-f", "plain"), 1),
+    "json": (("check", str(EXAMPLES / "clean"), str(EXAMPLES / "broken"), "-f", "json"), 1),
+    "jsonl": (("check", str(EXAMPLES / "clean"), str(EXAMPLES / "broken"), "-f", "jsonl"), 1),
     "explain": (("explain", "AR003", "--lang", "zh"), 0),
     "list": (("rules", "list", "--lang", "zh"), 0),
     "show": (("config", "show"), 0),
