@@ -11,9 +11,7 @@ from lint.engine.dress import dress_words
 from lint.engine.runner import Engine
 from lint.engine.schemas import Judge, best_judge
 from lint.engine.select import choose
-from lint.model.cause import Cause
 from lint.model.errors import Unreadable
-from lint.model.finding import Diagnostic
 from lint.model.report import UNREAD_RULES, Report
 from lint.model.run import Checked, Run, State, run_of
 from lint.model.settings import Settings
@@ -25,6 +23,8 @@ from lint.readers.tree import report_of_tree
 from lint.rulebook.book import load
 
 if TYPE_CHECKING:
+    from lint.model.cause import Cause
+    from lint.model.finding import Diagnostic
     from lint.readers.office import Office
 
 NO_REPORT = "LT004"
@@ -106,7 +106,7 @@ class Session:
         causes = self._causes(report, asked.diagnostics)
         return Checked(report.source, state, report, asked.diagnostics, asked.tally, asked.undecided, causes)
 
-    def _causes(self, report: Report, diagnostics: tuple[Diagnostic, ...]) -> tuple[Cause, ...]:
+    def _causes(self, report: Report, diagnostics: "tuple[Diagnostic, ...]") -> "tuple[Cause, ...]":
         """The causes of what is broken; a clean report needs no diagnosis, nor the time to import it."""
         if not any(one.terms for one in diagnostics):
             return ()

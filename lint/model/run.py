@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from lint.model.cause import Cause
 from lint.model.finding import Diagnostic, Severity, Tally
 from lint.model.report import Report
+
+if TYPE_CHECKING:
+    from lint.model.cause import Cause  # a clean report has none
 
 NO_ANSWERS = Tally()
 State: TypeAlias = Literal["read", "half", "unreadable", "passed_over"]
@@ -21,7 +23,7 @@ class Checked(NamedTuple):
     diagnostics: tuple[Diagnostic, ...] = ()
     tally: Tally = NO_ANSWERS
     undecided: tuple[tuple[str, str], ...] = ()
-    causes: tuple[Cause, ...] = ()
+    causes: "tuple[Cause, ...]" = ()
 
 
 @dataclass(slots=True)

@@ -9,7 +9,6 @@ from lint.model.report import Identity, Places, Remark, Report
 from lint.model.text import Text
 from lint.readers.files import suffix_of
 from lint.readers.json_ import parse_json
-from lint.readers.missing import missing
 from lint.readers.tree import report_of_tree
 
 if TYPE_CHECKING:
@@ -117,6 +116,8 @@ def _imported(module: str) -> Any:
     try:
         return import_module(module)
     except ModuleNotFoundError as error:
+        from lint.readers.missing import missing  # noqa: PLC0415
+
         raise missing(error) from error
 
 
