@@ -48,16 +48,14 @@ def causes_of(
 
 
 def _asked(case: Case, rules: Iterable[Rule], broken: Mapping[tuple[str, Pointer | None], str]) -> Iterator[_Asked]:
-    """The relations of the rules that found some broken, those that hold among them: a repair must not break these."""
-    names = {rule for rule, _ in broken}
+    """The certain relations: those that were found broken, and those that hold, since no repair may break these."""
     for rule in rules:
-        if rule.id in names and isinstance(rule.check, RelationCheck):
-            for equation, holds in rule.check.decided(case):
-                fingerprint = None if holds else broken.get((rule.id, CELLS[equation.target]))
-                if holds or fingerprint is not None:
-                    yield _Asked(equation, fingerprint)
-        elif rule.severity is Severity.ERROR and isinstance(rule.check, RelationCheck):
-            yield from (_Asked(equation, None) for equation, holds in rule.check.decided(case) if holds)
+        if rule.severity is not Severity.ERROR or not isinstance(rule.check, RelationCheck):
+            continue
+        for equation, holds in rule.check.decided(case):
+            fingerprint = None if holds else broken.get((rule.id, CELLS[equation.target]))
+            if holds or fingerprint is not None:
+                yield _Asked(equation, fingerprint)
 
 
 def _relation(equation: Equation) -> Relation:

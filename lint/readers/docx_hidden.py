@@ -8,11 +8,12 @@ from lxml.etree import _Element as Element
 from lint.model.report import Remark
 from lint.readers.docx_parts import W
 from lint.readers.docx_styles import Styles
+from lint.readers.limits import EXCERPT
 
 _NAMES = {"w": W.strip("{}")}
 _RUN, _TEXT, _ROW = f"{W}r", f"{W}t", f"{W}tr"
 _VAL = f"{W}val"
-_OFF = ("0", "false", "off")
+OFF = ("0", "false", "off")
 _LOOK_OF_ROW = f"{W}trPr"
 # Of one point at most: a dot to the eye.
 _TINY = etree.XPath("//w:r/w:rPr/w:sz[@w:val='1' or @w:val='2']", namespaces=_NAMES)
@@ -25,7 +26,6 @@ _SHADES = tuple(f"{W}{name}" for name in ("shd", "highlight"))
 _LOOKS = tuple(f"{W}{name}" for name in ("rPr", "pPr", "tcPr", "tblPr"))
 _LIGHT = ("auto", "FFFFFF", "ffffff", "white", "none", "")
 _GONE = "gone"
-_EXCERPT = 40
 
 
 def take_hidden(root: Element, styles: Styles, said: bytes) -> list[Remark]:
@@ -41,7 +41,7 @@ def take_hidden(root: Element, styles: Styles, said: bytes) -> list[Remark]:
             continue
         text = "".join(found.text or "" for found in element.iter(_TEXT))
         if text.strip():
-            remarks.append(Remark("hidden-text", "", text[:_EXCERPT]))
+            remarks.append(Remark("hidden-text", "", text[:EXCERPT]))
         element.tag = _GONE
     if hidden:
         etree.strip_elements(root, _GONE, with_tail=False)
@@ -57,13 +57,13 @@ def _found(path: etree.XPath, root: Element) -> list[Element]:
 
 
 def _rows(root: Element) -> list[Element]:
-    looks = [(sign, sign.getparent()) for sign in root.iter(f"{W}hidden") if sign.get(_VAL) not in _OFF]
+    looks = [(sign, sign.getparent()) for sign in root.iter(f"{W}hidden") if sign.get(_VAL) not in OFF]
     signs = [sign for sign, look in looks if look is not None and look.tag == _LOOK_OF_ROW]
     return [row for row in (next(sign.iterancestors(_ROW), None) for sign in signs) if row is not None]
 
 
 def _vanished(root: Element) -> list[Element]:
-    return runs_of([sign for sign in root.iter(f"{W}vanish") if sign.get(_VAL) not in _OFF])
+    return runs_of([sign for sign in root.iter(f"{W}vanish") if sign.get(_VAL) not in OFF])
 
 
 def runs_of(signs: list[Element]) -> list[Element]:

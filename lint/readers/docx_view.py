@@ -8,9 +8,10 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from lint.model.report import Remark
-from lint.readers.docx_hidden import runs_of, take_hidden
+from lint.readers.docx_hidden import OFF, runs_of, take_hidden
 from lint.readers.docx_parts import DRAWN, W
 from lint.readers.docx_styles import Styles
+from lint.readers.limits import EXCERPT
 from lint.readers.pieces import RAISED
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -37,8 +38,6 @@ _CODE = re.compile(r"(?!00[01]|[Dd][89A-Fa-f])[0-9A-Fa-f]{4}")
 _ALIGNED = f"{W}vertAlign"
 _RAISED = etree.XPath("//w:r[w:rPr/w:vertAlign/@w:val='superscript']/w:t", namespaces={"w": W.strip("{}")})
 _STRUCK = (f"{W}strike", f"{W}dstrike")
-_OFF = ("0", "false", "off")
-_EXCERPT = 40
 
 
 def final_view(root: Element, styles: Styles, said: bytes) -> list[Remark]:
@@ -67,7 +66,7 @@ def _changes(root: Element) -> list[Remark]:
         changed = True
         text = "".join(found.text or "" for found in change.iter(f"{W}t", f"{W}delText"))
         if text:
-            return [Remark("tracked-changes", "", text[:_EXCERPT])]
+            return [Remark("tracked-changes", "", text[:EXCERPT])]
     return [Remark("tracked-changes", "", "")] if changed else []
 
 
@@ -108,13 +107,13 @@ def _join(paragraphs: list[Element], onto: Element | None) -> None:
 
 def _take_struck(root: Element) -> list[Remark]:
     """Struck words are read as deleted: beside those that replaced them they would make one figure."""
-    signs = [sign for sign in root.iter(_STRUCK) if sign.get(f"{W}val") not in _OFF]
+    signs = [sign for sign in root.iter(_STRUCK) if sign.get(f"{W}val") not in OFF]
     remarks = []
     for run in runs_of(signs):
         text = "".join(found.text or "" for found in run.iter(f"{W}t"))
         etree.strip_elements(run, f"{W}t", with_tail=False)
         if text.strip():
-            remarks.append(Remark("struck-text", "", text[:_EXCERPT]))
+            remarks.append(Remark("struck-text", "", text[:EXCERPT]))
     return remarks
 
 

@@ -15,7 +15,6 @@ from lint.readers.limits import CELLS, PARAGRAPHS
 from lint.readers.outline import Block, Cell, Picture
 from lint.readers.pieces import squeezed
 
-_INSIDE_TABLE = frozenset({"tr", "tbody", "thead", "tfoot", "td", "th", "caption"})
 _SIDE = re.compile(r"\d{1,4}")
 _LEAST_SIDE = 120  # pixels; smaller ones are icons
 _OUTSIDE = frozenset({"head", "title"})

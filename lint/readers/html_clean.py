@@ -14,7 +14,7 @@ _UNSEEN = (
     "embed", "audio", "video", "canvas", "map", "link", "input", "button",
 )  # fmt: skip
 _INLINE = (
-    "span", "font", "b", "strong", "i", "em", "u", "s", "a", "sub", "sup", "small", "big", "label", "abbr", "cite",
+    "span", "font", "b", "strong", "i", "em", "u", "a", "sub", "sup", "small", "big", "label", "abbr", "cite",
     "code", "ins", "mark", "q", "time", "tt", "wbr", "bdo", "bdi", "kbd", "samp", "var", "nobr",
 )  # fmt: skip
 _STRUCK = ("del", "s", "strike")
@@ -81,6 +81,10 @@ def _hides(source: str) -> bool:
     return False
 
 
+def _text(element: Element) -> str:
+    return trim("".join(map(str, element.itertext())))
+
+
 def _take_struck(root: Element, source: str) -> list[Hidden]:
     """What has a line through it is read as deleted: next to what replaced it, it would make one figure."""
     struck = list(root.iter(_STRUCK))
@@ -88,8 +92,7 @@ def _take_struck(root: Element, source: str) -> list[Hidden]:
         struck += cast("list[Element]", _STRUCK_BY_STYLE(root))
     taken = []
     for element in struck:
-        text = trim("".join(map(str, element.itertext())))
-        inside = element.getparent()
+        inside, text = element.getparent(), _text(element)
         if inside is not None and text and element.tag != _GONE:
             taken.append(Hidden(inside, text, "struck-text"))
         element.tag = _GONE
@@ -100,10 +103,10 @@ def _take_hidden(root: Element) -> list[Hidden]:
     """What is hidden is not read; but a table that waits for a click on its tab is. Both are told."""
     hidden = []
     for element in cast("list[Element]", _HIDDEN(root)):
-        inside = element.getparent()
-        shown = element.get("hidden") is None and not _NOT_DISPLAYED.search(element.get("style", ""))
-        text = trim("".join(str(piece) for piece in element.itertext()))
-        if inside is None or not text or shown:
+        if element.get("hidden") is None and not _NOT_DISPLAYED.search(element.get("style", "")):
+            continue
+        inside, text = element.getparent(), _text(element)
+        if inside is None or not text:
             continue
         hidden.append(Hidden(inside, text))
         if element.tag not in _ROWS and element.find(".//table") is None:

@@ -1,6 +1,5 @@
 """Which part of a page is the report: navigation before it, buttons and footers behind it are left out."""
 
-import datetime
 import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -16,9 +15,10 @@ from lint.readers.html_blocks import Found
 from lint.readers.html_clean import Hidden
 from lint.readers.html_table import line_of
 from lint.readers.labels import folded
+from lint.readers.limits import EXCERPT
 from lint.readers.outline import Block, Cell, Grid, Outline
 from lint.readers.pieces import squeezed
-from lint.readers.title import published_in
+from lint.readers.title import day_of, published_in
 
 _HEADING = re.compile(
     r"(?:[#*\s]*第?[一二三四五六1-6][、.．部章]|[(（][一二三四五六][)）]).{0,16}?"
@@ -28,7 +28,6 @@ _LONGEST_HEADING = 40
 _LONGEST_AROUND = 80
 _MOST_IN_FOOTER = 20
 _SENTENCE_ENDS = ("。", "；", "！")
-_EXCERPT = 40
 # Of the heading of section three, which only a report has; and as programs write it that keep to ASCII.
 _SECTION = "收到和处理政府信息公开申请"
 _SECTION_ESCAPED = r"\u6536\u5230\u548c\u5904\u7406"
@@ -112,7 +111,7 @@ def report_of_page(page: Page) -> Outline:
     Raises Unreadable (LT001) where the page has no section and no table, but the report attached.
     """
     headings = [found for found in page.found if _heads(found.block)]
-    kinds = {kind for kind in map(_kind, headings) if kind}
+    kinds = {_kind(found.block) for found in headings}
     if len(kinds) < _ENOUGH:
         if page.about.attached and not kinds and not any(_is_of_form(found.block) for found in page.found):
             zh, en = (
@@ -149,7 +148,7 @@ def _outline(page: Page, blocks: Sequence[Block], before: Sequence[Block], hidde
         lead = [title, *between, *around[max(at + 1, len(before)) :]]
     visible = next((date for date in map(_published, around) if date), None)
     kept = [*(block for block in lead if not _is_around(block)), *_without_end(body)]
-    remarks = tuple(Remark(one.kind, "", one.text[:_EXCERPT], Place(line=line_of(one.inside))) for one in hidden)
+    remarks = tuple(Remark(one.kind, "", one.text[:EXCERPT], Place(line=line_of(one.inside))) for one in hidden)
     return Outline(tuple(kept), next(iter(page.about.titles), None), visible or page.about.published, remarks)
 
 
@@ -194,15 +193,14 @@ def _says_section(block: Block) -> bool:
 
 
 def _heads(block: Block) -> bool:
-    return (
-        isinstance(block, Cell)
-        and len(block.text) <= _LONGEST_HEADING
-        and _HEADING.match(folded(block.text)) is not None
-    )
+    return _kind(block) is not None
 
 
-def _kind(found: Found) -> str | None:
-    match = _HEADING.match(folded(found.block.text)) if isinstance(found.block, Cell) else None
+def _kind(block: Block) -> str | None:
+    """The word by which a section heading is known; None where a block is no heading."""
+    if not isinstance(block, Cell) or len(block.text) > _LONGEST_HEADING:
+        return None
+    match = _HEADING.match(folded(block.text))
     return match[1] if match else None
 
 
@@ -230,8 +228,4 @@ def _is_inside(element: Element, article: Element) -> bool:
 
 
 def _iso(text: str) -> str | None:
-    found = _DATE.match(text)
-    try:
-        return datetime.date(int(found[1]), int(found[2]), int(found[3])).isoformat() if found else None
-    except ValueError:
-        return None
+    return day_of(_DATE.match(text))

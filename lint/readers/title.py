@@ -15,7 +15,6 @@ _PUBLISHED = re.compile(r"(?:发布|发文|公开|成文)(?:时间|日期)\s*[:�
 _DAY = re.compile(r"(20\d\d)\s?[-年/.]\s?(\d{1,2})\s?[-月/.]\s?(\d{1,2})")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年")
 _CAPTION = re.compile(r"^(?:标题|题目|名称)(?:\s{0,8}[:：]|\s)\s{0,8}")
-_BARE_YEAR = re.compile(r"20\d\d\s*年?度?")
 _YEAR_BELOW = re.compile(r"[(（]?\s?20\d\d\s?年度?\s?[)）]?")
 _NO_NAME = re.compile(r"[。，：:>＞]")
 _SHORT = 30
@@ -83,8 +82,7 @@ def _with_lines_around(title: Cell, before: list[Cell], after: list[Cell]) -> tu
 
 
 def _is_named(title: str) -> bool:
-    name = agency_of_title(title)
-    return bool(name) and not _BARE_YEAR.fullmatch(name or "") and name not in ("年", "度", "年度")
+    return agency_of_title(title) is not None
 
 
 def _may_belong(line: str) -> bool:
@@ -114,7 +112,11 @@ def published_in(cells: list[Cell]) -> str | None:
 
 def day_in(text: str) -> str | None:
     """The day with which a text begins, ISO 8601; None where it begins otherwise, or with no real day."""
-    found = _DAY.match(text)
+    return day_of(_DAY.match(text))
+
+
+def day_of(found: re.Match[str] | None) -> str | None:
+    """The day whose year, month and day were found, ISO 8601; None where none was, or no real one."""
     try:
         return datetime.date(int(found[1]), int(found[2]), int(found[3])).isoformat() if found else None
     except ValueError:
