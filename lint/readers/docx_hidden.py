@@ -6,14 +6,13 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from lint.model.report import Remark
-from lint.readers.docx_parts import W
+from lint.readers.docx_parts import OFF, W
 from lint.readers.docx_styles import Styles
 from lint.readers.limits import EXCERPT
 
 _NAMES = {"w": W.strip("{}")}
 _RUN, _TEXT, _ROW = f"{W}r", f"{W}t", f"{W}tr"
 _VAL = f"{W}val"
-OFF = ("0", "false", "off")
 _LOOK_OF_ROW = f"{W}trPr"
 # Of one point at most: a dot to the eye.
 _TINY = etree.XPath("//w:r/w:rPr/w:sz[@w:val='1' or @w:val='2']", namespaces=_NAMES)

@@ -27,6 +27,8 @@ _STRICT = (
     (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
 )
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# What an attribute says where it switches a look off.
+OFF = ("0", "false", "off")
 # What stands for a character, in the text of a paragraph.
 MARKS = {
     f"{W}tab": "\t",
@@ -69,10 +71,6 @@ class Parts:
     def said(self) -> bytes:
         """The content of the main part. Raises Unreadable (LT001) where it is missing, or larger than any report."""
         return self.package.read(self.main, _PART_BYTES)
-
-    def read(self, name: str) -> Element:
-        """The root of a part. Raises Unreadable (LT001) where it is missing, damaged, or larger than any report."""
-        return parse_part(name, self.package.read(name, _PART_BYTES))
 
     def data_of(self, kind: str) -> tuple[str, bytes] | None:
         """The name and content of the part of a kind, such as ``styles``; None where there is none."""

@@ -4,10 +4,9 @@ from typing import NamedTuple
 
 from lxml.etree import _Element as Element
 
-from lint.readers.docx_parts import Parts, W, parse_part
+from lint.readers.docx_parts import OFF, Parts, W, parse_part
 
 _VAL = f"{W}val"
-_OFF = ("0", "false", "off")
 _LEVELS = 9
 _DEEPEST = 20  # styles that stand on each other; a circle ends there
 
@@ -29,7 +28,7 @@ def styles_of(parts: Parts) -> Styles:
     signs = {name: _first(every, name, f"{W}rPr/{W}vanish") for name in every}
     return Styles(
         {name: numbered(one) for name, one in lists.items() if one is not None},
-        frozenset(name for name, one in signs.items() if one is not None and one.get(_VAL) not in _OFF),
+        frozenset(name for name, one in signs.items() if one is not None and one.get(_VAL) not in OFF),
     )
 
 

@@ -8,8 +8,8 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from lint.model.report import Remark
-from lint.readers.docx_hidden import OFF, runs_of, take_hidden
-from lint.readers.docx_parts import DRAWN, W
+from lint.readers.docx_hidden import runs_of, take_hidden
+from lint.readers.docx_parts import DRAWN, OFF, W
 from lint.readers.docx_styles import Styles
 from lint.readers.limits import EXCERPT
 from lint.readers.pieces import RAISED

@@ -22,13 +22,13 @@ _SPACES = re.compile(r"\s+")
 _RESOURCE_LIMIT = 114  # XML_ERR_RESOURCE_LIMIT; not every lxml knows its name
 
 
-def outline_of(text: str) -> Outline:
-    """The outline of the report in a page.
+def outline_of(text: str, *, crowded: bool = True) -> Outline:
+    """The outline of the report in a page. ``crowded`` says that a tag of it may have very many attributes.
 
     Places: table, row and column of the grid from 1, and the line of the source where the parser knows it.
     Raises Unreadable (LT001) where the page is too large, too deep or has no content, or only links to the report.
     """
-    root = _parsed(text)
+    root = _parsed(text, crowded=crowded)
     said = about(root)
     hidden = clean(root, text)
     return report_of_page(Page(list(Walk().blocks(root)), hidden, said))
@@ -41,17 +41,17 @@ def may_take_long(text: str) -> bool:
 
 def blocks_of(text: str) -> list[Block]:
     """All that a piece of HTML shows, as blocks. Raises Unreadable as :func:`outline_of`."""
-    root = _parsed(text)
+    root = _parsed(text, crowded=may_take_long(text))
     clean(root, text)
     return [found.block for found in Walk().blocks(root)]
 
 
-def _parsed(text: str) -> Element:
+def _parsed(text: str, *, crowded: bool) -> Element:
     data = text.encode("utf-8", "replace")
     if len(data) > HTML_BYTES:
         limit = HTML_BYTES // 2**20
         raise Unreadable("LT001", Text(f"网页超过 {limit} MB", f"the page is larger than {limit} MB"))
-    if may_take_long(text):
+    if crowded:
         _look_at_tags(text)
     # remove_pis: Office writes <?xml:namespace …?>; huge_tree: without it the text below a depth of 255 is dropped.
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)

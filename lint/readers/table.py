@@ -84,7 +84,7 @@ def _read_page(data: bytes, asked: Asked) -> "Outline":
         from lint.readers.worker import read_apart  # noqa: PLC0415
 
         return read_apart("lint.readers.html", text.encode("utf-8", "replace"), text=True)
-    made: Outline = html.outline_of(text)
+    made: Outline = html.outline_of(text, crowded=False)
     return made
 
 
