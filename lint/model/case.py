@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from operator import itemgetter
 from types import NoneType
-from typing import Any
+from typing import Any, TypeVar
 
 from lint.model.figures import SINGLE_PATH, Absent, Figures, read_figures
 from lint.model.form import BLOCKS, CELL_INDEX, COLUMNS, EDITIONS, GROUPS, OUTCOMES, ROWS, TABLES
@@ -36,6 +36,7 @@ def _add_up(figures: Figures) -> bool:
         return False
 
 
+_Made = TypeVar("_Made")
 _LEAD_IN = ("/preamble/", "/sections/overview/paragraphs/")
 
 
@@ -53,6 +54,7 @@ class Case:
         "_figures",
         "_joined",
         "_lead_in",
+        "_made",
         "_odd_decimals",
         "_rows_add_up",
         "_selected",
@@ -73,6 +75,14 @@ class Case:
         self._odd_decimals = False
         self._rows_add_up: bool | None = None
         self._selected: dict[Pointer, list[tuple[Pointer, object]]] = {}
+        self._made: dict[Callable[[Case], Any], Any] = {}
+
+    def once(self, make: "Callable[[Case], _Made]") -> _Made:
+        """What a function makes of this report, made once however many rules ask for it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        found: _Made = self._made[make]
+        return found
 
     @property
     def figures(self) -> Figures:
