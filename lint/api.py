@@ -11,10 +11,11 @@ from lint.engine.dress import dress_words
 from lint.engine.runner import Engine
 from lint.engine.schemas import Judge, best_judge
 from lint.engine.select import choose
-from lint.model.errors import Unreadable
-from lint.model.report import UNREAD_RULES, Report
+from lint.model.errors import Unreadable, UsageError
+from lint.model.report import UNREAD_RULES, Identity, Report
 from lint.model.run import Checked, Run, State, run_of
 from lint.model.settings import Settings
+from lint.model.text import Text
 from lint.readers import table
 from lint.readers.files import Target, Wanted, has_form, has_trace, read_bytes, suffix_of, too_large, wanted
 from lint.readers.limits import FILE_BYTES
@@ -28,6 +29,11 @@ if TYPE_CHECKING:
     from lint.readers.office import Office
 
 NO_REPORT = "LT004"
+NOBODY = Identity()
+NOTHING_TO_COMPARE = Text(
+    "所选规则都要与其他报告对比：请用 --previous 或 --members 给出",
+    "all rules of the selection compare with other reports: give some by --previous or --members",
+)
 BATCH = 20  # so many files LibreOffice converts in one go
 MANY = 20  # from so many files on, the faster parser is worth its import
 
@@ -45,10 +51,33 @@ class Session:
         self.engine = Engine(chosen, _judge, self.book.layout, self.book.rules)
         self.office: Office | None = None
         self._expected: frozenset[str] = frozenset()
+        self._unread_beside: tuple[Checked, ...] = ()
+        if self.settings.previous or self.settings.members:
+            self._compare()
+        if not self.engine.asks_anything():
+            raise UsageError(NOTHING_TO_COMPARE)
+
+    def _compare(self) -> None:
+        """Read the reports to compare with, once for all that are checked."""
+        from lint.beside import Reading, gather  # noqa: PLC0415 - only where such reports are given
+
+        gathered = gather(self.settings, Reading(lambda found: self._open_all(found, NOBODY), self._unread))
+        self._unread_beside = gathered.unread
+        self.engine = self.engine.beside(gathered.corpus)
+
+    def unread_beside(self, found: Sequence[Target] = ()) -> Iterator[Checked]:
+        """The reports to compare with that could not be used, those apart that are checked themselves."""
+        checked = {target.path for target in found}
+        return (one for one in self._unread_beside if one.source not in checked)
 
     def check_paths(self, paths: Iterable[str | os.PathLike[str]]) -> Iterator[Checked]:
-        """Check files, folders and patterns, one result a file, in a stable order. Bad files never stop the rest."""
-        return self.check_targets(self.targets(paths))
+        """Check files, folders and patterns, one result a file, in a stable order. Bad files never stop the rest.
+
+        Reports to compare with that could not be used come first.
+        """
+        found = self.targets(paths)
+        yield from self.unread_beside(found)
+        yield from self.check_targets(found)
 
     def targets(self, paths: Iterable[str | os.PathLike[str]]) -> list[Target]:
         """Every file that the paths mean, each once, in a stable order."""
@@ -60,10 +89,14 @@ class Session:
 
     def check_targets(self, found: Sequence[Target]) -> Iterator[Checked]:
         """Check files one after the other."""
+        for opened in self._open_all(found, self.settings.told):
+            yield opened if isinstance(opened, Checked) else self.check_report(opened)
+
+    def _open_all(self, found: Sequence[Target], told: Identity) -> Iterator[Report | Checked]:
         for number, target in enumerate(found):
             if suffix_of(target.path) in CONVERTED:
                 self._expect(found[number : number + BATCH])
-            yield self.check_target(target, many=len(found) >= MANY)
+            yield self._open(target, told, many=len(found) >= MANY)
 
     def _expect(self, coming: Sequence[Target]) -> None:
         """Let LibreOffice convert the files that it is needed for in one go, unless it has done so before."""
@@ -75,8 +108,8 @@ class Session:
             self.office = self.office or Office()
             self.office.expect(data for data in map(_content, paths) if data is not None)
 
-    def check_target(self, target: Target, *, many: bool = False) -> Checked:
-        """Check one file."""
+    def _open(self, target: Target, told: Identity, *, many: bool) -> Report | Checked:
+        """The report in a file, or that it is unreadable or was passed over."""
         foreign = not target.named and not _known(target.path)
         try:
             data = read_bytes(target.path)
@@ -84,19 +117,22 @@ class Session:
             return Checked(target.path, "passed_over") if foreign else self._unread(target.path, error)
         if foreign and not (is_document(data) or has_form(data)):
             return Checked(target.path, "passed_over")
-        return self.check_bytes(target.path, data, named=target.named, many=many)
+        return self._opened(target, data, told, many=many)
 
     def check_bytes(self, source: str, data: bytes, *, named: bool = True, many: bool = False) -> Checked:
         """Check the content of a file; ``source`` is its name, whose ending tells the format."""
+        opened = self._opened(Target(source, named), data, self.settings.told, many=many)
+        return opened if isinstance(opened, Checked) else self.check_report(opened)
+
+    def _opened(self, target: Target, data: bytes, told: Identity, *, many: bool) -> Report | Checked:
         try:
             if len(data) > FILE_BYTES:
                 raise too_large()
-            report = self.read(source, data, many=many)
+            return self._read(target.path, data, told, many=many)
         except Unreadable as error:
-            if not named and (error.rule == NO_REPORT or not _may_be_report(source, data)):
-                return Checked(source, "passed_over")
-            return self._unread(source, error)
-        return self.check_report(report)
+            if not target.named and (error.rule == NO_REPORT or not _may_be_report(target.path, data)):
+                return Checked(target.path, "passed_over")
+            return self._unread(target.path, error)
 
     def check_report(self, report: Report) -> Checked:
         """Ask all chosen rules about a report."""
@@ -117,7 +153,10 @@ class Session:
 
     def read(self, source: str, data: bytes, *, many: bool = False) -> Report:
         """Read a report without checking it. Raises Unreadable."""
-        asked = Asked(self.settings.encoding, self.settings.told, self.book.labels, many, self.office)
+        return self._read(source, data, self.settings.told, many=many)
+
+    def _read(self, source: str, data: bytes, told: Identity, *, many: bool) -> Report:
+        asked = Asked(self.settings.encoding, told, self.book.labels, many, self.office)
         return table.read(source, data, asked)
 
     def _unread(self, source: str, error: Unreadable) -> Checked:

@@ -28,6 +28,7 @@ EXAMPLES = """
   xxgk-lint check report.docx              一份报告 one report
   xxgk-lint check reports/                 一个文件夹 a folder, with all below
   xxgk-lint check "2023/*.html" -f json    给程序用 for programs
+  xxgk-lint check 2023/ --previous 2022/   与往年对比 compare with earlier years
   xxgk-lint check - --stdin-filename a.txt 标准输入 standard input
 
 \b
@@ -52,6 +53,8 @@ EXAMPLES = """
 @click.option("--ignore", multiple=True, help="不问这些规则 not these rules")
 @click.option("--fail-on", type=click.Choice(LEVELS), help="何种级别起退出码为 1 lowest severity for exit code 1")
 @click.option("--rules", multiple=True, metavar="DIR", help="更多规则 more rules")
+@click.option("--previous", multiple=True, metavar="PATH", help="用于对比的往年报告 reports of earlier years")
+@click.option("--members", multiple=True, metavar="PATH", help="用于对比的下级报告 reports of subordinate bodies")
 @click.option("--include", multiple=True, metavar="GLOB", help="文件夹中只查这些 only these files of folders")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="文件夹中不查这些 not these files of folders")
 @click.option("--encoding", help="文本编码 encoding of text files")
@@ -90,6 +93,7 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
 def _results(session: "Session", wanted: "Wanted", stdin_name: str | None) -> "Iterator[Checked]":
     if stdin_name is not None:
         yield _standard_input(session, stdin_name)
+    yield from session.unread_beside(wanted.targets)
     yield from session.check_targets(wanted.targets)
 
 

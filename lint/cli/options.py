@@ -10,8 +10,9 @@ from lint.model.settings import Settings
 
 DEFAULT = "default"
 COMMAND_LINE = "command line"
-_LISTS = ("select", "ignore", "rules", "include", "exclude")
-NAMES = ("lang", "format", "fail-on", *_LISTS, "encoding", "agency", "kind", "level")
+_LISTS = ("select", "ignore", "rules", "include", "exclude", "previous", "members", "member-names")
+_PATHS = ("rules", "previous", "members")
+NAMES = ("lang", "format", "fail-on", *_LISTS, "encoding", "agency", "kind", "level", "scope")
 _DEFAULTS: dict[str, Any] = {"format": "text", "fail-on": "error"} | dict.fromkeys(_LISTS, ())
 
 
@@ -39,8 +40,8 @@ def _origin(name: str, given: Mapping[str, Any], config: Config) -> Origin:
 
 def _from_file(name: str, config: Config) -> Any:
     value = config.values[name]
-    if name == "rules" and config.source is not None:
-        return tuple(str(config.source.parent / folder) for folder in value)
+    if name in _PATHS and config.source is not None:
+        return tuple(str(config.source.parent / path) for path in value)
     return tuple(value) if isinstance(value, list) else value
 
 
@@ -55,7 +56,10 @@ def settings_of(origins: Mapping[str, Origin]) -> Settings:
         include=tuple(value["include"]),
         exclude=tuple(value["exclude"]),
         encoding=value["encoding"],
-        told=Identity(agency=value["agency"], kind=value["kind"], level=value["level"]),
+        previous=tuple(value["previous"]),
+        members=tuple(value["members"]),
+        member_names=tuple(value["member-names"]),
+        told=Identity(agency=value["agency"], kind=value["kind"], level=value["level"], scope=value["scope"]),
     )
 
 

@@ -1,7 +1,7 @@
 """Rules meet a report: every rule is asked, every answer counted."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from lint.engine.checks.python import PythonCheck
 from lint.engine.checks.schema import SchemaCheck
@@ -14,15 +14,21 @@ from lint.model.report import Report
 from lint.model.rule import EVERY, Answers, Rule
 
 if TYPE_CHECKING:
+    from lint.model.corpus import Corpus
     from lint.model.layout import Layout
+
+_Question: TypeAlias = tuple[Rule, Callable[[Case], Answers], Callable[[Node], Iterable[Finding]] | None, bool]
 
 
 class Engine:
     """The chosen rules, made ready to be asked of many reports.
 
     ``claimants`` are all rules among which the errors of the schema are shared out, asked or not, so that an ignored
-    rule does not leave its findings to another; the chosen ones where nothing is said.
+    rule does not leave its findings to another; the chosen ones where nothing is said. Rules that compare with other
+    reports are asked only where such reports are given: see :meth:`beside`.
     """
+
+    corpus: "Corpus | None" = None
 
     def __init__(
         self,
@@ -36,13 +42,31 @@ class Engine:
         self.claimants: Claimants = tuple(_schema_rules(tuple(claimants) or chosen))
         self.schema_ids = frozenset(rule.id for rule, _ in _schema_rules(chosen))
         self.rules = tuple(rule for rule in chosen if rule.id not in self.schema_ids and rule.id not in self.linter)
-        self.questions = tuple((rule, rule.check.ask, _whole(rule), rule.when is EVERY) for rule in self.rules)
+        self.questions = _questions(rule for rule in self.rules if rule.needs is None)
         self.judges = judges
         self.layouts = layouts
 
+    def beside(self, corpus: "Corpus") -> "Engine":
+        """The same rules, those among them that compare with reports of this corpus asked too."""
+        import copy  # noqa: PLC0415 - most runs compare with nothing
+
+        made = copy.copy(self)
+        made.corpus = corpus
+        made.questions = _questions(rule for rule in self.rules if rule.needs is None or rule.needs in corpus.needs)
+        return made
+
+    def not_asked(self) -> tuple[Rule, ...]:
+        """The chosen rules that need reports to compare with which were not given."""
+        given = self.corpus.needs if self.corpus else ()
+        return tuple(rule for rule in self.rules if rule.needs is not None and rule.needs not in given)
+
+    def asks_anything(self) -> bool:
+        """Whether any rule is left to ask where no other report is given to compare with."""
+        return bool(self.questions or self.schema_ids)
+
     def run(self, report: Report) -> Asked:
         """Ask every rule about one report."""
-        case = Case(report)
+        case = Case(report, self.corpus)
         edition = report.identity.edition or "2021"
         asked = Questions(case, lambda: self.layouts(edition), self.linter)
         if self.schema_ids:
@@ -79,6 +103,10 @@ class Engine:
 
 def _schema_rules(rules: Iterable[Rule]) -> Iterator[tuple[Rule, SchemaCheck]]:
     return ((rule, rule.check) for rule in rules if isinstance(rule.check, SchemaCheck))
+
+
+def _questions(rules: Iterable[Rule]) -> tuple[_Question, ...]:
+    return tuple((rule, rule.check.ask, _whole(rule), rule.when is EVERY) for rule in rules)
 
 
 def _whole(rule: Rule) -> Callable[[Node], Iterable[Finding]] | None:

@@ -1,15 +1,19 @@
 """One report as rules see it: its tree, its figures in the order of the form, its text."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from operator import itemgetter
 from types import NoneType
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from lint.model.figures import SINGLE_PATH, Absent, Figures, read_figures
+from lint.model.finding import Undecided
 from lint.model.form import BLOCKS, CELL_INDEX, COLUMNS, EDITIONS, GROUPS, OUTCOMES, ROWS, TABLES
 from lint.model.pointer import Pointer, covers, escape, matches, resolve, select
 from lint.model.report import Report, Tree
+
+if TYPE_CHECKING:
+    from lint.model.corpus import Corpus
 
 
 def _cells_of(edition: str) -> tuple[Callable[[Figures], tuple[Any, ...]], ...]:
@@ -49,6 +53,7 @@ class Case:
     """A report under question. Everything is computed once, when first asked for."""
 
     __slots__ = (
+        "_before",
         "_blanks",
         "_decimals",
         "_figures",
@@ -60,11 +65,14 @@ class Case:
         "_selected",
         "_single",
         "_texts",
+        "corpus",
         "report",
     )
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, corpus: "Corpus | None" = None) -> None:
         self.report = report
+        self.corpus = corpus
+        self._before: Mapping[int, Case] | None = None
         self._figures: Figures | None = None
         self._texts: list[tuple[Pointer, str]] | None = None
         self._joined: str | None = None
@@ -179,6 +187,33 @@ class Case:
     def texts_at(self, patterns: tuple[Pointer, ...]) -> list[tuple[Pointer, str]]:
         """The pieces of text whose pointer fits one of the patterns, in document order."""
         return [(at, text) for at, text in self.texts if any(matches(pattern, at) for pattern in patterns)]
+
+    @property
+    def beside(self) -> "Corpus":
+        """The reports given to compare with. Raises Undecided where nobody gave any."""
+        if self.corpus is None:
+            raise Undecided("no other report was given to compare with")
+        return self.corpus
+
+    @property
+    def before(self) -> "Mapping[int, Case]":
+        """The reports of the same body on earlier years, by year; a year of which two differ is left out.
+
+        Raises Undecided where this report does not say which body or year it is of.
+        """
+        if self._before is None:
+            self._before = self.beside.before(self.report)
+        return self._before
+
+    @property
+    def last_year(self) -> "Case":
+        """The report of the same body on the year before. Raises Undecided where there is none, or two differ."""
+        return self.beside.last_year(self.report)
+
+    @property
+    def members(self) -> "tuple[Case, ...]":
+        """The reports of its members on the same year. Raises Undecided where there are none, or two of one differ."""
+        return self.beside.members_of(self.report)
 
     def unread(self, pointer: Pointer) -> bool:
         """Whether a part that could not be read has to do with this place."""

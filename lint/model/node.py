@@ -38,6 +38,15 @@ class Node(NamedTuple):
         return self.case.report.document
 
     @property
+    def before(self) -> "Node":
+        """The same place in last year's report of the same body; its value is None where nothing stands there.
+
+        Raises Undecided where that report is not given, or two that are given differ.
+        """
+        case = self.case.last_year
+        return Node(case, self.pointer, resolve(case.report.tree, self.pointer)[1])
+
+    @property
     def texts(self) -> list[tuple[Pointer, str]]:
         """Every piece of text at or below this place with its pointer."""
         return [(at, text) for at, text in self.case.texts if at.startswith(self.pointer)]

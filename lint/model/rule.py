@@ -44,7 +44,10 @@ EVERY = Guard()
 
 
 class Rule(NamedTuple):
-    """One rule, ready to be asked. ``source`` is its file."""
+    """One rule, ready to be asked. ``source`` is its file.
+
+    ``needs`` says which reports beside it compares with: ``years`` or ``members``; None asks the report alone.
+    """
 
     id: str
     name: str
@@ -60,6 +63,7 @@ class Rule(NamedTuple):
     message: Text
     confidence: Text
     source: str
+    needs: str | None = None
 
     @property
     def family(self) -> str:

@@ -21,3 +21,6 @@ class Settings(NamedTuple):
     exclude: tuple[str, ...] = ()
     encoding: str | None = None
     told: Identity = Identity()
+    previous: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    member_names: tuple[str, ...] = ()

@@ -57,13 +57,13 @@ def load(cache: Path | None = None, folders: tuple[Path, ...] = ()) -> Rulebook:
 
 
 def _built(bundle: Compiled, root: Path) -> list[Rule]:
-    return [build(spec, root / spec["source"]) for spec in bundle["rules"]]
+    return [build(spec, root / spec["source"], known=True) for spec in bundle["rules"]]
 
 
 def _of_folder(folder: Path) -> list[Rule]:
     if not folder.is_dir():
         raise RuleError(Text("规则文件夹不存在", "there is no such folder of rules"), str(folder))
-    return [build(spec, folder / spec["source"]) for spec in compile_rules(rule_files(folder), folder)]
+    return [build(spec, folder / spec["source"], known=True) for spec in compile_rules(rule_files(folder), folder)]
 
 
 def _refuse_doubled(rules: list[Rule]) -> None:

@@ -6,24 +6,42 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from lint.engine.checks.table import CHECKS, Written, make
+from lint.model.case import Case
 from lint.model.errors import RuleError
 from lint.model.finding import Finding, Severity
 from lint.model.node import Node
-from lint.model.rule import EVERY, Guard, Rule
+from lint.model.pointer import Pointer
+from lint.model.rule import EVERY, Answers, Check, Guard, Rule
 from lint.model.text import Text
 
 Spec: TypeAlias = Mapping[str, Any]
 
 
-def build(spec: Spec, source: Path) -> Rule:
+class _Late:
+    """A check that is made ready when first asked: most runs have no report to compare with, and start sooner."""
+
+    def __init__(self, make: Callable[[], Check]) -> None:
+        self._make = make
+        self._made: Check | None = None
+
+    def ask(self, case: Case) -> Answers:
+        """What the check itself answers."""
+        self._made = self._made or self._make()
+        return self._made.ask(case)
+
+
+def build(spec: Spec, source: Path, *, known: bool = False) -> Rule:
     """Build one rule from its file's content, which fits the schema of rule files.
 
+    ``known`` says that it was built before, so that a check which few runs ask may wait until it is asked.
     Raises RuleError, without a place, where the check cannot be made ready.
     """
-    check = spec["check"]
-    kind = next(name for name in CHECKS if name in check)
     given = _list(spec.get("given", ""))
-    function = load_function(source.with_suffix(".py")) if kind == "python" else None
+    needs = spec.get("needs")
+
+    def ready() -> Check:
+        return _check(spec["check"], given, source)
+
     return Rule(
         id=spec["id"],
         name=spec["name"],
@@ -35,11 +53,18 @@ def build(spec: Spec, source: Path) -> Rule:
         severity=Severity(spec["severity"]),
         given=given,
         when=_guard(spec.get("when", {})),
-        check=make(kind, Written(check, given, function)),
+        check=_Late(ready) if known and needs else ready(),
         message=_text(spec["message"]),
         confidence=_text(spec["confidence"]),
         source=str(source),
+        needs=needs,
     )
+
+
+def _check(check: Mapping[str, Any], given: tuple[Pointer, ...], source: Path) -> Check:
+    kind = next(name for name in CHECKS if name in check)
+    function = load_function(source.with_suffix(".py")) if kind == "python" else None
+    return make(kind, Written(check, given, function))
 
 
 def load_function(path: Path) -> Callable[[Node], Iterable[Finding]]:

@@ -13,7 +13,8 @@ LINT, PROJECT = "lint.toml", "pyproject.toml"
 TABLE = "[tool.xxgk-lint]\n"
 DEFAULTS = {
     "lang": "zh", "format": "text", "fail-on": "error", "select": "-", "ignore": "-", "rules": "-", "include": "-",
-    "exclude": "-", "encoding": "-", "agency": "-", "kind": "-", "level": "-",
+    "exclude": "-", "previous": "-", "members": "-", "member-names": "-", "encoding": "-", "agency": "-", "kind": "-",
+    "level": "-", "scope": "-",
 }  # fmt: skip
 
 
@@ -118,11 +119,12 @@ def test_a_named_file_that_is_no_configuration(tmp_path: Path, name: str, words:
 def test_show_says_where_each_setting_came_from(tmp_path: Path) -> None:
     path = write(tmp_path / LINT, (
         'lang = "en"\nformat = "plain"\nselect = ["AR", "ST002"]\nrules = ["more", "/other"]\nexclude = ["old/*"]\n'
-        'agency = "示例市水利局"\nkind = "department"\nlevel = "county"\nencoding = "gbk"\n'
+        'agency = "示例市水利局"\nkind = "department"\nlevel = "county"\nencoding = "gbk"\nscope = "own"\n'
     ))  # fmt: skip
     written = {
         "lang": "en", "format": "plain", "select": "AR, ST002", "rules": f"{tmp_path / 'more'}, /other",
         "exclude": "old/*", "agency": "示例市水利局", "kind": "department", "level": "county", "encoding": "gbk",
+        "scope": "own",
     }  # fmt: skip
     assert shown(tmp_path) == {
         name: (written[name], str(path)) if name in written else (value, "default") for name, value in DEFAULTS.items()
