@@ -14,10 +14,12 @@ from lint.model.form import (
     TABLES,
     cells_of,
 )
+from lint.model.identity import makes_regulations
 from lint.model.misplaced import misplaced
 from lint.model.node import Node
 from lint.model.pattern import Pattern
 from lint.model.report import Heading, Remark
+from lint.model.scope import scope_of
 
 __all__ = [
     "APPLICANTS",
@@ -38,5 +40,7 @@ __all__ = [
     "Severity",
     "Undecided",
     "cells_of",
+    "makes_regulations",
     "misplaced",
+    "scope_of",
 ]

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from lint.model.pattern import Pattern
+from lint.model.report import Identity
 
 LONGEST = 60
 
@@ -65,7 +66,7 @@ def kind_of(name: str) -> str | None:
 
 @lru_cache(maxsize=1024)
 def level_of(name: str) -> str | None:
-    """national, provincial, prefectural, county or township; a bare 某市 may be two of them and is None."""
+    """national, provincial, prefectural, county or township; a 某市 that is in no list is None."""
     if len(name) > LONGEST:
         return None
     if _NATIONAL.fullmatch(name):
@@ -89,9 +90,50 @@ def _level_of_place(place: str, *, government: bool) -> str | None:
         return "prefectural"
     if place.endswith(("县", "旗")) or _CITY_BELOW.fullmatch(place):
         return "county"
+    listed = _listed(place)
+    if listed:
+        return listed
     if government:
         return "county" if re.search(r"[^地治]区$|林区$|特区$", place) else None
     return "county" if _DISTRICT.fullmatch(place) and not re.search(f"{_ZONE}$", place) else None
+
+
+def _listed(place: str) -> str | None:
+    """The level of a city or prefecture by the list of all, with or without the names of what is above it."""
+    from lint.model.units import COUNTY, PREFECTURAL, PROVINCES, short_name  # noqa: PLC0415 - most names need none
+
+    province = next((one for one in PROVINCES if place.startswith(short_name(one))), "")
+    bare = place.removeprefix(province) if place.startswith(province) else place.removeprefix(short_name(province))
+    below = bare.rpartition("州")[2]
+    for name in (place, bare, below):
+        if name in PREFECTURAL or name in COUNTY:
+            return "prefectural" if name in PREFECTURAL else "county"
+    return None
+
+
+# The office of a government reports for the government.
+_OFFICE_OF_GOVERNMENT = Pattern(r"政府办(?:公[厅室])?")
+# A name that begins with a place is that of a local body, whatever the level of the place.
+_LOCAL_NAME = Pattern(r"(?!国家|国务院|中国|中华|中央|全国).{2,12}?[省市县区旗州盟](?!场)")
+_LOCAL = frozenset({"provincial", "prefectural"})
+
+
+def makes_regulations(who: Identity) -> bool | None:
+    """Whether a body may make 规章; None where kind, level and name leave it open.
+
+    Source: 立法法 (2023), articles 91 and 93: ministries and the like, and governments of provinces, of cities with
+    districts and of autonomous prefectures. A 行政公署 is none of them.
+    """
+    name = who.agency or ""
+    if who.level == "national":
+        return True
+    if who.level in ("county", "township") or who.kind in ("subdistrict", "committee") or "行政公署" in name:
+        return False
+    if _OFFICE_OF_GOVERNMENT.search(name):
+        return None
+    if who.kind == "government":
+        return True if who.level in _LOCAL else None
+    return False if who.kind == "department" and (who.level in _LOCAL or _LOCAL_NAME.match(name)) else None
 
 
 _TITLE_YEAR = Pattern(r"(?<!\d)(20[0-9]{2})\s*(?:年度|年)")

@@ -81,13 +81,17 @@ class Document(NamedTuple):
 
 
 class Identity(NamedTuple):
-    """Who reports on what year in which edition of the form; None is unknown."""
+    """Who reports on what year in which edition of the form; None is unknown.
+
+    ``scope`` is set only where the user says whose figures the report gives: ``own`` or ``aggregated``.
+    """
 
     agency: str | None = None
     kind: str | None = None
     level: str | None = None
     year: int | None = None
     edition: str | None = None
+    scope: str | None = None
 
 
 def _no_places() -> Places:

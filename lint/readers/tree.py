@@ -37,6 +37,7 @@ def identify(tree: Tree, told: Identity = UNKNOWN) -> Identity:
         level=told.level or _string(agency.get("level")) or (level_of(name) if name else None),
         year=year,
         edition=edition_of(tree, year),
+        scope=told.scope,
     )
 
 

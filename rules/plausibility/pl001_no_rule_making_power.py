@@ -4,20 +4,13 @@ from collections.abc import Iterator
 from operator import itemgetter
 from typing import Any
 
-from lint.authoring import CELL_INDEX, TABLES, Finding, Node, Pattern, Severity, Undecided
+from lint.authoring import CELL_INDEX, TABLES, Finding, Node, Severity, Undecided, makes_regulations
 
 _ROW = f"{TABLES['proactive']}/regulations"
 _COLUMNS = tuple(at.removeprefix(f"{_ROW}/") for at in CELL_INDEX if at.startswith(f"{_ROW}/"))
 _FIGURES = itemgetter(*(CELL_INDEX[f"{_ROW}/{column}"] for column in _COLUMNS))
 # Edition 2019 also counts what was disclosed; a body may have disclosed what others made.
 _DISCLOSED = frozenset({"disclosed", "total_disclosed"})
-
-_BELOW = frozenset({"county", "township"})
-_LOCAL = frozenset({"provincial", "prefectural"})
-# The office of a government reports for the government.
-_OFFICE = Pattern(r"政府办(?:公[厅室])?")
-# A name that begins with a place is that of a local body, whatever the level of the place.
-_PLACE = Pattern(r"(?!国家|国务院|中国|中华|中央|全国).{2,12}?[省市县区旗州盟](?!场)")
 
 
 def check(here: Node) -> Iterator[Finding]:
@@ -27,7 +20,7 @@ def check(here: Node) -> Iterator[Finding]:
         if any(isinstance(figure, str) for figure in figures):
             raise Undecided("a figure of 规章 is unreadable")
         return
-    may = _may_make(here)
+    may = makes_regulations(here.identity)
     if may is None:
         raise Undecided("the report does not say whether this body may make 规章")
     if not may:
@@ -39,18 +32,3 @@ def check(here: Node) -> Iterator[Finding]:
 
 def _counts(figure: Any) -> bool:
     return isinstance(figure, int) and figure > 0
-
-
-def _may_make(here: Node) -> bool | None:
-    """Whether the body may make 规章; None where kind, level and name leave it open."""
-    who = here.identity
-    name = who.agency or ""
-    if who.level == "national" or who.level in _BELOW:
-        return who.level == "national"
-    if who.kind in ("subdistrict", "committee"):
-        return False
-    if _OFFICE.search(name):
-        return None
-    if who.kind == "government":
-        return True if who.level in _LOCAL else None
-    return False if who.kind == "department" and (who.level in _LOCAL or _PLACE.match(name)) else None

@@ -2,7 +2,8 @@
 
 import pytest
 
-from lint.model.identity import agency_of_title, kind_of, level_of, year_of_title
+from lint.model.identity import agency_of_title, kind_of, level_of, makes_regulations, year_of_title
+from lint.model.report import Identity
 
 NAMES = [
     # governments
@@ -12,12 +13,27 @@ NAMES = [
     ("重庆市人民政府", "government", "provincial"),
     ("示例市人民政府", "government", None),
     ("示例省示例市人民政府", "government", None),
-    ("津市市人民政府", "government", None),
-    ("镇江市人民政府", "government", None),
-    ("新乡市人民政府", "government", None),
-    ("萍乡市人民政府", "government", None),
-    ("景德镇市人民政府", "government", None),
+    ("津市市人民政府", "government", "county"),
+    ("镇江市人民政府", "government", "prefectural"),
+    ("新乡市人民政府", "government", "prefectural"),
+    ("萍乡市人民政府", "government", "prefectural"),
+    ("景德镇市人民政府", "government", "prefectural"),
     ("区县市人民政府", "government", None),
+    ("宿迁市人民政府", "government", "prefectural"),
+    ("江苏省宿迁市人民政府", "government", "prefectural"),
+    ("内蒙古包头市人民政府", "government", "prefectural"),
+    ("吉林省吉林市人民政府", "government", "prefectural"),
+    ("吉林市人民政府", "government", "prefectural"),
+    ("东莞市人民政府", "government", "prefectural"),
+    ("凉山州人民政府", "government", "prefectural"),
+    ("青海省海南州人民政府", "government", "prefectural"),
+    ("新疆维吾尔自治区阿勒泰地区行政公署", "government", "prefectural"),
+    ("余姚市人民政府", "government", "county"),
+    ("湖北省仙桃市人民政府", "government", "county"),
+    ("湖北恩施州利川市人民政府", "government", "county"),
+    ("凉山州西昌市人民政府", "government", "county"),
+    ("芒市人民政府", "government", "county"),
+    ("新示例市人民政府", "government", None),
     ("示例自治州人民政府", "government", "prefectural"),
     ("示例盟行政公署", "government", "prefectural"),
     ("示例地区行政公署", "government", "prefectural"),
@@ -66,9 +82,15 @@ NAMES = [
     ("北京市海淀区水务局", "department", "county"),
     ("示例省示例市水利局", "department", None),
     ("示例市水利局", "department", None),
-    ("镇江市水利局", "department", None),
-    ("新乡市市场监督管理局", "department", None),
-    ("信阳市城市管理局", "department", None),
+    ("宿迁市水利局", "department", "prefectural"),
+    ("福建省三明市市场监督管理局", "department", "prefectural"),
+    ("凉山州水利局", "department", "prefectural"),
+    ("余姚市水利局", "department", "county"),
+    ("浙江省余姚市公安局", "department", "county"),
+    ("江阴市人民政府办公室", "department", "county"),
+    ("镇江市水利局", "department", "prefectural"),
+    ("新乡市市场监督管理局", "department", "prefectural"),
+    ("信阳市城市管理局", "department", "prefectural"),
     ("示例市社区矫正管理局", "department", None),
     ("示例市库区移民管理局", "department", None),
     ("示例市三峡库区移民管理局", "department", None),
@@ -81,7 +103,7 @@ NAMES = [
     ("沭阳县发展和改革局", "department", "county"),
     ("示例市示例县乡村振兴局", "department", "county"),
     ("示例市县域经济发展局", "department", None),
-    ("林州市红旗渠管理局", "department", None),
+    ("林州市红旗渠管理局", "department", "county"),
     ("示例旗水利局", "department", "county"),
     ("示例市发展和改革委员会", "department", None),
     ("示例县住房和城乡建设局", "department", "county"),
@@ -126,6 +148,38 @@ NAMES = [
 @pytest.mark.parametrize(("name", "kind", "level"), NAMES, ids=[name[:24] for name, *_ in NAMES])
 def test_a_name_tells_only_what_is_certain(name: str, kind: str | None, level: str | None) -> None:
     assert (kind_of(name), level_of(name)) == (kind, level)
+
+
+MAKERS = [
+    ("示例省人民政府", True),
+    ("上海市人民政府", True),
+    ("宿迁市人民政府", True),
+    ("东莞市人民政府", True),
+    ("凉山彝族自治州人民政府", True),
+    ("教育部", True),
+    ("示例市人民政府", None),
+    ("宿迁市人民政府办公室", None),
+    ("示例省人民政府办公厅", None),
+    ("国家税务总局示例市税务局", None),
+    ("示例市公共资源交易中心", None),
+    ("余姚市人民政府", False),
+    ("余姚市人民政府办公室", False),
+    ("示例县人民政府", False),
+    ("示例市示例区人民政府", False),
+    ("样例镇人民政府", False),
+    ("示例街道办事处", False),
+    ("示例经济技术开发区管理委员会", False),
+    ("阿里地区行政公署", False),
+    ("阿拉善盟行政公署办公室", False),
+    ("示例省水利厅", False),
+    ("示例市水利局", False),
+    ("宿迁市水利局", False),
+]
+
+
+@pytest.mark.parametrize(("name", "may"), MAKERS, ids=[name for name, _ in MAKERS])
+def test_who_makes_regulations(name: str, may: bool | None) -> None:  # noqa: FBT001 - a table of the test
+    assert makes_regulations(Identity(agency=name, kind=kind_of(name), level=level_of(name))) is may
 
 
 TITLES = [
