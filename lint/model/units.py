@@ -3,6 +3,9 @@
 Imported only where the name of a body has to be told: many reports say themselves of which level it is.
 """
 
+_PROVINCES = """
+河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海
+"""
 _CITIES = """
 石家庄 唐山 秦皇岛 邯郸 邢台 保定 张家口 承德 沧州 廊坊 衡水
 太原 大同 阳泉 长治 晋城 朔州 晋中 运城 忻州 临汾 吕梁
@@ -79,12 +82,7 @@ _COUNTY_CITIES = """
 # 4 municipalities directly under the central government, 22 provinces, 5 autonomous regions; Taiwan reports nothing.
 MUNICIPALITIES = ("北京市", "上海市", "天津市", "重庆市")
 PROVINCES = (
-    *(
-        f"{name}省"
-        for name in (
-            "河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海"
-        ).split()
-    ),
+    *(f"{name}省" for name in _PROVINCES.split()),
     *("内蒙古自治区", "广西壮族自治区", "西藏自治区", "宁夏回族自治区", "新疆维吾尔自治区"),
 )
 

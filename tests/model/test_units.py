@@ -38,5 +38,5 @@ SAMPLES = [
 
 
 @pytest.mark.parametrize(("name", "prefectural"), SAMPLES, ids=[name for name, _ in SAMPLES])
-def test_samples(name: str, prefectural: bool) -> None:  # noqa: FBT001 - a table of the test
+def test_samples(name: str, prefectural: bool) -> None:
     assert (name in units.PREFECTURAL, name in units.COUNTY) == (prefectural, not prefectural)
