@@ -1,14 +1,12 @@
 """The names of slips, in words, and which of them a repair is."""
 
-from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Mapping
 
 from lint.diagnosis.digits import slip
-from lint.diagnosis.neighbours import Neighbourhood, explains, rows_of, slips
+from lint.diagnosis.mending import SlipsOf
+from lint.diagnosis.neighbours import Neighbourhood, explains
 from lint.diagnosis.relation import Figure, Figures
 from lint.model.text import Text
-
-Rows: TypeAlias = Mapping[int, Sequence[int]]
 
 PATTERNS: dict[str, Text] = {
     "digits-transposed": Text("相邻两位数字颠倒", "two digits transposed"),
@@ -32,9 +30,9 @@ PATTERNS: dict[str, Text] = {
 SYSTEMATIC = frozenset({"sign", "blank-as-zero", *(name for name in PATTERNS if name.startswith("times-"))})
 
 
-def pattern_of(expected: Mapping[int, Figure], values: Figures, places: Neighbourhood, rows: Rows) -> str | None:
+def pattern_of(expected: Mapping[int, Figure], values: Figures, places: Neighbourhood, slips_of: SlipsOf) -> str | None:
     """The one pattern that a repair is, by its cells and what they should hold; None where there is no such one."""
-    together = _together(expected, values, places, rows) if len(expected) > 1 else None
+    together = _together(expected, places, slips_of) if len(expected) > 1 else None
     if together:
         return together
     names = {slip(values[cell], value) for cell, value in expected.items()}
@@ -43,14 +41,9 @@ def pattern_of(expected: Mapping[int, Figure], values: Figures, places: Neighbou
     return name if not names and (len(expected) == 1 or name in SYSTEMATIC) else None
 
 
-def rows_for(places: Neighbourhood) -> Rows:
-    """The rows of a neighbourhood, to be made once for all repairs."""
-    return rows_of(places)
-
-
-def _together(expected: Mapping[int, Figure], values: Figures, places: Neighbourhood, rows: Rows) -> str | None:
+def _together(expected: Mapping[int, Figure], places: Neighbourhood, slips_of: SlipsOf) -> str | None:
     stand = sorted({places[cell][0] for cell in expected if cell in places})
     if not stand or stand[-1] - stand[0] > 1 or not all(cell in places for cell in expected):
         return None
-    found = (one.pattern for one in slips(rows, stand[0], values) if explains(one, expected))
+    found = (one.pattern for one in slips_of(stand[0]) if explains(one, expected))
     return next(found, None)

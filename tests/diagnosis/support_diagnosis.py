@@ -91,6 +91,15 @@ def mistaken(figure: int, dice: random.Random) -> int:
     return dice.choice(sorted(one for one in wrong if one >= 0 and one != figure))
 
 
+def several(table: TableThree, dice: random.Random, count: int) -> tuple[list[int], list[int]]:
+    """A right report, and the same with some cells changed."""
+    right = table.report(dice, dice.choice((5, 50, 5000)))
+    wrong = list(right)
+    for cell in dice.sample(range(len(right)), count):
+        wrong[cell] = mistaken(right[cell], dice)
+    return right, wrong
+
+
 def sets_found(found: Iterable[Found]) -> set[Cells]:
     """All smallest sets of cells, whatever parts they were found in."""
     parts = [one.repairs for one in found]
