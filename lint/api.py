@@ -46,7 +46,7 @@ class Session:
 
     def __init__(self, settings: Settings | None = None, cache_folder: Path | None = None) -> None:
         self.settings = settings or Settings()
-        self.book = load(cache_folder, self.settings.rules)
+        self.book = load(cache_folder, self.settings.rules, self.settings.options)
         chosen = choose(self.book.rules, self.settings.select, self.settings.ignore)
         self.engine = Engine(chosen, _judge, self.book.layout, self.book.rules)
         self.office: Office | None = None

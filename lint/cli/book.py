@@ -9,4 +9,5 @@ from lint.rulebook.book import Rulebook, load
 
 def chosen_book(folders: tuple[str, ...], config_file: Path | None = None) -> Rulebook:
     """The rules that ``check`` would load here. Raises ConfigError, RuleError."""
-    return load(cache_folder(), settings_of(gather({"rules": folders}, config_file)).rules)
+    settings = settings_of(gather({"rules": folders}, config_file))
+    return load(cache_folder(), settings.rules, settings.options)

@@ -1,8 +1,14 @@
 """``xxgk-lint config``."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lint.cli.options import Origin
 
 
 @click.group()
@@ -18,12 +24,27 @@ def show(config_file: Path | None) -> int:
     from lint.cli.output import say
     from lint.cli.terminal import default_language
 
+    origins = gather({}, config_file)
+    options = origins.pop("options")
     lines = []
-    for name, origin in gather({}, config_file).items():
+    for name, origin in origins.items():
         value = origin.value
         if name == "lang" and value is None:
             value = default_language()
         shown = ", ".join(map(str, value)) if isinstance(value, tuple) else value
         lines.append(f"{name:<10} {'-' if shown in (None, '') else shown}  ({origin.source})")
     say(lines)
+    say(_option_lines(options, config_file))
     return 0
+
+
+def _option_lines(options: "Origin", config_file: Path | None) -> "Iterator[str]":
+    """Each option that a rule has, the configured ones with their file. Raises ConfigError where one is unknown."""
+    from lint.cli.book import chosen_book
+    from lint.cli.options import DEFAULT
+    from lint.rulebook.options import written
+
+    for rule in chosen_book((), config_file).rules:
+        for one in rule.options:
+            source = options.source if one.name in options.value.get(rule.id, {}) else DEFAULT
+            yield f"options.{rule.id}.{one.name} {written(one.value)}  ({source})"

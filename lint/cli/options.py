@@ -12,8 +12,8 @@ DEFAULT = "default"
 COMMAND_LINE = "command line"
 _LISTS = ("select", "ignore", "rules", "include", "exclude", "previous", "members", "member-names")
 _PATHS = ("rules", "previous", "members")
-NAMES = ("lang", "format", "fail-on", *_LISTS, "encoding", "agency", "kind", "level", "scope")
-_DEFAULTS: dict[str, Any] = {"format": "text", "fail-on": "error"} | dict.fromkeys(_LISTS, ())
+NAMES = ("lang", "format", "fail-on", *_LISTS, "encoding", "agency", "kind", "level", "scope", "options")
+_DEFAULTS: dict[str, Any] = {"format": "text", "fail-on": "error"} | dict.fromkeys(_LISTS, ()) | {"options": {}}
 
 
 class Origin(NamedTuple):
@@ -60,6 +60,7 @@ def settings_of(origins: Mapping[str, Origin]) -> Settings:
         members=tuple(value["members"]),
         member_names=tuple(value["member-names"]),
         told=Identity(agency=value["agency"], kind=value["kind"], level=value["level"], scope=value["scope"]),
+        options=value["options"],
     )
 
 

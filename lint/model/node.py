@@ -1,31 +1,39 @@
 """All that a Python rule holds: a place of a report, and what stands there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import NamedTuple
 
 from lint.model.case import Case
 from lint.model.finding import Undecided
 from lint.model.pointer import Pointer, join, resolve, select, steps
 from lint.model.report import Document, Identity
+from lint.model.rule import OptionValue
+
+NO_OPTIONS: Mapping[str, OptionValue] = MappingProxyType({})
 
 
 class Node(NamedTuple):
-    """A place of a report with its value; ``node / "results/total"`` goes down."""
+    """A place of a report with its value; ``node / "results/total"`` goes down.
+
+    ``options`` holds what the rule's file declares, as the configuration sets it.
+    """
 
     case: Case
     pointer: Pointer
     value: object
+    options: Mapping[str, OptionValue] = NO_OPTIONS
 
     def __truediv__(self, path: str) -> "Node":
         """The node at a path below; its value is None where nothing stands there."""
         pointer = join(self.pointer, *steps(f"/{path}"))
-        return Node(self.case, pointer, resolve(self.value, f"/{path}")[1])
+        return Node(self.case, pointer, resolve(self.value, f"/{path}")[1], self.options)
 
     @property
     def root(self) -> "Node":
         """The whole report."""
-        return Node(self.case, "", self.case.report.tree)
+        return Node(self.case, "", self.case.report.tree, self.options)
 
     @property
     def identity(self) -> Identity:
@@ -44,7 +52,7 @@ class Node(NamedTuple):
         Raises Undecided where that report is not given, or two that are given differ.
         """
         case = self.case.last_year
-        return Node(case, self.pointer, resolve(case.report.tree, self.pointer)[1])
+        return Node(case, self.pointer, resolve(case.report.tree, self.pointer)[1], self.options)
 
     @property
     def texts(self) -> list[tuple[Pointer, str]]:
@@ -69,7 +77,16 @@ class Node(NamedTuple):
 
     def each(self, pattern: str) -> Iterator["Node"]:
         """The nodes below that fit a pattern such as ``results/denied/*``."""
-        return (Node(self.case, self.pointer + at, value) for at, value in select(self.value, f"/{pattern}"))
+        return (
+            Node(self.case, self.pointer + at, value, self.options) for at, value in select(self.value, f"/{pattern}")
+        )
+
+    def option(self, name: str) -> int | Decimal:
+        """An option of the rule that is a number. Raises KeyError where its file declares none of this name."""
+        value = self.options[name]
+        if isinstance(value, int | Decimal):
+            return value
+        raise TypeError(name)
 
     def year(self) -> int:
         """The report year. Raises Undecided where it is unknown."""

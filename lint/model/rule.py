@@ -1,7 +1,8 @@
 """A rule as loaded: what its file says, with its check made ready."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 from lint.model.finding import Finding, Severity
 from lint.model.pointer import Pointer
@@ -43,6 +44,18 @@ class Guard(NamedTuple):
 EVERY = Guard()
 
 
+OptionValue: TypeAlias = int | Decimal | str | bool
+
+
+class Option(NamedTuple):
+    """Something about a rule that the configuration may set: its value is the default where nobody says another."""
+
+    name: str
+    default: OptionValue
+    value: OptionValue
+    about: Text
+
+
 class Rule(NamedTuple):
     """One rule, ready to be asked. ``source`` is its file.
 
@@ -64,6 +77,7 @@ class Rule(NamedTuple):
     confidence: Text
     source: str
     needs: str | None = None
+    options: tuple[Option, ...] = ()
 
     @property
     def family(self) -> str:

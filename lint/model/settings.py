@@ -1,6 +1,8 @@
 """What the user asked for, wherever he said it: defaults, configuration file, command line."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from lint.model.report import Identity
@@ -21,6 +23,7 @@ class Settings(NamedTuple):
     exclude: tuple[str, ...] = ()
     encoding: str | None = None
     told: Identity = Identity()
+    options: Mapping[str, Mapping[str, object]] = MappingProxyType({})
     previous: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     member_names: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from lint.model.errors import RuleError
@@ -9,12 +10,15 @@ from lint.model.rule import Rule, ordered
 from lint.model.text import Text
 from lint.resources import bundle_root
 from lint.rulebook.building import build
-from lint.rulebook.compiled import Compiled, compile_rules, load_bundle
+from lint.rulebook.compiled import compile_rules, load_bundle
+from lint.rulebook.options import refuse_unknown
 from lint.rulebook.sources import rule_files
 
 if TYPE_CHECKING:
     from lint.model.layout import Layout
     from lint.readers.labels import Indexes
+
+NOTHING_SET: Mapping[str, Mapping[str, object]] = MappingProxyType({})
 
 
 class Rulebook:
@@ -47,23 +51,29 @@ class Rulebook:
         return tuple(self.layout(edition) for edition in sorted(self._specs, reverse=True))
 
 
-def load(cache: Path | None = None, folders: tuple[Path, ...] = ()) -> Rulebook:
-    """The bundled rules and those of further folders. Raises RuleError where one does not load."""
+def load(
+    cache: Path | None = None,
+    folders: tuple[Path, ...] = (),
+    options: Mapping[str, Mapping[str, object]] = NOTHING_SET,
+) -> Rulebook:
+    """The bundled rules and those of further folders, their options as the configuration sets them.
+
+    Raises RuleError where a rule does not load, ConfigError where an option is unknown or of another type.
+    """
     root = bundle_root()
     bundle = load_bundle(root, cache)
-    rules = [*_built(bundle, root), *(rule for folder in folders for rule in _of_folder(folder))]
+    specs = [(spec, root) for spec in bundle["rules"]]
+    specs += [(spec, folder) for folder in folders for spec in _of_folder(folder)]
+    rules = [build(spec, root / spec["source"], options.get(spec["id"], {}), known=True) for spec, root in specs]
     _refuse_doubled(rules)
+    refuse_unknown(rules, options)
     return Rulebook(ordered(iter(rules)), bundle["layouts"])
 
 
-def _built(bundle: Compiled, root: Path) -> list[Rule]:
-    return [build(spec, root / spec["source"], known=True) for spec in bundle["rules"]]
-
-
-def _of_folder(folder: Path) -> list[Rule]:
+def _of_folder(folder: Path) -> list[dict[str, Any]]:
     if not folder.is_dir():
         raise RuleError(Text("规则文件夹不存在", "there is no such folder of rules"), str(folder))
-    return [build(spec, folder / spec["source"], known=True) for spec in compile_rules(rule_files(folder), folder)]
+    return compile_rules(rule_files(folder), folder)
 
 
 def _refuse_doubled(rules: list[Rule]) -> None:

@@ -3,18 +3,21 @@
 import importlib.util
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from lint.engine.checks.table import CHECKS, Written, make
 from lint.model.case import Case
 from lint.model.errors import RuleError
 from lint.model.finding import Finding, Severity
-from lint.model.node import Node
+from lint.model.node import NO_OPTIONS, Node
 from lint.model.pointer import Pointer
-from lint.model.rule import EVERY, Answers, Check, Guard, Rule
+from lint.model.rule import EVERY, Answers, Check, Guard, Option, Rule
 from lint.model.text import Text
+from lint.rulebook.options import options_of
 
 Spec: TypeAlias = Mapping[str, Any]
+_Function: TypeAlias = Callable[[Node], Iterable[Finding]]
 
 
 class _Late:
@@ -30,17 +33,19 @@ class _Late:
         return self._made.ask(case)
 
 
-def build(spec: Spec, source: Path, *, known: bool = False) -> Rule:
+def build(spec: Spec, source: Path, given_options: Mapping[str, object] = NO_OPTIONS, *, known: bool = False) -> Rule:
     """Build one rule from its file's content, which fits the schema of rule files.
 
     ``known`` says that it was built before, so that a check which few runs ask may wait until it is asked.
-    Raises RuleError, without a place, where the check cannot be made ready.
+    ``given_options`` is what the configuration says about its options. Raises RuleError, without a place, where the
+    check cannot be made ready, and ConfigError where a given option does not fit.
     """
+    options = options_of(spec, given_options)
     given = _list(spec.get("given", ""))
     needs = spec.get("needs")
 
     def ready() -> Check:
-        return _check(spec["check"], given, source)
+        return _check(spec["check"], given, source, options)
 
     return Rule(
         id=spec["id"],
@@ -58,13 +63,20 @@ def build(spec: Spec, source: Path, *, known: bool = False) -> Rule:
         confidence=_text(spec["confidence"]),
         source=str(source),
         needs=needs,
+        options=options,
     )
 
 
-def _check(check: Mapping[str, Any], given: tuple[Pointer, ...], source: Path) -> Check:
+def _check(check: Mapping[str, Any], given: tuple[Pointer, ...], source: Path, options: tuple[Option, ...]) -> Check:
     kind = next(name for name in CHECKS if name in check)
     function = load_function(source.with_suffix(".py")) if kind == "python" else None
-    return make(kind, Written(check, given, function))
+    return make(kind, Written(check, given, _with(options, function) if options and function else function))
+
+
+def _with(options: tuple[Option, ...], function: _Function) -> _Function:
+    """The function of a rule, its options at hand in the node."""
+    values = MappingProxyType({option.name: option.value for option in options})
+    return lambda here: function(here._replace(options=values))
 
 
 def load_function(path: Path) -> Callable[[Node], Iterable[Finding]]:

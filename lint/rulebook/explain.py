@@ -14,6 +14,7 @@ from lint.model.rule import Rule
 from lint.model.text import Language, Text
 from lint.rulebook.deciding import how_decided, which_reports
 from lint.rulebook.naming import Naming
+from lint.rulebook.options import written
 from lint.rulebook.remarks import REMARK_WORDS
 
 _WORDS = {
@@ -21,6 +22,7 @@ _WORDS = {
     "basis": Text("依据", "Basis"),
     "given": Text("检查何处", "Where"),
     "check": Text("如何判断", "How it is decided"),
+    "options": Text("选项", "Options"),
     "confidence": Text("把握与误报", "Confidence and false alarms"),
     "good": Text("正例", "Good"),
     "bad": Text("反例", "Bad"),
@@ -53,6 +55,9 @@ def _lines(rule: Rule, spec: Mapping[str, Any], naming: Naming) -> Iterator[str]
     where = (*map(naming.pattern, rule.given), *which_reports(rule.when, naming))
     yield from ("", _WORDS["given"].say(language), *(f"  {line}" for line in where))
     yield from ("", _WORDS["check"].say(language), *(f"  {line}" for line in how_decided(rule, spec["check"], naming)))
+    if rule.options:
+        shown = [f"  {one.name} = {written(one.value)}  {one.about.say(language)}" for one in rule.options]
+        yield from ("", _WORDS["options"].say(language), *shown)
     yield from ("", _WORDS["confidence"].say(language), f"  {rule.confidence.say(language)}")
     for kind in ("good", "bad", "undecided"):
         yield from _example_lines(spec, kind, rule, naming)

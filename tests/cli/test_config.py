@@ -22,7 +22,7 @@ def shown(cwd: Path, *arguments: str) -> dict[str, tuple[str, str]]:
     """What ``config show`` says: each setting, its value and its origin."""
     done = run_inside("config", "show", *arguments, cwd=cwd)
     assert (done.code, done.err) == (0, "")
-    lines = [line.split(None, 1) for line in done.out.splitlines()]
+    lines = [line.split(None, 1) for line in done.out.splitlines() if not line.startswith("options.")]
     return {name: (rest.rpartition("  (")[0], rest.rpartition("  (")[2][:-1]) for name, rest in lines}
 
 
@@ -117,12 +117,15 @@ def test_a_named_file_that_is_no_configuration(tmp_path: Path, name: str, words:
 
 
 def test_show_says_where_each_setting_came_from(tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    for folder in (other, tmp_path / "more"):
+        folder.mkdir()
     path = write(tmp_path / LINT, (
-        'lang = "en"\nformat = "plain"\nselect = ["AR", "ST002"]\nrules = ["more", "/other"]\nexclude = ["old/*"]\n'
+        'lang = "en"\nformat = "plain"\nselect = ["AR", "ST002"]\nrules = ["more", "{other}"]\nexclude = ["old/*"]\n'
         'agency = "示例市水利局"\nkind = "department"\nlevel = "county"\nencoding = "gbk"\nscope = "own"\n'
-    ))  # fmt: skip
+    ).replace("{other}", str(other)))  # fmt: skip
     written = {
-        "lang": "en", "format": "plain", "select": "AR, ST002", "rules": f"{tmp_path / 'more'}, /other",
+        "lang": "en", "format": "plain", "select": "AR, ST002", "rules": f"{tmp_path / 'more'}, {other}",
         "exclude": "old/*", "agency": "示例市水利局", "kind": "department", "level": "county", "encoding": "gbk",
         "scope": "own",
     }  # fmt: skip
@@ -178,3 +181,33 @@ def test_a_report_never_configures_its_linter(tmp_path: Path) -> None:
     report = write(tmp_path / "in" / "a.json", BROKEN.read_bytes())
     assert run_inside("check", report, cwd=tmp_path).code == 1
     assert run_inside("check", report, cwd=tmp_path / "in").code == 0
+
+
+OPTION_RULE = RULE.replace(
+    "severity:", "options: {longest: {type: integer, default: 5, about: {zh: 最长, en: longest}}}\nseverity:", 1
+)
+
+
+def test_options_of_rules(tmp_path: Path) -> None:
+    """Each with its value and where it came from; one that no rule has is refused, by every command."""
+    write(tmp_path / "own" / "own.yaml", OPTION_RULE)
+    write(tmp_path / "own" / "own.py", PYTHON % 'yield Finding("/year") if here.options["longest"] == 7 else None')
+    rules = 'rules = ["own"]\nselect = ["XX001"]\n'
+    path = write(tmp_path / LINT, rules)
+    lines = run_inside("config", "show", cwd=tmp_path).out.splitlines()
+    assert "options.XX001.longest 5  (default)" in lines
+    write(tmp_path / LINT, f"{rules}[options.XX001]\nlongest = 7")
+    lines = run_inside("config", "show", cwd=tmp_path).out.splitlines()
+    assert f"options.XX001.longest 7  ({path})" in lines
+    assert run_inside("check", CLEAN, cwd=tmp_path).code == 1
+    write(tmp_path / LINT, f"{rules}[options.XX001]\nlong = 7")
+    for command in (("check", CLEAN), ("config", "show"), ("rules", "list")):
+        done = run_inside(*command, cwd=tmp_path)
+        assert (done.code, done.err) == (2, "xxgk-lint: 不认识的配置项“options.XX001.long”，是否想写“longest”？\n")
+
+
+def test_options_are_tables(tmp_path: Path) -> None:
+    path = write(tmp_path / LINT, "[options]\nNA002 = 7")
+    with pytest.raises(ConfigError) as raised:
+        load_config(tmp_path)
+    assert (raised.value.source, raised.value.words.en) == (str(path), "'options/NA002' should be object, not '7'")
