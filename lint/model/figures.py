@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import chain
 from operator import itemgetter
 from types import NoneType
-from typing import Any, Final, NamedTuple, TypeAlias, cast
+from typing import Any, Final, NamedTuple, TypeAlias, TypeGuard, cast
 
 from lint.model.form import CELL_INDEX, COLUMNS, CONTAINERS, DECIMAL_CELLS, OUTCOMES, SINGLE_OTHER, SPLIT_OTHER, TABLES
 from lint.model.pointer import steps
@@ -147,6 +147,11 @@ _NESTED = (dict, list)
 _AMOUNTS = tuple(CELL_INDEX[cell] for cell in sorted(DECIMAL_CELLS))
 _SPLIT_ROWS = frozenset(row.rpartition("/")[2] for row in SPLIT_OTHER)
 SINGLE_PATH = steps(f"{TABLES['applications']}/{SINGLE_OTHER}")
+
+
+def is_figure(value: object) -> TypeGuard[int | Decimal]:
+    """Whether a value is a plain figure; a boolean is none."""
+    return isinstance(value, int | Decimal) and not isinstance(value, bool)
 
 
 def _cleaned(figure: Any) -> Any:

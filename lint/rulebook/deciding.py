@@ -8,6 +8,7 @@ from lint.engine.checks.table import CHECKS, words_of
 from lint.model.pointer import Pointer, parent
 from lint.model.rule import Guard, Rule
 from lint.model.text import Text
+from lint.rulebook.comparing import COMPARING
 from lint.rulebook.naming import Naming
 from lint.rulebook.remarks import REMARK_WORDS
 
@@ -199,4 +200,5 @@ _SAID: dict[str, _Say] = {
     "remark": _said_remark,
     "python": _said_program,
     "linter": _said_linter,
+    **COMPARING,
 }

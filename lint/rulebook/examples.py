@@ -1,12 +1,14 @@
 """Examples of a rule are its tests: each is run through the engine, with exact addresses and values."""
 
 import copy
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from lint.engine.questions import Asked
 from lint.engine.runner import Engine
 from lint.engine.schemas import Judge
+from lint.model.case import Case
+from lint.model.corpus import Corpus
 from lint.model.finding import Diagnostic
 from lint.model.form import CONTAINERS
 from lint.model.pointer import Pointer, child, steps
@@ -19,6 +21,9 @@ from lint.rulebook.complete import complete_tree
 KINDS = ("good", "bad", "undecided")
 OUTCOMES = ("held", "missed", "noisy", "wrong", "unasked")
 _COLUMNS = dict(CONTAINERS)
+_BESIDE = frozenset({"previous", "members"})
+# Who reports on what year in an example that compares reports and does not say so itself.
+_BODY: Tree = {"agency": {"name": "示例市水利局"}, "year": 2023}
 
 
 class Outcome(NamedTuple):
@@ -39,19 +44,58 @@ def examples_of(spec: Mapping[str, Any]) -> Iterator[tuple[str, str, Mapping[str
 
 def example_report(example: Mapping[str, Any]) -> Report:
     """The report of an example: what it says, laid over nothing or over a complete clean report."""
-    written = example["report"]
-    edition = str(written.get("/edition", "2021"))
-    tree: Tree = complete_tree(edition) if example.get("complete") else {}
-    for pointer, value in written.items():
-        put(tree, pointer, copy.deepcopy(value))
+    tree = _laid(example["report"], complete=bool(example.get("complete")))
     for pointer in example.get("remove", []):
         _take(tree, pointer)
+    if example.keys() & _BESIDE:
+        tree = _BODY | tree
     return report_of_tree("example", tree)
+
+
+def _laid(written: Mapping[Pointer, Any], *, complete: bool) -> Tree:
+    tree: Tree = complete_tree(str(written.get("/edition", "2021"))) if complete else {}
+    for pointer, value in written.items():
+        put(tree, pointer, copy.deepcopy(value))
+    return tree
+
+
+def example_corpus(example: Mapping[str, Any], rule: Rule) -> Corpus | None:
+    """The reports with which the report of an example is compared; None for a rule that compares with nothing.
+
+    An earlier report is of the same body and on the year before where it does not say so itself; a member is one of
+    its own name, on the same year.
+    """
+    if rule.needs is None:
+        return None
+    here = example_report(example).tree
+    complete = bool(example.get("complete"))
+    years, members = (example.get(name, []) for name in ("previous", "members"))
+    earlier = [_BODY | {"agency": here.get("agency"), "year": (here.get("year") or 0) - 1}] * len(years)
+    below = [_BODY | {"agency": {"name": f"示例第{n}局"}, "year": here.get("year")} for n, _ in enumerate(members, 1)]
+    return Corpus(
+        _cases(years, earlier, "previous", complete=complete),
+        _cases(members, below, "member", complete=complete),
+        example.get("member-names", ()),
+    )
+
+
+def _cases(
+    written: Sequence[Mapping[Pointer, Any]], told: Sequence[Tree], source: str, *, complete: bool
+) -> list[Case]:
+    """Each report as written; who and when, where it does not say so, as told."""
+    laid = [_laid(one, complete=complete) for one in written]
+    said = [{steps(at)[0] for at in one} for one in written]
+    trees = [
+        {**tree, **{name: value for name, value in who.items() if name not in known}}
+        for tree, who, known in zip(laid, told, said, strict=True)
+    ]
+    return [Case(report_of_tree(f"{source}-{number}", tree)) for number, tree in enumerate(trees, 1)]
 
 
 def run_example(rule: Rule, kind: str, example: Mapping[str, Any], engine: Engine) -> tuple[str, tuple[str, ...]]:
     """The outcome of one example of a rule, and what differs. The engine asks the rule alone."""
-    asked = engine.run(example_report(example))
+    corpus = example_corpus(example, rule)
+    asked = (engine.beside(corpus) if corpus else engine).run(example_report(example))
     if asked.tally.crashed:
         return "wrong", tuple(found.message.en for found in asked.diagnostics)
     found = tuple(diagnostic for diagnostic in asked.diagnostics if diagnostic.rule == rule.id)

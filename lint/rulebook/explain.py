@@ -12,6 +12,7 @@ from lint.model.layout import Layout
 from lint.model.pointer import Pointer
 from lint.model.rule import Rule
 from lint.model.text import Language, Text
+from lint.rulebook.comparing import which_needs
 from lint.rulebook.deciding import how_decided, which_reports
 from lint.rulebook.naming import Naming
 from lint.rulebook.options import written
@@ -37,6 +38,10 @@ _COMPLETE = Text("一份完整、各格为 0 的报告", "a complete report, all
 _WHICH = Text("，其中：", ", in which:")
 _REMOVED = Text("没有{where}", "{where} is left out")
 _BLANK = Text("空白", "blank")
+_BESIDE = {
+    "previous": Text("上年的报告：", "last year's report:"),
+    "members": Text("一份下级报告：", "the report of a member:"),
+}
 _ROWS = dict(CONTAINERS)
 
 
@@ -52,7 +57,7 @@ def _lines(rule: Rule, spec: Mapping[str, Any], naming: Naming) -> Iterator[str]
     yield rule.title.say(language)
     for name, words in (("why", rule.why), ("basis", rule.basis)):
         yield from ("", f"{_WORDS[name].say(language)}", f"  {words.say(language)}")
-    where = (*map(naming.pattern, rule.given), *which_reports(rule.when, naming))
+    where = (*map(naming.pattern, rule.given), *which_needs(rule.needs, naming), *which_reports(rule.when, naming))
     yield from ("", _WORDS["given"].say(language), *(f"  {line}" for line in where))
     yield from ("", _WORDS["check"].say(language), *(f"  {line}" for line in how_decided(rule, spec["check"], naming)))
     if rule.options:
@@ -78,6 +83,10 @@ def _report_lines(example: Mapping[str, Any], naming: Naming) -> Iterator[str]:
         yield f"{_COMPLETE.say(naming.language)}{more}"
     yield from written
     yield from removed
+    for name, words in _BESIDE.items():
+        for beside in example.get(name, []):
+            yield words.say(naming.language)
+            yield from (line for at, value in beside.items() for line in _drawn(at, value, naming))
 
 
 def _found(rule: Rule, finding: Mapping[str, Any], naming: Naming) -> str:

@@ -59,6 +59,10 @@ class Naming(NamedTuple):
             return row
         return f"{row}的{column}" if self.language == "zh" else f"{row} ({column})"
 
+    def last_word(self, at: Pointer) -> str:
+        """A cell by its column alone."""
+        return self.layout.short_words(at, by_column=True).say(self.language) if self.layout else at
+
     def pattern(self, at: Pointer) -> str:
         """A pattern in words, the pattern itself behind it in brackets."""
         return f"{self._pattern(at)}{self.brackets(at) if at else ''}"

@@ -1,0 +1,109 @@
+"""``aggregate``: the figures of a whole against those of its members."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple, TypeAlias
+
+from lint.engine.checks.table import Written
+from lint.model.case import Case
+from lint.model.figures import is_figure
+from lint.model.finding import Finding, Undecided
+from lint.model.form import CELLS
+from lint.model.node import Node
+from lint.model.pointer import Pointer, matches, parent
+from lint.model.rule import Answers
+from lint.model.scope import scope_of
+
+_Number: TypeAlias = Decimal | int
+# The members of whom no report is given; None where nobody said who all of them are.
+_Missing: TypeAlias = tuple[str, ...] | None
+# The values of a finding, why it is undecided, or None where all is well.
+_Told: TypeAlias = dict[str, str] | str | None
+LARGEST = "largest"
+SUM = "sum"
+
+
+class _Member(NamedTuple):
+    """A member, and its figure in the cell that is asked; None where it is not known."""
+
+    name: str
+    figure: _Number | None
+
+
+@dataclass(frozen=True, slots=True)
+class AggregateCheck:
+    """Asks each given cell of a whole whether it is at least that of its ``largest`` member, or the ``sum`` of all.
+
+    A sum below the whole is a finding only where the list of all members is told and each of them is given; above it,
+    always. A member's blank counts as 0. Of a row only the total is told where that is wrong too. Undecided where the
+    text or the configuration says that the figures are the body's own, and where a member's figure cannot be read.
+    """
+
+    given: tuple[Pointer, ...]
+    compare: str
+
+    def ask(self, case: Case) -> Answers:
+        """One answer for each cell. Raises Undecided where no member is given, or the figures are the body's own."""
+        members = case.members
+        if scope_of(Node(case, "", case.report.tree)) == "own":
+            raise Undecided("the figures are the body's own, not those of its members too")
+        wanted = [index for index, at in enumerate(CELLS) if any(matches(pattern, at) for pattern in self.given)]
+        asked = [index for index in wanted if is_figure(case.figures[index])]
+        missing = case.beside.missing(case.report)
+        answers = [self._answer(index, case, members, missing) for index in asked]
+        undecided = tuple(answer for answer in answers if isinstance(answer, str))
+        found = [answer for answer in answers if isinstance(answer, Finding)]
+        return Answers(len(answers) - len(undecided) - len(found), tuple(_told(found)), undecided)
+
+    def _answer(self, index: int, case: Case, members: tuple[Case, ...], missing: _Missing) -> Finding | str | None:
+        parts = [_Member(one.report.identity.agency or "", _figure(one, index)) for one in members]
+        whole: _Number = case.figures[index]
+        compared = _against_largest if self.compare == LARGEST else _against_sum
+        answer = compared(whole, parts, missing)
+        if isinstance(answer, str):
+            return f"{CELLS[index]}: {answer}"
+        return Finding(CELLS[index], {"actual": str(whole), **answer}) if answer else None
+
+
+def _figure(member: Case, index: int) -> _Number | None:
+    figure = member.figures[index]
+    if member.report.troubles and member.unread(CELLS[index]):
+        return None
+    return 0 if figure is None else figure if is_figure(figure) else None
+
+
+def _against_largest(
+    whole: _Number, parts: list[_Member], missing: tuple[str, ...] | None
+) -> dict[str, str] | str | None:
+    del missing
+    known = [(part.figure, part.name) for part in parts if part.figure is not None]
+    figure, name = max(known, key=lambda one: one[0], default=(whole, ""))
+    if figure > whole:
+        return {"member": name, "expected": str(figure)}
+    return None if len(known) == len(parts) else "the figure of a member is missing or unreadable"
+
+
+def _against_sum(whole: _Number, parts: list[_Member], missing: _Missing) -> _Told:
+    total = sum(part.figure for part in parts if part.figure is not None)
+    if total > whole:
+        return {"count": str(len(parts)), "expected": str(total)}
+    if any(part.figure is None for part in parts):
+        return "the figure of a member is missing or unreadable"
+    if total == whole:
+        return None
+    if missing is None:
+        return "nobody said which bodies are all members"
+    return f"no report of {', '.join(missing)}" if missing else {"count": str(len(parts)), "expected": str(total)}
+
+
+def _told(found: Iterable[Finding]) -> Iterator[Finding]:
+    """Of each row the total where it is wrong, else all its cells."""
+    findings = list(found)
+    totals = {parent(one.at or "") for one in findings if (one.at or "").endswith("/total")}
+    return (one for one in findings if (one.at or "").endswith("/total") or parent(one.at or "") not in totals)
+
+
+def made(written: Written) -> AggregateCheck:
+    """The check that a rule file asks for."""
+    return AggregateCheck(written.given, written.options["aggregate"])
