@@ -174,10 +174,16 @@ def test_the_proof_can_be_checked_with_a_pencil() -> None:
     (fix,) = planned(report_with({f"{NEW}/business": None})).fixes
     assert fix.where.zh.endswith("× 商业企业")
     assert fix.why == Text(
-        "表三 一、本年新收政府信息公开申请数量 × 总计的关系式中，已填各格两边都合 5，空白只能是 0",
-        "in the relation of table three I new this year × total the filled cells make 5 on both sides, "
-        "so a blank can only be 0",
+        "本行的关系式中，已填各格两边都合 5，空白只能是 0",
+        "in the relation of its row the filled cells make 5 on both sides, so a blank can only be 0",
     )
+
+
+def test_a_whole_row_is_proved_by_its_columns() -> None:
+    row = f"{THREE}/results/partial"
+    cells = ("natural_person", "business", "total")
+    found = planned(report_with({f"{row}/{column}": None for column in cells}))
+    assert [fix.why.zh.partition("的")[0] for fix in found.fixes] == ["本列", "本列", "本列"]
 
 
 DECIDED: dict[str, tuple[Changes, dict[Pointer, tuple[Any, Any]]]] = {

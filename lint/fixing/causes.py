@@ -26,8 +26,12 @@ def cause_groups(checked: Checked) -> list[Group]:
 
 
 def is_decided(cause: Cause) -> bool:
-    """Whether a cause says for every cell which figure it should hold, and the cell can hold it."""
-    return cause.decided and all(_figure(change) is not None for change in cause.repairs[0].cells)
+    """Whether a cause has one repair only, which says for every cell a figure that the cell can hold."""
+    return (
+        cause.decided
+        and len(cause.repairs) == 1
+        and all(_figure(change) is not None for change in cause.repairs[0].cells)
+    )
 
 
 def _figure(change: Change) -> Figure | None:

@@ -23,6 +23,7 @@ from lint.model.rule import EVERY, Rule
 from lint.model.text import Text
 
 _SIGNED = "change"  # the only column that may be negative
+_ROW, _COLUMN = Text("本行", "its row"), Text("本列", "its column")
 _WHY = Text(
     "{where}的关系式中，已填各格两边都合 {value}，空白只能是 0",
     "in the relation of {where} the filled cells make {value} on both sides, so a blank can only be 0",
@@ -80,6 +81,10 @@ def _own_row(equation: Equation, cell: int) -> bool:
     return parent(CELLS[equation.target]) == parent(CELLS[cell])
 
 
+def _own_column(equation: Equation, cell: int) -> bool:
+    return last(CELLS[equation.target]) == last(CELLS[cell])
+
+
 def _agreed(proofs: dict[int, _Proof], sums: Iterable[Equation], figures: Figures) -> dict[int, _Proof]:
     """The proofs without those that another sum contradicts: where it needs more than the blanks left could hold."""
     kept = dict(proofs)
@@ -103,6 +108,11 @@ def _missing(equation: Equation, figures: Figures) -> int:
 
 
 def _fix(writer: Writer, cell: int, proof: _Proof) -> Fix:
-    where = writer.words(CELLS[proof.equation.target])
+    if _own_row(proof.equation, cell):
+        where = _ROW
+    elif _own_column(proof.equation, cell):
+        where = _COLUMN
+    else:
+        where = writer.words(CELLS[proof.equation.target])
     why = Text(*(words.format(where=name, value=proof.value) for words, name in zip(_WHY, where, strict=True)))
     return writer.safe(CELLS[cell], None, 0, why)
