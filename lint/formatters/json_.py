@@ -6,7 +6,7 @@ from typing import Any
 
 from lint.formatters.escape import dump
 from lint.formatters.look import Look
-from lint.model.cause import Cause, Change
+from lint.model.cause import Cause, Change, Proof
 from lint.model.finding import Diagnostic
 from lint.model.place import Place
 from lint.model.run import Checked, Summary
@@ -44,7 +44,7 @@ def element(checked: Checked, language: Language) -> dict[str, Any]:
         "agency": identity.agency if identity else None,
         "year": identity.year if identity else None,
         "findings": [_finding(found, language) for found in checked.diagnostics],
-        "diagnoses": [_diagnosis(cause) for cause in checked.causes],
+        "diagnoses": [_diagnosis(cause, language) for cause in checked.causes],
         "answers": checked.tally.as_dict(),
     }
 
@@ -65,9 +65,24 @@ def _finding(found: Diagnostic, language: Language) -> dict[str, Any]:
     }
 
 
-def _diagnosis(cause: Cause) -> dict[str, Any]:
+def _diagnosis(cause: Cause, language: Language) -> dict[str, Any]:
     repairs = [{"cells": [_change(one) for one in repair.cells], "pattern": repair.pattern} for repair in cause.repairs]
-    return {"explains": cause.explains, "decided": cause.decided, "repairs": repairs, "omitted": cause.omitted}
+    return {
+        "explains": cause.explains,
+        "decided": cause.decided,
+        "repairs": repairs,
+        "omitted": cause.omitted,
+        "proof": _proof(cause.proof, language),
+    }
+
+
+def _proof(proof: Proof, language: Language) -> dict[str, Any]:
+    return {
+        "broken": [words.say(language) for words in proof.broken],
+        "because": [words.say(language) for words in proof.because],
+        "conclusion": proof.conclusion.say(language),
+        "after": [words.say(language) for words in proof.after],
+    }
 
 
 def _change(change: Change) -> dict[str, Any]:

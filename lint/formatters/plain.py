@@ -1,12 +1,18 @@
-"""``plain``: one line a finding, for grep and editors: file:line:column: severity rule message."""
+"""``plain``: one line a finding, for grep and editors: file:line:column: severity rule message.
+
+A cause is a line more, before the findings that it explains: file:line:column: diagnosis rules cell and value.
+"""
 
 from collections.abc import Iterable, Iterator
 
+from lint.formatters.causes import cause_lines, in_turn, place_of, rules_of
 from lint.formatters.escape import escape
 from lint.formatters.look import Look
 from lint.formatters.summary import summary_line
-from lint.formatters.words import PASSED_OVER, SEVERITIES, place_words
+from lint.formatters.words import CAUSE, PASSED_OVER, SEVERITIES, place_words
+from lint.model.cause import Cause
 from lint.model.finding import Diagnostic
+from lint.model.place import Place
 from lint.model.run import Checked, Summary
 
 
@@ -16,13 +22,23 @@ def render(results: Iterable[Checked], summary: Summary, look: Look) -> Iterator
         summary.add(checked)
         if checked.state == "passed_over":
             yield f"{escape(checked.source)}: {PASSED_OVER.say(look.language)}\n"
+        causes = {found[0].fingerprint: (cause, found) for cause, found in in_turn(checked) if cause is not None}
         for found in checked.diagnostics:
-            yield f"{escape(checked.source)}{_position(found, look)}: {_words(found, look)}\n"
+            if found.fingerprint in causes:
+                yield f"{escape(checked.source)}{_cause(*causes[found.fingerprint], look)}\n"
+            yield f"{escape(checked.source)}{_position(found.place, look)}: {_words(found, look)}\n"
     yield summary_line(summary, look) + "\n"
 
 
-def _position(found: Diagnostic, look: Look) -> str:
-    place = found.place.as_dict() if found.place else {}
+def _cause(cause: Cause, explained: tuple[Diagnostic, ...], look: Look) -> str:
+    rules = ",".join(rules_of(explained))
+    head, *repairs = cause_lines(cause, look)
+    words = " ".join([head, " | ".join(line.removeprefix("- ") for line in repairs)]).rstrip()
+    return f"{_position(place_of(cause, explained), look)}: {CAUSE.say(look.language)} {escape(f'{rules} {words}')}"
+
+
+def _position(where: Place | None, look: Look) -> str:
+    place = where.as_dict() if where else {}
     if "line" in place:
         return f":{place['line']}:{place.get('column', 1)}"
     words = place_words(place).say(look.language)

@@ -4,21 +4,19 @@ import io
 from collections.abc import Iterable, Iterator
 
 from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
 from rich.text import Text as Styled
 
-from lint.formatters.causes import cause_lines
+from lint.formatters.blocks import INDENT, STYLES, basis_line, foreign, indented
+from lint.formatters.cause_block import cause_block
+from lint.formatters.causes import in_turn
 from lint.formatters.equation import draw
-from lint.formatters.escape import escape
 from lint.formatters.look import Look
 from lint.formatters.summary import summary_line
 from lint.formatters.undecided import undecided_line
-from lint.formatters.words import BASIS, HALF, PASSED_OVER, SEVERITIES, UNREADABLE, place_words
+from lint.formatters.words import HALF, PASSED_OVER, SEVERITIES, UNREADABLE, place_words
 from lint.model.finding import Diagnostic, Severity
 from lint.model.run import Checked, Summary
 
-STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
-INDENT = 2
 _STATES = {"half": HALF, "unreadable": UNREADABLE}
 
 
@@ -50,48 +48,45 @@ def _drawn(block: RenderableType, look: Look) -> str:
 
 
 def _block(checked: Checked, look: Look) -> RenderableType:
-    title = Styled(_foreign(checked.source, look), style="bold underline")
+    title = Styled(foreign(checked.source, look), style="bold underline")
     if checked.state == "passed_over":
-        return Styled(f"{_foreign(checked.source, look)}  {look.shown(PASSED_OVER.say(look.language))}", style="dim")
+        return Styled(f"{foreign(checked.source, look)}  {look.shown(PASSED_OVER.say(look.language))}", style="dim")
     if checked.report and checked.report.identity.agency:
         year = checked.report.identity.year
-        title.append(f"  {_foreign(checked.report.identity.agency, look)} {year or ''}".rstrip(), style="not underline")
+        title.append(f"  {foreign(checked.report.identity.agency, look)} {year or ''}".rstrip(), style="not underline")
     if checked.state != "read":
         title.append(f"  {look.shown(_STATES[checked.state].say(look.language))}", style="not underline red")
-    blocks: list[RenderableType] = [_indented(_finding(found, look)) for found in checked.diagnostics]
-    for cause in checked.causes:
-        head, *repairs = cause_lines(cause, look)
-        blocks.append(_indented(Styled(look.shown(head), style="bold")))
-        blocks += [_indented(_indented(Styled(look.shown(line)))) for line in repairs]
+    blocks = [indented(block) for block in _findings(checked, look)]
     if undecided := undecided_line(checked, look):
-        blocks.append(_indented(Styled(_foreign(undecided, look), style="dim")))
+        blocks.append(indented(Styled(foreign(undecided, look), style="dim")))
     return Group(title, *blocks, Styled(""))
+
+
+def _findings(checked: Checked, look: Look) -> Iterator[RenderableType]:
+    """One block for each cause where its first finding stands, and one for each finding that no cause explains."""
+    tree = checked.report.tree if checked.report else {}
+    for cause, findings in in_turn(checked):
+        if cause is not None:
+            yield cause_block(cause, findings, tree, look)
+        else:
+            yield from (_finding(found, look) for found in findings)
 
 
 def _finding(found: Diagnostic, look: Look) -> RenderableType:
     language = look.language
     head = Styled(look.shown(SEVERITIES[found.severity].say(language)), style=STYLES[found.severity])
-    head.append(f" {_foreign(found.rule, look)}", style="bold")
-    head.append(f" {_foreign(found.name, look)}", style="dim")
+    head.append(f" {foreign(found.rule, look)}", style="bold")
+    head.append(f" {foreign(found.name, look)}", style="dim")
     place = place_words(found.place.as_dict() if found.place else {}).say(language)
     message, told = found.message.say(language), found.where.say(language)
     where = " ".join(filter(None, (place, "" if told in message else told)))
     lines: list[RenderableType] = [head]
-    lines += [_indented(Styled(_foreign(line, look))) for line in (where, message) if line]
+    lines += [indented(Styled(foreign(line, look))) for line in (where, message) if line]
     if len({term.side for term in found.terms}) > 1:
-        lines.append(_indented(_indented(draw(found, look, look.width - 3 * INDENT))))
+        lines.append(indented(draw(found, look, look.width - 3 * INDENT), 2))
     if not found.rule.startswith("LT"):
-        basis = f"{BASIS.say(language)}: {found.basis.say(language)}"
-        lines.append(_indented(Styled(_foreign(basis, look), style="dim")))
+        lines.append(basis_line(found.basis.say(language), look))
     return Group(*lines)
-
-
-def _foreign(text: str, look: Look) -> str:
-    return look.shown(escape(text))
-
-
-def _indented(block: RenderableType) -> RenderableType:
-    return Padding(block, (0, 0, 0, INDENT))
 
 
 def _summary_style(summary: Summary) -> str:

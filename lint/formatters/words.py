@@ -9,22 +9,35 @@ SEVERITIES = {
     Severity.INFO: Text("提示", "info"),
 }
 CAUSE = Text("诊断", "diagnosis")
-DECIDED = Text(
-    "{count} 处不符只有一种最小的改法：{repair}",
-    "only one smallest repair makes the {count} broken relations hold: {repair}",
-)
+CELL = Text("{where}：{change}", "{where}: {change}")
+SHOULD_BE = Text("{actual} 应为 {expected}", "{actual} should be {expected}")
+SHOULD_CHANGE = Text("{actual} 应改，但不能断定应为何数", "{actual} should change, to what cannot be told")
+LIKELIEST = Text("，最可能的是：", "; the likeliest:")
 TIED = Text(
-    "{count} 处不符有 {total} 种同样小的改法，无法断定是哪一种：",
-    "{total} repairs of the {count} broken relations are equally small, it cannot be told which is right:",
+    "不能断定错在哪一格，有 {total} 种同样小的改法",
+    "it cannot be told which cell is wrong, {total} repairs are equally small",
+)
+TIED_AT_LEAST = Text(
+    "不能断定错在哪一格，至少有 {total} 种同样小的改法",
+    "it cannot be told which cell is wrong, at least {total} repairs are equally small",
+)
+TIED_BY_ONE_SLIP = Text(
+    "不能断定错在哪里：一处笔误便可全部解释，也可能几处各错，有 {total} 种改法",
+    "it cannot be told what is wrong: one slip would explain all of it, several mistakes would too, {total} repairs",
 )
 TOO_MANY = Text(
     "{count} 处不符，矛盾过多，无法指出错在哪一格",
     "{count} broken relations: too many contradictions to name the cells",
 )
+ONE_SLIP = Text("；一处笔误便可全部解释：", "; one slip would explain them all:")
+IMPOSSIBLE = Text(
+    "{count} 处不符，无论填什么数都不能同时成立",
+    "{count} broken relations: no figures at all make them hold together",
+)
 MORE = Text("另有 {count} 种", "{count} more")
-CHANGE = Text("{where} 由 {actual} 改为 {expected}", "{where} from {actual} to {expected}")
+MORE_AT_LEAST = Text("至少另有 {count} 种", "at least {count} more")
+MORE_ROWS = Text("（略去 {count} 行）", "({count} rows left out)")
 BLANK = Text("空白", "blank")
-OPEN = Text("另一个数", "another figure")
 BASIS = Text("依据", "basis")
 DIFFERENCE = Text("相差", "off by")
 PASSED_OVER = Text("不是年度报告，未检查", "no annual report, not checked")
