@@ -108,6 +108,15 @@ class YamlPen:
         return self.dice.choice((json.dumps(value, ensure_ascii=False), "'" + value.replace("'", "''") + "'"))
 
 
+# The column 其他 of the single row （六） of edition 2019: its sums do not count it yet.
+NOT_SUMMED = f"{THREE}/results/other/other"
+
+
+def cells_of(edition: str) -> list[Pointer]:
+    """Every cell of table three."""
+    return [f"{THREE}/{row}/{column}" for row in ROWS[edition] for column in COLUMNS]
+
+
 PENS: dict[str, Callable[[random.Random], JsonPen | YamlPen]] = {"json": JsonPen, "yaml": YamlPen}
 # What stands in the cell instead of its figure, and whether a fix is certain: a blank may be anything.
 SPOILT: dict[str, tuple[Callable[[int, random.Random], Any], bool]] = {
@@ -128,7 +137,7 @@ def test_only_the_value_changes_and_the_report_is_right(
 ) -> None:
     dice = random.Random(seed)  # noqa: S311 - the same report for the same seed
     tree = Maker(seed).tree()
-    cell = f"{THREE}/{dice.choice(ROWS[tree['edition']])}/{dice.choice(COLUMNS)}"
+    cell = dice.choice([one for one in cells_of(tree["edition"]) if one != NOT_SUMMED])
     row, figure = at(tree, cell.rpartition("/")[0]), at(tree, cell)
     row[cell.rpartition("/")[2]] = spoil(figure, dice)
     pieces = list(PENS[suffix](dice).write(tree))
