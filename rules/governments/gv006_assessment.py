@@ -1,0 +1,22 @@
+"""What a government must say on assessment, public appraisal and accountability."""
+
+from collections.abc import Iterator
+
+from lint.authoring import Finding, Node
+
+_REQUIRED = (
+    ("工作考核", ("考核", "考评", "绩效", "督查考")),
+    ("社会评议", ("评议", "评估", "满意度", "测评", "民意调查", "社会评价", "问卷")),
+    ("责任追究", ("责任追究", "问责", "追责", "追究责任", "追究", "责任制追")),
+)
+
+
+def check(here: Node) -> Iterator[Finding]:
+    """Whether the text of a government's report has a word on each of the three."""
+    text = here.case.joined
+    missing = [name for name, words in _REQUIRED if not any(word in text for word in words)]
+    if missing:
+        text = "".join(text.split())
+        missing = [name for name, words in _REQUIRED if not any(word in text for word in words)]
+    if missing:
+        yield Finding("/sections/overview", {"missing": "、".join(missing)})

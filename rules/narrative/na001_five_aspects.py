@@ -1,0 +1,68 @@
+"""The five aspects that section one is to be about."""
+
+from collections.abc import Iterator
+
+from lint.authoring import Finding, Node
+
+# An aspect counts as treated where any of its words stands.
+_ASPECTS = (
+    ("主动公开", ("主动公开", "主动发布", "主动向社会", "公布", "发布", "公开政府信息", "公开各类")),
+    ("依申请公开", ("申请",)),
+    (
+        "政府信息管理",
+        (
+            "信息管理",
+            "审核",
+            "审查",
+            "保密",
+            "审校",
+            "校对",
+            "把关",
+            "规范性文件",
+            "目录",
+            "属性",
+            "动态调整",
+            "发布流程",
+        )
+        + ("三审", "先审", "清理", "归档", "管理制度", "清单"),
+    ),
+    (
+        "政府信息公开平台建设",
+        ("平台", "网站", "新媒体", "公众号", "微信", "微博", "专栏", "公报", "客户端", "渠道", "载体"),
+    ),
+    (
+        "监督保障",
+        (
+            "监督",
+            "保障",
+            "考核",
+            "考评",
+            "评议",
+            "培训",
+            "检查",
+            "督查",
+            "督导",
+            "追究",
+            "问责",
+            "整改",
+            "测评",
+            "监管",
+            "抽查",
+        )
+        + ("领导小组", "组织领导", "专人", "自查", "通报", "责任"),
+    ),
+)
+_TREATED = tuple(
+    f"/sections/{section}/paragraphs/" for section in ("overview", "proactive", "applications", "disputes")
+)
+
+
+def check(here: Node) -> Iterator[Finding]:
+    """Whether section one, or the text beside the tables, has a word on each aspect."""
+    text = "".join([text for at, text in here.case.texts if at.startswith(_TREATED)])
+    missing = [name for name, words in _ASPECTS if not any(word in text for word in words)]
+    if missing:
+        text = "".join(text.split())
+        missing = [name for name, words in _ASPECTS if not any(word in text for word in words)]
+    if missing:
+        yield Finding("/sections/overview", {"missing": "、".join(missing)})
