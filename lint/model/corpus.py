@@ -79,6 +79,11 @@ class Corpus:
             raise Undecided(f"no report of a member on {year}")
         return tuple(_only(cases) for cases in found.values())
 
+    def is_member(self, report: Report) -> bool:
+        """Whether the reports of members hold one of the body itself. Raises Undecided where body or year are unknown."""
+        name, year = _identity(report)
+        return name in self._by_year.get(year, {})
+
     def missing(self, report: Report) -> tuple[str, ...] | None:
         """The members, by the list of all of them, of whom no report on the year is given; None without a list."""
         if not self.names:

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 from lint.engine.checks.table import Written
 from lint.model.case import Case
 from lint.model.figures import is_figure
-from lint.model.finding import Finding, Undecided
+from lint.model.finding import Finding, Severity, Undecided
 from lint.model.form import CELLS
 from lint.model.node import Node
 from lint.model.pointer import Pointer, matches, parent
@@ -36,8 +36,10 @@ class AggregateCheck:
     """Asks each given cell of a whole whether it is at least that of its ``largest`` member, or the ``sum`` of all.
 
     A sum below the whole is a finding only where the list of all members is told and each of them is given; above it,
-    always. A member's blank counts as 0. Of a row only the total is told where that is wrong too. Undecided where the
-    text or the configuration says that the figures are the body's own, and where a member's figure cannot be read.
+    always. A member's blank counts as 0. Of a row only the total is told where that is wrong too. Where neither text
+    nor configuration says whose figures they are, only the first difference is told, as a note. Undecided where they
+    say that the figures are the body's own, where nobody says it and the body is one of the members given, and where a
+    member's figure cannot be read.
     """
 
     given: tuple[Pointer, ...]
@@ -46,15 +48,15 @@ class AggregateCheck:
     def ask(self, case: Case) -> Answers:
         """One answer for each cell. Raises Undecided where no member is given, or the figures are the body's own."""
         members = case.members
-        if scope_of(Node(case, "", case.report.tree)) == "own":
-            raise Undecided("the figures are the body's own, not those of its members too")
+        scope = _scope(case)
         wanted = [index for index, at in enumerate(CELLS) if any(matches(pattern, at) for pattern in self.given)]
         asked = [index for index in wanted if is_figure(case.figures[index])]
         missing = case.beside.missing(case.report)
         answers = [self._answer(index, case, members, missing) for index in asked]
         undecided = tuple(answer for answer in answers if isinstance(answer, str))
         found = [answer for answer in answers if isinstance(answer, Finding)]
-        return Answers(len(answers) - len(undecided) - len(found), tuple(_told(found)), undecided)
+        told = _told(found) if scope else [one._replace(severity=Severity.INFO) for one in found[:1]]
+        return Answers(len(answers) - len(undecided) - len(found), tuple(told), undecided)
 
     def _answer(self, index: int, case: Case, members: tuple[Case, ...], missing: _Missing) -> Finding | str | None:
         parts = [_Member(one.report.identity.agency or "", _figure(one, index)) for one in members]
@@ -64,6 +66,15 @@ class AggregateCheck:
         if isinstance(answer, str):
             return f"{CELLS[index]}: {answer}"
         return Finding(CELLS[index], {"actual": str(whole), **answer}) if answer else None
+
+
+def _scope(case: Case) -> str | None:
+    scope = scope_of(Node(case, "", case.report.tree))
+    if scope == "own":
+        raise Undecided("the figures are the body's own, not those of its members too")
+    if scope is None and case.beside.is_member(case.report):
+        raise Undecided("the body is one of the members, and nobody says that its figures are those of all")
+    return scope
 
 
 def _figure(member: Case, index: int) -> _Number | None:
