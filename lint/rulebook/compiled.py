@@ -9,6 +9,7 @@ import json
 import os
 import zlib
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -26,7 +27,7 @@ NAME = "compiled.json"
 
 def compile_bundle(root: Path) -> str:
     """The compiled rules and layouts below ``root`` as JSON text. Raises RuleError where a file does not load."""
-    return json.dumps(_compile(root, _bundle_files(root)), ensure_ascii=False)
+    return _text(_compile(root, _bundle_files(root)))
 
 
 def load_bundle(root: Path, cache: Path | None) -> Compiled:
@@ -40,7 +41,7 @@ def load_bundle(root: Path, cache: Path | None) -> Compiled:
             return found
     compiled = _compile(root, files)
     if kept:
-        _write(kept, json.dumps(compiled, ensure_ascii=False))
+        _write(kept, _text(compiled))
     return compiled
 
 
@@ -96,9 +97,14 @@ def _bundle_files(root: Path) -> list[Path]:
         raise RuleError(Text("规则文件夹无法读取", "the folder of rules cannot be read"), str(error.filename)) from None
 
 
+def _text(compiled: Compiled) -> str:
+    """As JSON. Decimal numbers of a rule file have few digits: what is written for them reads back the same."""
+    return json.dumps(compiled, ensure_ascii=False, default=float)
+
+
 def _read(path: Path) -> Compiled | None:
     try:
-        loaded = json.loads(path.read_bytes())
+        loaded = json.loads(path.read_bytes(), parse_float=Decimal)
     except (OSError, ValueError, RecursionError):
         return None
     return loaded if isinstance(loaded, dict) else None

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,16 @@ def test_a_cache_is_written_and_read(root: Path, tmp_path: Path) -> None:
     (file,) = cache.iterdir()
     edit(file, TITLE, "read from the cache")
     assert titles(root, cache) == ["read from the cache"]
+
+
+@pytest.mark.parametrize("share", ["0.5", "0.05", "12.345678"])
+def test_decimal_numbers_stay_exact(root: Path, tmp_path: Path, share: str) -> None:
+    """Through the cache too: what the rule file writes is what the check is given."""
+    edit(root / RULE, "check:", f"check:\n  range: {{least: {share}}}")
+    edit(root / RULE, "relation:", "at:")
+    wanted = [Decimal(share)] * 2
+    found = [load_bundle(root, tmp_path / "cache")["rules"][0]["check"]["range"]["least"] for _ in wanted]
+    assert (found, [type(one) for one in found]) == (wanted, [Decimal] * 2)
 
 
 def test_without_a_cache_nothing_is_written(root: Path) -> None:
