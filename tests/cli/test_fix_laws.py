@@ -131,7 +131,7 @@ SPOILT: dict[str, tuple[Callable[[int, random.Random], Any], bool]] = {
 @pytest.mark.parametrize("suffix", PENS)
 @pytest.mark.parametrize(("spoil", "certain"), SPOILT.values(), ids=SPOILT)
 @given(seed=st.integers(0, 10**6))
-@settings(max_examples=8)
+@settings(max_examples=5)
 def test_only_the_value_changes_and_the_report_is_right(
     suffix: str, spoil: Callable[[int, random.Random], Any], certain: bool, seed: int
 ) -> None:
@@ -165,7 +165,7 @@ def errors(path: Path) -> int:
 
 @pytest.mark.parametrize("suffix", PENS)
 @given(seed=st.integers(0, 10**6))
-@settings(max_examples=8)
+@settings(max_examples=5)
 def test_a_right_report_stays_byte_for_byte(suffix: str, seed: int) -> None:
     tree = Maker(seed).tree()
     dice = random.Random(seed)  # noqa: S311
