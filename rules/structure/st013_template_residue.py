@@ -22,6 +22,16 @@ _PATTERNS = (  # each with the signs or words that it needs: looking for them is
         Pattern(rf"(?<![A-Za-z0-9_＿/.-])(?:_{{3,20}}|＿{{2,20}})\s{{0,2}}(?:{_UNITS}|[局厅镇乡月日])"),
     ),
     ("【", Pattern(r"【\s{0,4}】")),
+    (("X月", "Ｘ月", "×月", "x月"), Pattern(r"(?<![A-Za-z\d])[XＸ×x]{1,2}月\s?[XＸ×x]{1,2}\s?日")),
+    (
+        ("待补", "待填", "待更新", "待完善"),
+        Pattern(r"[（(【\[]\s{0,2}(?:此处|数据|内容)?待(?:补充?|填[写报]?|更新|完善)\s{0,2}[）)】\]]"),
+    ),
+    (
+        ("待补", "待填"),
+        Pattern(rf"(?:信息|申请|公开|收到|办结|共计|合计|共)\s?待(?:补充|填写?)\s?(?:{_UNITS})(?=[，。；、,;]|$)"),
+    ),
+    (("TODO", "TBD"), Pattern(r"(?<![A-Za-z])(?:TODO|TBD)(?![A-Za-z])")),
 )
 
 _BY_SIGN = tuple((sign, pattern) for signs, pattern in _PATTERNS for sign in signs)

@@ -1,0 +1,88 @@
+"""Laws and documents are called by their names and numbers."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lint.authoring import Finding, Node, Pattern, Severity
+
+_NAME = "中华人民共和国政府信息公开条例"
+_OPEN, _CLOSE = r"[〔\[(（【［]", r"[〕\])）】］]"
+# The regulation in title marks, with what stands behind it in brackets.
+_REGULATION = Pattern(
+    r"《\s{0,2}((?:中华人民共和国)?[^《》（()）]{0,12}公开[^《》（()）]{0,6}条[例列理])\s{0,2}[》（(]"
+)
+_WRONG = frozenset(
+    f"{country}{name}"
+    for country in ("中华人民共和国", "")
+    for name in (
+        "政府信息公开工作条例",
+        "政务信息公开条例",
+        "政府信息公开条列",
+        "政府信息公开条理",
+        "信息公开条列",
+        "政府政务公开条例",
+    )
+) | {"中华人民共和国信息公开条例", "中华人民共和国政务公开条例", "中华人民共和国政府公开条例", "中国政府信息公开条例"}
+_ORDER = Pattern(
+    r"政府信息公开条例\s{0,2}[》]?\s{0,2}[（(]\s{0,2}(?:中华人民共和国)?国务院(?:令\s{0,2}第?|第)\s{0,2}(\d{1,4})\s{0,2}号"
+)
+_ORDERS = ("711", "492")  # the older one is another rule's
+_FORM = Pattern(
+    rf"年度报告格式[^》。]{{0,12}}[》]?[^（(《。]{{0,8}}[（(]\s{{0,2}}(国办[^〔\[(（【［\d。，]{{0,8}}){_OPEN}\s?(\d{{4}})\s?{_CLOSE}\s?(\d{{1,4}})\s?号"
+)
+_FORMS = (("国办公开办函", "2021", "30"), ("国办公开办函", "2019", "60"))
+_FEE = Pattern(
+    rf"信息处理费管理办法[^》。]{{0,4}}[》]?[^（(《。]{{0,8}}[（(]\s{{0,2}}(国办[^〔\[(（【［\d。，]{{0,8}}){_OPEN}\s?(\d{{4}})\s?{_CLOSE}\s?(\d{{1,4}})\s?号"
+)
+_FEES = (("国办函", "2020", "109"),)
+_BRACKETS = Pattern(r"国办(?:公开办)?[发函]\s?([\[(（【［])\s?(\d{4})\s?[\])）】］]\s?(\d{1,4})\s?号")
+_SIGNS = ("条例", "条列", "条理", "国办")
+
+
+class _Wrong(NamedTuple):
+    found: str
+    expected: str
+    severity: Severity | None = None
+
+
+def check(here: Node) -> Iterator[Finding]:
+    """Every wrong name or number once, at the first piece of text that has it."""
+    joined = here.case.joined
+    if not any(sign in joined for sign in _SIGNS):
+        return
+    told: set[str] = set()
+    for at, text in here.case.texts:
+        if any(sign in text for sign in _SIGNS):
+            for wrong in (*_names(text), *_numbers(text), *_brackets(text)):
+                if wrong.found not in told:
+                    told.add(wrong.found)
+                    yield Finding(at, {"found": wrong.found[:40], "expected": wrong.expected}, (), wrong.severity)
+
+
+def _names(text: str) -> Iterator[_Wrong]:
+    for match in _REGULATION.finditer(text) if "《" in text else ():
+        name = "".join(match[1].split())
+        if name in _WRONG:
+            yield _Wrong(f"《{name}》", f"《{_NAME}》")
+
+
+def _numbers(text: str) -> Iterator[_Wrong]:
+    for match in _ORDER.finditer(text) if "条例" in text and "国务院" in text else ():
+        if match[1] not in _ORDERS:
+            yield _Wrong(match[0].rpartition("国务院")[1] + match[0].rpartition("国务院")[2], "国务院令第711号")
+    if "国办" in text:
+        yield from _of_a_document(text, "年度报告格式", _FORM, _FORMS)
+        yield from _of_a_document(text, "处理费管理办法", _FEE, _FEES)
+
+
+def _of_a_document(text: str, sign: str, pattern: Pattern, right: tuple[tuple[str, str, str], ...]) -> Iterator[_Wrong]:
+    for match in pattern.finditer(text) if sign in text else ():
+        if ("".join(match[1].split()), match[2], match[3]) not in right:
+            office, year, number = right[0]
+            yield _Wrong(match[0][match.start(1) - match.start() :], f"{office}〔{year}〕{number}号")
+
+
+def _brackets(text: str) -> Iterator[_Wrong]:
+    for match in _BRACKETS.finditer(text) if "国办" in text else ():
+        yield _Wrong(match[0], re.sub(r"[\[(（【［](\s?\d{4}\s?)[\])）】］]", r"〔\1〕", match[0]), Severity.INFO)

@@ -1,0 +1,40 @@
+"""The body is reached by its own mail and telephone."""
+
+import re
+from collections.abc import Iterator
+
+from lint.authoring import Finding, Node, Pattern
+
+_PLAIN = str.maketrans("０１２３４５６７８９＠．　", "0123456789@. ")
+_HOSTS = (
+    r"qq|vip\.qq|foxmail|163|126|139|189|188|yeah"
+    r"|sina|vip\.sina|sohu|tom|21cn|wo|aliyun|gmail|hotmail|outlook|live|icloud|yahoo"
+)
+_MAIL = Pattern(rf"(?<=[\w.-])\s?@\s?((?:{_HOSTS})\.(?:com\.cn|com|net|cn))(?![\w.])", re.IGNORECASE)
+_HINT = Pattern(r"[0-9０-９](?<=[1１][3-9３-９][0-9０-９ \u3000-]{8}[0-9０-９])")
+_MOBILE = Pattern(
+    r"(?<![0-9A-Za-z.@/_=-])(?:\+?86[ -]?)?(1[3-9][0-9])[ -]?([0-9]{4})[ -]?([0-9]{4})(?![0-9A-Za-z@]|\.[0-9])"
+)
+_TELEPHONE = Pattern(r"(?:电话|联系方式|手机|热线|联系人)[^。\n]{0,40}$")
+
+
+def check(here: Node) -> Iterator[Finding]:
+    """Every private mail service, and every mobile number given as a contact (masked), once."""
+    joined = here.case.joined
+    mobile = _HINT.search(joined)
+    if not mobile and "@" not in joined and "＠" not in joined:
+        return
+    told: set[str] = set()
+    for at, text in here.case.texts:
+        for found in _private(text.translate(_PLAIN)):
+            if found not in told:
+                told.add(found)
+                yield Finding(at, {"found": found})
+
+
+def _private(text: str) -> Iterator[str]:
+    for match in _MAIL.finditer(text):
+        yield f"@{match[1].lower()}"
+    for match in _MOBILE.finditer(text):
+        if _TELEPHONE.search(text[max(0, match.start() - 60) : match.start()]):
+            yield f"{match[1]}****{match[3]}"

@@ -1,0 +1,29 @@
+"""No mark of secret or internal papers stands in a published report."""
+
+from collections.abc import Iterator
+
+from lint.authoring import Finding, Node, Pattern
+
+_SIGNS = ("★", "☆", "内部", "此件", "公开属性", "公开方式", "公开类别", "绝密", "机密")
+_MARKS = (
+    Pattern(r"((?:绝密|机密|秘密)\s{0,3}[★☆])"),
+    Pattern(
+        r"(内部(?:资料|文件|材料)\s{0,2}[，,、！!\s]{1,3}(?:注意保存|妥善保管|请勿外传|不得外传|严禁外传|注意保密))"
+    ),
+    Pattern(r"^\s{0,4}[（(【\[]?\s{0,2}(内部(?:资料|文件|使用|传阅|参阅)|绝密|机密)\s{0,2}[）)】\]]?\s{0,4}$"),
+    Pattern(r"(?:^|[（(【\[])\s{0,4}(此件(?:不予公开|不公开|依申请公开|不宜公开))"),
+    Pattern(
+        r"(?:^|[\s（(【\[|])(公开(?:属性|方式|类别|类型)\s?[：:]\s?(?:不予公开|不公开|依申请公开))(?![、，和及或/])"
+    ),
+)
+
+
+def check(here: Node) -> Iterator[Finding]:
+    """The first mark of each piece of text."""
+    joined = here.case.joined
+    if not any(sign in joined for sign in _SIGNS):
+        return
+    for at, text in here.case.texts:
+        matches = [match for pattern in _MARKS if (match := pattern.search(text))]
+        if matches:
+            yield Finding(at, {"found": min(matches, key=lambda match: match.start(1))[1].strip()[:40]})

@@ -1,0 +1,53 @@
+"""The report was published by the date that the regulation sets for its kind of body."""
+
+import datetime
+from collections.abc import Iterator
+
+from lint.authoring import Finding, Node, Pattern, Severity, Undecided
+
+_DEPARTMENTS, _GOVERNMENTS = (1, 31), (3, 31)
+_DEADLINES = {"department": _DEPARTMENTS, "subdistrict": _DEPARTMENTS, "government": _GOVERNMENTS}
+# The office of a government publishes the government's report.
+_OFFICE = Pattern(r"(?:人民政府|政府|行政公署)(?:党政)?办公[厅室]$|政府办$")
+# Systems that report to their own superiors.
+_SYSTEMS = Pattern(
+    r"税务|海关|海事|气象|地震|烟草|邮政管理|通信管理|国家统计|调查(?:总队|队)|金融监督管理|金融监管|证监|银保监|外汇管理|人民银行|消防救援|铁路"
+    r"|民用航空|专员办"
+)
+
+
+def check(here: Node) -> Iterator[Finding]:
+    """The date of publication against the last day of the body's kind; info where a later upload is as likely."""
+    published = here.case.report.tree.get("published")
+    if not isinstance(published, str):
+        raise Undecided("the date of publication is unknown")
+    year = here.year()
+    first, last = _days(here, year + 1)
+    day = _day(published)
+    if day <= first:
+        return
+    if day <= last:
+        raise Undecided("it may be the report of the department or of the government")
+    later = day.year > year + 1
+    values = {"published": published, "last": last.isoformat()}
+    yield Finding("/published", values, (), Severity.INFO if later else None)
+
+
+def _days(here: Node, year: int) -> tuple[datetime.date, datetime.date]:
+    """The last day on which the report is in time for sure, and the one after which it is late for sure."""
+    kind, name = here.identity.kind, here.identity.agency or ""
+    if kind not in _DEADLINES:
+        raise Undecided("the regulation names no day for this kind of body, or the kind is unknown")
+    if here.identity.level == "township" and kind == "government":
+        raise Undecided("article 49 names no day for townships")
+    if _SYSTEMS.search(name):
+        raise Undecided("a body of a national system may follow other days")
+    last = _GOVERNMENTS if _OFFICE.search(name) else _DEADLINES[kind]
+    return datetime.date(year, *_DEADLINES[kind]), datetime.date(year, *last)
+
+
+def _day(published: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(published)
+    except ValueError:
+        raise Undecided("the date of publication is none") from None
