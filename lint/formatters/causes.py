@@ -15,6 +15,7 @@ from lint.formatters.words import (
     ONE_SLIP,
     SHOULD_BE,
     SHOULD_CHANGE,
+    THESE,
     TIED,
     TIED_AT_LEAST,
     TIED_BY_ONE_SLIP,
@@ -72,7 +73,8 @@ def _headline(cause: Cause, language: Language) -> str:
     if not cause.repairs:
         return IMPOSSIBLE.say(language).format(count=count)
     tied = TIED_BY_ONE_SLIP if cause.by_one_slip else TIED if cause.complete else TIED_AT_LEAST
-    words = tied.say(language).format(total=total) + LIKELIEST.say(language)
+    words = tied.say(language).format(total=total)
+    words += (THESE if total <= MOST else LIKELIEST).say(language)
     row = _shared_row([change for repair in cause.repairs for change in repair.cells], language)
     return CELL.say(language).format(where=row, change=words) if row else words
 

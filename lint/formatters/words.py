@@ -11,7 +11,8 @@ SEVERITIES = {
 CAUSE = Text("诊断", "diagnosis")
 CELL = Text("{where}：{change}", "{where}: {change}")
 SHOULD_BE = Text("{actual} 应为 {expected}", "{actual} should be {expected}")
-SHOULD_CHANGE = Text("{actual} 应改，但不能断定应为何数", "{actual} should change, to what cannot be told")
+SHOULD_CHANGE = Text("{actual} 应为另一个数", "{actual} should be another figure")
+THESE = Text("：", ":")
 LIKELIEST = Text("，最可能的是：", "; the likeliest:")
 TIED = Text(
     "不能断定错在哪一格，有 {total} 种同样小的改法",
