@@ -38,6 +38,19 @@ _FEE = Pattern(
 _FEES = (("国办函", "2020", "109"),)
 _BRACKETS = Pattern(r"国办(?:公开办)?[发函]\s?([\[(（【［])\s?(\d{4})\s?[\])）】］]\s?(\d{1,4})\s?号")
 _SIGNS = ("条例", "条列", "条理", "国办")
+# Quick looks at the whole text: parts of wrong names, and whatever is not the right number.
+_PARTS = (
+    "条列",
+    "条理",
+    "工作条例》",
+    "政务信息公开条",
+    "政务公开条",
+    "国信息公开条例",
+    "国政府公开条例",
+    "中国政府信息",
+)
+_OTHER_ORDER = Pattern(r"国务院(?:令\s{0,2}第?|第)\s{0,2}(?!711|492)\d")
+_OTHER_DOCUMENT = Pattern(r"国办(?!公开办函〔2021〕30号|公开办函〔2019〕60号|函〔2020〕109号)")
 
 
 class _Wrong(NamedTuple):
@@ -49,7 +62,8 @@ class _Wrong(NamedTuple):
 def check(here: Node) -> Iterator[Finding]:
     """Every wrong name or number once, at the first piece of text that has it."""
     joined = here.case.joined
-    if not any(sign in joined for sign in _SIGNS):
+    hinted = _OTHER_ORDER.search(joined) or _OTHER_DOCUMENT.search(joined)
+    if not hinted and not any(part in joined for part in _PARTS):
         return
     told: set[str] = set()
     for at, text in here.case.texts:

@@ -34,12 +34,15 @@ _STYLES = (
     _Style("二", Pattern(rf"{_START}[（(〔]\s?{_N}\s?[）)〕]"), r"[（(〔]\s?%s\s?[）)〕、]|%s、", "（{}）"),
     _Style("是", Pattern(rf"{_LISTED}{_N}是(?!否|非)"), r"%s\s?(?:是|要|则|为|、|方面|，)|[其第]%s", "{}是"),
 )
+_ANYWHERE = (Pattern(rf"[（(]{_N}[）)]"), Pattern(r"([一二三四五六七八九十])是"))
 
 
 def check(here: Node) -> Iterator[Finding]:
     """The first break of each kind of numbering in each section of prose."""
     joined = here.case.joined
-    for section in _SECTIONS if "二" in joined or "三" in joined else ():
+    if all(_runs(pattern.findall(joined)) for pattern in _ANYWHERE):
+        return
+    for section in _SECTIONS:
         paragraphs = [piece for piece in here.case.texts if piece[0].startswith(f"/sections/{section}/paragraphs/")]
         text = "\n".join(piece[1] for piece in paragraphs)
         for style in _STYLES:
@@ -49,6 +52,17 @@ def check(here: Node) -> Iterator[Finding]:
                 numbers = {"before": before.value, "found": after.value, "expected": before.value + 1}
                 values = {name: _write(style, number) for name, number in numbers.items()}
                 yield Finding(_place(paragraphs, after.start), values)
+
+
+def _runs(numerals: list[str]) -> bool:
+    """A quick look: whether every number follows the one before it, or begins anew."""
+    before = 0
+    for numeral in numerals:
+        value = _VALUES.get(numeral, 0)
+        if value not in (1, before + 1):
+            return False
+        before = value
+    return True
 
 
 def _first_break(text: str, style: _Style) -> tuple[_Item, _Item] | None:
