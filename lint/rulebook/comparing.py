@@ -23,14 +23,12 @@ _CARRIED = Text("应等于上年报告的“{source}”", "equals last year's '{
 _NOT_LESS = Text("不应小于上年报告的“{source}”", "is not smaller than last year's '{source}'")
 _PLUS = Text("加本年的“{cell}”", ", and this year's '{cell}' more")
 _MINUS = Text("减本年的“{cell}”", ", and this year's '{cell}' less")
-_DOUBT = Text(
-    "任一年的报告提到这些情况时只作警告：{words}", "a warning at most where either report speaks of {words}"
-)
+_DOUBT = Text("任一年的报告提到这些情况时只作警告：{words}", "a warning at most where either report speaks of {words}")
 _AT_LEAST = Text("不应小于任何一份下级报告的同一格", "is not smaller than the same figure of any member")
 _SUM = Text(
-    "应等于各下级报告同一格之和；和小于它时，只有列明全部下级（member-names）且报告齐全才提出",
-    "is the sum of the same figures of all members; a smaller sum is raised only where all of them are listed "
-    "(member-names) and given",
+    "应等于各下级报告同一格之和；和小于它时，只有配置列明全部下级且报告齐全才提出",
+    "is the sum of the same figures of all members; a smaller sum is raised only where the configuration lists all "
+    "of them and each is given",
 )
 _SIMILAR = Text(
     "与上年报告同一部分的文字相比，相似度高于 {above}%{most}即提出；任一年不足 {least} 字时不判断",

@@ -39,7 +39,7 @@ _WHICH = Text("，其中：", ", in which:")
 _REMOVED = Text("没有{where}", "{where} is left out")
 _BLANK = Text("空白", "blank")
 _BESIDE = {
-    "previous": Text("上年的报告：", "last year's report:"),
+    "previous": Text("往年的报告：", "an earlier report:"),
     "members": Text("一份下级报告：", "the report of a member:"),
 }
 _ROWS = dict(CONTAINERS)
