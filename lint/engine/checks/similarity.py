@@ -82,7 +82,7 @@ def plain_sections(case: Case) -> dict[Pointer, str]:
 def plain(text: str) -> str:
     """A text without years, titles of laws, fixed terms, spaces and punctuation."""
     normal = unicodedata.normalize("NFKC", text[:LONGEST])
-    return _SIGNS.sub("", _FIXED.sub("", _YEAR.sub("", normal)))
+    return _SIGNS.sub("", _YEAR.sub("", _FIXED.sub("", normal)))
 
 
 def _pieces(text: str) -> Counter[str]:
