@@ -11,7 +11,7 @@ from lint.model.figures import is_figure
 from lint.model.finding import Finding, Severity, Undecided
 from lint.model.form import CELLS
 from lint.model.node import Node
-from lint.model.pointer import Pointer, matches, parent
+from lint.model.pointer import matches, parent
 from lint.model.rule import Answers
 from lint.model.scope import scope_of
 
@@ -33,7 +33,7 @@ class _Member(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class AggregateCheck:
-    """Asks each given cell of a whole whether it is at least that of its ``largest`` member, or the ``sum`` of all.
+    """Asks each cell of a whole, by its index, whether it is at least that of its ``largest`` member, or the ``sum``.
 
     A sum below the whole is a finding only where the list of all members is told and each of them is given; above it,
     always. A member's blank counts as 0. Of a row only the total is told where that is wrong too. Where neither text
@@ -42,15 +42,14 @@ class AggregateCheck:
     member's figure cannot be read.
     """
 
-    given: tuple[Pointer, ...]
+    cells: tuple[int, ...]
     compare: str
 
     def ask(self, case: Case) -> Answers:
         """One answer for each cell. Raises Undecided where no member is given, or the figures are the body's own."""
         members = case.members
         scope = _scope(case)
-        wanted = [index for index, at in enumerate(CELLS) if any(matches(pattern, at) for pattern in self.given)]
-        asked = [index for index in wanted if is_figure(case.figures[index])]
+        asked = [index for index in self.cells if is_figure(case.figures[index])]
         missing = case.beside.missing(case.report)
         answers = [self._answer(index, case, members, missing) for index in asked]
         undecided = tuple(answer for answer in answers if isinstance(answer, str))
@@ -117,4 +116,5 @@ def _told(found: Iterable[Finding]) -> Iterator[Finding]:
 
 def made(written: Written) -> AggregateCheck:
     """The check that a rule file asks for."""
-    return AggregateCheck(written.given, written.options["aggregate"])
+    cells = (index for index, at in enumerate(CELLS) if any(matches(pattern, at) for pattern in written.given))
+    return AggregateCheck(tuple(cells), written.options["aggregate"])

@@ -12,6 +12,7 @@ from lint.model.pattern import Pattern
 from lint.model.pointer import Pointer
 from lint.model.rule import ONE_PASSED, Answers
 
+NOTHING: Counter[str] = Counter()
 WIDTH = 5  # characters that are compared at a time
 LONGEST = 12_000  # characters of a section that are looked at: several times what real ones have
 _YEAR = Pattern(r"(?<!\d)20\d\d(?!\d)年?度?|二[〇○零][〇○零一二]?[〇○零一二三四五六七八九]年度?|[本去上]年度?")
@@ -51,7 +52,8 @@ class SimilarityCheck:
         here, there = (case.once(plain_sections), before.once(plain_sections))
         if min(_length(texts, self.given) for texts in (here, there)) < self.least:
             raise Undecided("the text is too short to be compared")
-        percent = likeness((here.get(at, ""), there.get(at, "")) for at in self.given)
+        ours, theirs = case.once(_pieces_of_sections), before.once(_pieces_of_sections)
+        percent = _percent((ours.get(at, NOTHING), theirs.get(at, NOTHING)) for at in self.given)
         if not self.above < percent <= self.most:
             return ONE_PASSED
         year = str((case.report.identity.year or 0) - 1)
@@ -61,9 +63,12 @@ class SimilarityCheck:
 
 def likeness(pairs: Iterable[tuple[str, str]]) -> int:
     """The similarity of pairs of plain texts in whole percent, rounded down."""
+    return _percent((_pieces(one), _pieces(other)) for one, other in pairs)
+
+
+def _percent(pairs: Iterable[tuple[Counter[str], Counter[str]]]) -> int:
     common = total = 0
-    for one, other in pairs:
-        ours, theirs = _pieces(one), _pieces(other)
+    for ours, theirs in pairs:
         common += (ours & theirs).total()
         total += ours.total() + theirs.total()
     return 200 * common // total if total else 0
@@ -87,6 +92,10 @@ def plain(text: str) -> str:
 
 def _pieces(text: str) -> Counter[str]:
     return Counter(map("".join, zip(*(text[start:] for start in range(WIDTH)), strict=False)))
+
+
+def _pieces_of_sections(case: Case) -> dict[Pointer, Counter[str]]:
+    return {section: _pieces(text) for section, text in case.once(plain_sections).items()}
 
 
 def _length(texts: dict[Pointer, str], given: tuple[Pointer, ...]) -> int:

@@ -1,0 +1,79 @@
+"""``stated``: a count in the prose against the figures of the tables that it may stand for."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from lint.engine.checks.table import Written, words_of
+from lint.model.case import Case
+from lint.model.errors import RuleError
+from lint.model.finding import Finding, Severity, Undecided
+from lint.model.rule import Answers
+from lint.model.text import Text
+from lint.prose.accepted import SUMS, Accepted, accepted
+from lint.prose.statements import Statement, confirmed, other_scope, statements_of
+
+
+class StatedCheck:
+    """Asks every statement of the prose about the topics whether one of the accepted sums of the tables is its figure.
+
+    A part (其中, by channel) and a rounded figure are not asked. A statement that differs while its words let it count
+    for another body or a whole is undecided. Where the words name one cell, and another count of the same piece of
+    text agrees with the tables, what is counted is certain: the finding then has the severity ``certain``.
+    """
+
+    def __init__(self, topics: tuple[str, ...], certain: Severity | None) -> None:
+        self.topics = frozenset(topics)
+        self.certain = certain
+        unknown = sorted(self.topics - SUMS.keys())
+        if unknown:
+            raise RuleError(Text(f"不认识的统计对象“{unknown[0]}”", f"unknown topic '{unknown[0]}'"))
+
+    def ask(self, case: Case) -> Answers:
+        """One answer for each statement; passed where nothing is stated."""
+        own = [one for one in case.once(statements_of) if one.topic in self.topics and _is_asked(one)]
+        answers = [self._answer(one, case) for one in own]
+        findings = tuple(answer for answer in answers if isinstance(answer, Finding))
+        undecided = tuple(answer for answer in answers if isinstance(answer, str))
+        return Answers(max(1, len(own)) - len(findings) - len(undecided), findings, undecided)
+
+    def _answer(self, stated: Statement, case: Case) -> Finding | str | None:
+        try:
+            known = accepted(case, stated.topic, exact=stated.explicit)
+        except Undecided as reason:
+            return f"{stated.at}: {reason}"
+        if any(stated.quantity.agrees(value) for value in known.values):
+            return None
+        if other_scope(stated, case):
+            return f"{stated.at}: {stated.quote} may count for {stated.scope}"
+        sure = self.certain if stated.explicit and confirmed(stated, case) else None
+        return _finding(stated, known, sure)
+
+
+def _is_asked(stated: Statement) -> bool:
+    return not (stated.quantity.about or (stated.part and not stated.explicit))
+
+
+def _finding(stated: Statement, known: Accepted, severity: Severity | None) -> Finding:
+    values = {
+        "stated": _plain(stated.quantity.amount),
+        "expected": "/".join(map(_plain, known.values)),
+        "found": stated.quote,
+    }
+    return Finding(stated.at, values, known.cells, severity)
+
+
+def _plain(value: Decimal) -> str:
+    return format(value.normalize(), "f")
+
+
+def made(written: Written) -> StatedCheck:
+    """The check that a rule file asks for."""
+    certain = written.options.get("certain")
+    return StatedCheck(tuple(_topics(words_of(written.options["stated"]))), Severity(certain) if certain else None)
+
+
+def _topics(words: Iterable[str]) -> Iterable[str]:
+    """Topics as written; ``reconsideration/*`` stands for all its outcomes."""
+    for word in words:
+        start = word.removesuffix("*")
+        yield from (name for name in SUMS if name.startswith(start)) if word.endswith("/*") else (word,)
