@@ -9,9 +9,10 @@ _TREATED = tuple(
 )
 # Figures that count nothing: years, dates, numbers of documents and orders, numbering, telephones and addresses.
 _FORMAL = Pattern(
-    r"[12]\d{3}\s*(?:年|[-./—~至]\s*[12]\d{3})|\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|[〔\[［(（]\s*20\d{2}\s*[〕\]］)）]\s*(?:第\s*)?\d{1,5}\s*号"
-    r"|第?\s*\d{1,5}\s*号|第\s*\d{1,4}\s*[条款项章届次]|(?:^|[。；;：:\s（(])\d{1,2}\s*[.．、）)](?!\d)|\d{6,}"
+    r"[12]\d{3}\s{0,3}(?:年|[-./—~至]\s{0,3}[12]\d{3})|\d{1,2}\s{0,3}月(?:\s{0,3}\d{1,2}\s{0,3}日)?|[〔\[［(（]\s{0,3}20\d{2}\s{0,3}[〕\]］)）]\s{0,3}(?:第\s{0,3})?\d{1,5}\s{0,3}号"
+    r"|(?:第\s{0,3})?\d{1,5}\s{0,3}号|第\s{0,3}\d{1,4}\s{0,3}[条款项章届次]|(?:^|[。；;：:\s（(])\d{1,2}\s{0,3}[.．、）)](?!\d)|\d{6,}"
 )
+_PLAINLY = Pattern(r"\d(?:余)?(?:条|件|次|篇|期|场|个|份|人次|家|项|起)")
 _COUNTED = Pattern(
     r"\d|[两二三四五六七八九十百千][一二三四五六七八九十百千万零]{0,8}\s{0,3}余?(?:条|件|次|篇|期|场|个|份|人次|人|家|项|起)"
     r"|(?:未|没有|无)[^。；;]{0,12}(?:收到|申请|发生)|零"
@@ -21,7 +22,7 @@ _COUNTED = Pattern(
 def check(here: Node) -> Iterator[Finding]:
     """Whether section one, or the text beside the tables, counts anything."""
     texts = [text for at, text in here.case.texts if at.startswith(_TREATED)]
-    if texts and not any(_counts(text) for text in texts):
+    if texts and not any(map(_PLAINLY.search, texts)) and not any(_counts(text) for text in texts):
         yield Finding("/sections/overview")
 
 

@@ -9,9 +9,9 @@ _TREATED = ("/sections/overview/paragraphs/", "/sections/problems/paragraphs/")
 _ELSEWHERE = ("部分地区", "一些地区", "个别地区", "多数部门", "各级政府部门", "部分地方", "一些地方", "各地区各部门")
 _OWN = Pattern(
     r"[我本][局委办厅处镇乡县市区街院所站队校室部省州]|[我本](?:单位|机关|街道|级|部门|地)"
-    r"|[省市县区乡镇州旗][^，。；、\s]{0,12}[局委办厅]|[^，。；、\s]{2}(?:镇|乡|街道)"
+    r"|[省市县区乡镇州旗][^，。；、\s]{0,6}[局委办厅]|[^，。；、\s]{2}(?:镇|乡|街道)"
 )
-_FIGURE = Pattern(r"\d+\s*(?:余)?(?:条|件|次|篇|期|场|个|份|人次|家|项|起)")
+_FIGURE = Pattern(r"\d\s{0,3}余?(?:条|件|次|篇|期|场|个|份|人次|家|项|起)")
 _SIGNS = 2
 _KINDS = frozenset({"department", "subdistrict", "committee"})
 

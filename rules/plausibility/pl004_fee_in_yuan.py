@@ -1,0 +1,49 @@
+"""Fees that were probably written in yuan where the form asks for 万元."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from lint.authoring import CELL_INDEX, TABLES, Finding, Node, Pattern, Severity
+
+_CELL = f"{TABLES['proactive']}/fees/amount"
+_INDEX = CELL_INDEX[_CELL]
+_AMOUNT = Pattern(r"(?<![\d.,])(\d[\d,]{0,14}(?:\.\d{1,6})?)\s*元")
+_BELOW_PROVINCE = frozenset({"prefectural", "county"})
+_SMALLEST = 100
+
+
+def check(here: Node) -> Iterator[Finding]:
+    """Whether the text gives the same amount in yuan, or the amount is out of all proportion to the body."""
+    amount = here.case.figures[_INDEX]
+    if not isinstance(amount, int | Decimal) or isinstance(amount, bool) or amount < _SMALLEST:
+        return
+    written = _in_yuan(here, amount)
+    if written:
+        at, words = written
+        yield Finding(_CELL, {"actual": f"{Decimal(amount):f}", "sign": f"正文写的是“{words}”"}, (at,))
+    elif here.identity.level == "township" and amount > here.option("township"):
+        yield Finding(_CELL, {"actual": f"{Decimal(amount):f}", "sign": "乡镇、街道很少有这么多收费"})
+    elif _whole_thousands(here, amount):
+        yield Finding(_CELL, {"actual": f"{Decimal(amount):f}", "sign": "部门的收费写成整数"}, (), Severity.INFO)
+
+
+def _whole_thousands(here: Node, amount: int | Decimal) -> bool:
+    """Whether a local department writes thousands of 万元 without any decimal place."""
+    who = here.identity
+    local = who.kind == "department" and who.level in _BELOW_PROVINCE
+    return local and isinstance(amount, int) and amount >= here.option("department")
+
+
+def _in_yuan(here: Node, amount: int | Decimal) -> tuple[str, str] | None:
+    """Where a text names fees of the same figure in yuan, and its words."""
+    if "事业性收费" not in here.case.joined:
+        return None
+    figure = f"{Decimal(amount):f}"
+    for at, text in here.texts:
+        for sentence in re.split(r"[。；;\n]", text) if "事业性收费" in text else ():
+            if "事业性收费" in sentence and figure in sentence.replace(",", ""):
+                for found in _AMOUNT.finditer(sentence):
+                    if Decimal(found[1].replace(",", "")) == amount:
+                        return at, found[0]
+    return None
