@@ -17,9 +17,9 @@ _WORDS = (
     "以下是为您",
     "以下是根据您",
 )
-_TAG = (
-    r"</?(?:p|span|br|div|td|tr|th|table|tbody|strong|b|a|img|font|u|o:p|em|i|h[1-6]|li|ul|ol|style|script|meta|link)"
-    r"(?:\s[^<>\u4e00-\u9fff]{0,300})?/?>"
+_TAG = (  # only its name is told: what else stands in it may be private
+    r"(</?(?:p|span|br|div|td|tr|th|table|tbody|strong|b|a|img|font|u|o:p|em|i|h[1-6]|li|ul|ol|style|script|meta|link))"
+    r"(?=(?:\s[^<>\u4e00-\u9fff]{0,300})?/?>)"
 )
 _MARKS = (
     Pattern(r"(?:^|[\s，。；：、,;:（(“])(\*\*)(?=[\w“《（(][^*\n]{0,200}\*\*(?!\*))"),
@@ -28,10 +28,10 @@ _MARKS = (
     Pattern(
         r"(&(?:nbsp|lt|gt|amp|quot|apos|ensp|emsp|thinsp|ldquo|rdquo|lsquo|rsquo|middot|hellip|mdash|ndash|times|#\d{2,5}|#x[0-9a-fA-F]{2,5});)"
     ),
-    Pattern(rf"({_TAG})"),
-    Pattern(r"(HYPERLINK(?=\s{1,4}[\"“\\])|MERGEFORMAT|_Toc\d{5,12}|PAGEREF|Error! (?:Reference|Bookmark))"),
+    Pattern(_TAG),
+    Pattern(r"(HYPERLINK(?=\s{1,4}[\"“\\])|MERGEFORMAT|_Toc(?=\d{5,12})|PAGEREF|Error! (?:Reference|Bookmark))"),
     Pattern(r"(错误\s?[！!]\s?未(?:找到引用源|定义书签))"),
-    Pattern(r"(\{\{[^{}\n]{0,40}\}\}|\$\{[^{}\n]{0,40}\}|<%|%>|\[object Object\])"),
+    Pattern(r"(\{\{(?=[^{}\n]{0,40}\}\})|\$\{(?=[^{}\n]{0,40}\})|<%|%>|\[object Object\])"),
     Pattern(r"(?<![A-Za-z])(undefined|NaN)(?![A-Za-z])"),
     Pattern(r"(\\[nrt](?![A-Za-z:\\])|\\u[0-9a-fA-F]{4})"),
     Pattern(r"(\|\s{0,3}:?-{3,40}:?\s{0,3}\|)"),
