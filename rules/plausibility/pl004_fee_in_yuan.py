@@ -23,7 +23,9 @@ def check(here: Node) -> Iterator[Finding]:
         at, words = written
         yield Finding(_CELL, {"actual": f"{Decimal(amount):f}", "sign": f"正文写的是“{words}”"}, (at,))
     elif here.identity.level == "township" and amount > here.option("township"):
-        yield Finding(_CELL, {"actual": f"{Decimal(amount):f}", "sign": "乡镇、街道很少有这么多收费"})
+        yield Finding(
+            _CELL, {"actual": f"{Decimal(amount):f}", "sign": "乡镇、街道很少有这么多收费"}, (), Severity.INFO
+        )
     elif _whole_thousands(here, amount):
         yield Finding(_CELL, {"actual": f"{Decimal(amount):f}", "sign": "部门的收费写成整数"}, (), Severity.INFO)
 

@@ -14,6 +14,7 @@ from lint.api import Session
 from lint.formatters.tree import render_tree
 from lint.model.finding import Diagnostic
 from lint.readers.tree import tree_of_report
+from lint.rulebook.families import FAMILIES
 from tests.cli.support_cli import (
     BROKEN,
     CLEAN,
@@ -97,8 +98,13 @@ def test_rules_of_the_configuration(tmp_path: Path, arguments: tuple[str, ...]) 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_rules_list(language: str) -> None:
-    """Every rule once, in the order of ids, with severity, name, title and law."""
-    lines = run_inside("rules", "list", "--lang", language).out.splitlines()
+    """Every rule once, by family, in the order of ids, with severity, name, title and law."""
+    shown = run_inside("rules", "list", "--lang", language).out.splitlines()
+    families = [f"{letters}  {getattr(words, language)}" for letters, words in FAMILIES.items()]
+    assert [line for line in shown if line in families] == [
+        line for line in families if any(identifier.startswith(line[:2]) for identifier in RULES)
+    ]
+    lines = [line for line in shown if line not in families]
     assert len(lines) == 2 * len(RULES)
     for rule, head, basis in zip(RULES.values(), lines[::2], lines[1::2], strict=True):
         assert head == f"{rule.id}  {rule.severity.value:<7}  {rule.name:<28}  {getattr(rule.title, language)}"

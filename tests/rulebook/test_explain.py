@@ -19,8 +19,11 @@ LAYOUT = BOOK.layout("2021")
 RULES = {rule.id: rule for rule in BOOK.rules}
 SPECS = {rule.id: parse(Path(rule.source)).spec for rule in BOOK.rules}
 HEADS = {
-    "zh": {"为何", "依据", "检查何处", "如何判断", "把握与误报", "正例", "反例", "不作判断的例子"},
-    "en": {"Why", "Basis", "Where", "How it is decided", "Confidence and false alarms", "Good", "Bad", "Undecided"},
+    "zh": {"为何", "依据", "检查何处", "如何判断", "选项", "把握与误报", "正例", "反例", "不作判断的例子"},
+    "en": {
+        *("Why", "Basis", "Where", "How it is decided", "Options", "Confidence and false alarms"),
+        *("Good", "Bad", "Undecided"),
+    },
 }
 POINTER = re.compile(r"/(?:sections|agency|document|preamble)\b")
 KEYS = {"zh": re.compile(r"[a-z]{2}"), "en": re.compile(r"[a-z]+_[a-z]+")}
@@ -212,3 +215,8 @@ def test_which_reports_are_asked(when: dict[str, Any], zh: str, en: str) -> None
 def test_without_a_layout_places_are_pointers() -> None:
     """The words of the form are an option: the explanation does not depend on them."""
     assert "/sections/disputes/table/reconsideration" in explanation(RULES["AR004"], SPECS["AR004"], "en")
+
+
+def test_options_are_explained() -> None:
+    """Name, value and what it changes."""
+    assert explained("NA010", "en")["Options"] == ["shortest = 100  only paragraphs of at least so many characters"]
