@@ -109,13 +109,13 @@ def _put(held: list[str]) -> None:
     held.clear()
 
 
-def write_file(path: Path, chunks: Iterable[str]) -> None:
-    """Write a file whole or not at all. Raises OutputError; the old content then stands untouched."""
+def write_file(path: Path, chunks: Iterable[str | bytes]) -> None:
+    """Write a file whole or not at all, text as UTF-8. Raises OutputError; the old content then stands untouched."""
     try:
         target = Path(os.path.realpath(path))
         if os.path.abspath(path).startswith(_DEVICES) or (target.exists() and not target.is_file()):  # noqa: PTH100
-            with path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-                file.writelines(chunks)
+            with path.open("wb") as file:
+                file.writelines(map(_encoded, chunks))
         else:
             _replace(target, chunks)
     except OSError as error:
@@ -124,13 +124,17 @@ def write_file(path: Path, chunks: Iterable[str]) -> None:
         ) from None
 
 
-def _replace(path: Path, chunks: Iterable[str]) -> None:
+def _encoded(chunk: str | bytes) -> bytes:
+    return chunk if isinstance(chunk, bytes) else chunk.encode("utf-8", "backslashreplace")
+
+
+def _replace(path: Path, chunks: Iterable[str | bytes]) -> None:
     import tempfile
 
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".xxgk-lint-", suffix=".part")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.writelines(chunks)
+        with os.fdopen(handle, "wb") as file:
+            file.writelines(map(_encoded, chunks))
         Path(name).chmod(_mode(path))
         Path(name).replace(path)
     finally:

@@ -89,7 +89,7 @@ def _without(equation: Equation, dropped: tuple[str, ...]) -> Equation | None:
     def gone(index: int) -> bool:
         pointer = CELLS[index]
         if dropped == _SPLIT:
-            return pointer.startswith(_SPLIT)
+            return pointer.startswith(tuple(f"{row}/" for row in _SPLIT))
         return pointer.startswith(dropped) and not pointer.startswith(tuple(f"{row}/" for row in _SPLIT))
 
     if not any(gone(index) for index in equation.cells):

@@ -1,6 +1,7 @@
 """Word documents (.docx): the main part as paragraphs and grids, read straight from its XML."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from lxml.etree import _Element as Element
 
@@ -19,32 +20,39 @@ from lint.readers.outline import PICTURE, Block, Cell, Grid, Outline, Picture
 from lint.readers.package import open_package
 from lint.readers.pieces import trim
 
+if TYPE_CHECKING:
+    from lint.readers.docx_anchors import Anchors  # only where a document is written again
+
 _BODY = f"{W}body"
 _INK = (TEXT, *MARKS)
 
 
-def outline_of(data: bytes) -> Outline:
+def outline_of(data: bytes, anchors: "Anchors | None" = None) -> Outline:
     """The outline of a document: its final view, as if all tracked changes were accepted and nothing hidden shown.
 
     Places: the n-th paragraph with text outside tables; in tables table, row and column of the grid, all from 1.
+    ``anchors`` learns which element was read at which place.
     Raises Unreadable (LT001) where the file is no document, is damaged, or has more than any report.
     """
     package = open_package(data)
     parts = Parts(package)
     root = main_part(parts)
+    if anchors is not None:
+        anchors.number(root)
     bring_notes(root, parts)
     styles = styles_of(parts)
     remarks = [*foreign(package), *final_view(root, styles, parts.said)]
-    blocks = tuple(_Walk(numbering_of(parts, root, styles), remarks).blocks(root))
+    blocks = tuple(_Walk(numbering_of(parts, root, styles), remarks, anchors).blocks(root))
     return Outline(blocks, remarks=tuple(remarks))
 
 
 class _Walk:
     """One way through the document, counting as it goes."""
 
-    def __init__(self, numbering: Numbering | None, remarks: list[Remark]) -> None:
+    def __init__(self, numbering: Numbering | None, remarks: list[Remark], anchors: "Anchors | None") -> None:
         self.numbering = numbering
         self.remarks = remarks
+        self.anchors = anchors
         self.paragraphs = self.tables = self.cells = 0
 
     def blocks(self, parent: Element) -> Iterator[Block]:
@@ -67,7 +75,10 @@ class _Walk:
             text = trim(line)
             if text:
                 self.paragraphs += 1
-                yield _tabbed(text, Place(paragraph=self.paragraphs))
+                place = Place(paragraph=self.paragraphs)
+                if self.anchors is not None:
+                    self.anchors.keep(place, paragraph)
+                yield _tabbed(text, place)
         if self.paragraphs > PARAGRAPHS:
             raise _too_much()
 
@@ -78,7 +89,7 @@ class _Walk:
                     yield from self.blocks(cell)
             return
         self.tables += 1
-        grid = TableWalk(self.tables, self.numbering, self.remarks).grid(table)
+        grid = TableWalk(self.tables, self.numbering, self.remarks, self.anchors).grid(table)
         self.cells += sum(map(len, grid.rows))
         if self.cells > CELLS:
             raise _too_much()

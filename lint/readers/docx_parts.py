@@ -72,9 +72,13 @@ class Parts:
         """The content of the main part. Raises Unreadable (LT001) where it is missing, or larger than any report."""
         return self.package.read(self.main, _PART_BYTES)
 
+    def target_of(self, kind: str) -> str | None:
+        """The name of the part of a kind that the main part points at, whether it is there or not."""
+        return next((one.target for one in self._relations if one.kind == kind and not one.external), None)
+
     def data_of(self, kind: str) -> tuple[str, bytes] | None:
         """The name and content of the part of a kind, such as ``styles``; None where there is none."""
-        said = next((one.target for one in self._relations if one.kind == kind and not one.external), None)
+        said = self.target_of(kind)
         name = said if said in self.package.names else posixpath.join(posixpath.dirname(self.main), f"{kind}.xml")
         return (name, self.package.read(name, _PART_BYTES)) if name in self.package.names else None
 

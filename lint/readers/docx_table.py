@@ -1,5 +1,7 @@
 """The grid of a table in Word, in one walk over its elements."""
 
+from typing import TYPE_CHECKING
+
 from lxml.etree import _Element as Element
 
 from lint.model.errors import Unreadable
@@ -11,6 +13,9 @@ from lint.readers.docx_parts import DRAWN, MARKS, W
 from lint.readers.limits import GRID_CELLS, WORD_SPAN
 from lint.readers.outline import PICTURE, Cell, Grid
 from lint.readers.pieces import join_lines, trim
+
+if TYPE_CHECKING:
+    from lint.readers.docx_anchors import Anchors
 
 TABLE, ROW, CELL, PARAGRAPH, TEXT = (f"{W}{name}" for name in ("tbl", "tr", "tc", "p", "t"))
 _SPAN, _MERGED, _ACROSS, _BEFORE = (f"{W}{name}" for name in ("gridSpan", "vMerge", "hMerge", "gridBefore"))
@@ -29,16 +34,20 @@ def is_frame(table: Element) -> bool:
 class TableWalk:
     """Collects the cells of one table that is no frame."""
 
-    def __init__(self, table: int, numbering: Numbering | None, remarks: list[Remark]) -> None:
+    def __init__(
+        self, table: int, numbering: Numbering | None, remarks: list[Remark], anchors: "Anchors | None" = None
+    ) -> None:
         self.table = table
         self.numbering = numbering
         self.remarks = remarks
+        self.anchors = anchors
         self.rows: list[list[Cell]] = []
         self.column = self.used = 0
         # The columns in which a cell of the row above, or of this one, is merged with the one below it.
         self.above: set[int] = set()
         self.going: set[int] = set()
-        self.open = self.covered = self.beside = self.pictured = False
+        self.open: Element | None = None
+        self.covered = self.beside = self.pictured = False
         self.span = 1
         self.lines: list[str] = []
         self.pieces: list[str] = []
@@ -80,7 +89,7 @@ class TableWalk:
     def _structure(self, tag: str, element: Element) -> None:
         if tag == CELL:
             self._end_cell()
-            self.open = True
+            self.open = element
         elif tag == ROW:
             self._end_cell()
             self.rows.append([])
@@ -104,10 +113,12 @@ class TableWalk:
             self.beside = element.get(_VALUE) != "restart"
 
     def _end_cell(self) -> None:
-        if not self.open:
+        if self.open is None:
             return
         text = self._text()
         place = Place(None, self.column, None, None, self.table, len(self.rows))
+        if self.anchors is not None:
+            self.anchors.keep(place, self.open)
         if self.covered or self.beside:
             self._merged(text, place)
         else:
@@ -142,7 +153,8 @@ class TableWalk:
             self.remarks.append(Remark("hidden-text", "", text[:_EXCERPT], place))
 
     def _forget(self) -> None:
-        self.open = self.covered = self.beside = self.pictured = False
+        self.open = None
+        self.covered = self.beside = self.pictured = False
         self.span = 1
         self.lines, self.pieces = [], []
         self.number = ""

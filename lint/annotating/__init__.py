@@ -1,0 +1,1 @@
+"""Comments for a Word document that stays as it is otherwise."""

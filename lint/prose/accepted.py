@@ -1,0 +1,124 @@
+"""The figures of the tables that a statement may stand for: writers count in several ways, so it is a set of sums."""
+
+from decimal import Decimal
+from itertools import product
+from typing import NamedTuple, TypeAlias
+
+from lint.model.case import Case
+from lint.model.finding import Undecided
+from lint.model.form import CELL_INDEX, CELLS, GROUPS, OUTCOMES, PARTS, TABLES
+from lint.model.pointer import Pointer
+
+Sum: TypeAlias = tuple[tuple[int, int], ...]  # (factor, cell)
+_MOST_READINGS = 64
+
+
+class Accepted(NamedTuple):
+    """What a statement may say: the values, the likeliest reading first, and the cells that they are made of."""
+
+    values: tuple[Decimal, ...]
+    cells: tuple[Pointer, ...]
+
+
+def _rows(*rows: str) -> Sum:
+    """The totals of rows of table three, added; a minus sign before a row takes it off."""
+    return tuple((-1 if row[0] == "-" else 1, CELL_INDEX[_total(row.lstrip("-"))]) for row in rows)
+
+
+def _total(row: str) -> Pointer:
+    return f"{TABLES['applications']}/{row}/total"
+
+
+def _below(branch: str) -> Sum:
+    """The totals of all result rows of a branch such as 不予公开."""
+    start = f"{TABLES['applications']}/results/{branch}/"
+    return tuple((1, index) for cell, index in CELL_INDEX.items() if cell.startswith(start) and cell.endswith("/total"))
+
+
+def _dispute(outcome: str, *groups: str) -> Sum:
+    return tuple((1, CELL_INDEX[f"{TABLES['disputes']}/{group}/{outcome}"]) for group in groups)
+
+
+def _block(cell: str) -> tuple[Sum, ...]:
+    return (((1, CELL_INDEX[f"{TABLES['proactive']}/{cell}"]),),)
+
+
+_SUITS = GROUPS[1:]
+_NEW, _CARRIED_IN, _TOTAL, _CARRIED_OUT = "new", "carried_in", "results/total", "carried_out"
+
+# Each topic with the sums it may mean; for those about applications see the law's own count of 新收, 结转 and 总计.
+SUMS: dict[str, tuple[Sum, ...]] = {
+    "received": (_rows(_NEW), _rows(_NEW, _CARRIED_IN), _rows(_TOTAL)),
+    "answered": (
+        _rows(_TOTAL),
+        _rows(_TOTAL, _CARRIED_OUT),
+        _rows(_TOTAL, f"-{_CARRIED_IN}"),
+        _rows(_NEW),
+        _rows(_NEW, f"-{_CARRIED_OUT}"),
+    ),
+    "carried_in": (_rows(_CARRIED_IN),),
+    "carried_out": (_rows(_CARRIED_OUT),),
+    "granted": (_rows("results/granted"), _rows("results/granted", "results/partial")),
+    "partial": (_rows("results/partial"),),
+    "granted+partial": (_rows("results/granted", "results/partial"),),
+    "denied": (_below("denied"),),
+    "unavailable": (_below("unavailable"),),
+    "not_processed": (_below("not_processed"),),
+    "other_results": (_below("other"),),
+    **{group: (_dispute("total", group),) for group in GROUPS},
+    **{f"{group}/{outcome}": (_dispute(outcome, group),) for group in GROUPS for outcome in OUTCOMES[:-1]},
+    "litigation": (_dispute("total", *_SUITS),),
+    **{f"litigation/{outcome}": (_dispute(outcome, *_SUITS),) for outcome in OUTCOMES[:-1]},
+    **{
+        f"{row}/{column}": _block(f"{row}/{column}")
+        for row in ("regulations", "normative_documents")
+        for column in ("issued", "repealed", "in_force")
+    },
+    **{row: _block(f"{row}/decisions") for row in ("licensing", "penalties", "coercion")},
+    "fees": _block("fees/amount"),
+}
+_SINGLE_OTHER = _rows("results/other")
+_EXACT = frozenset({"received", "carried_in", "carried_out"})
+_YUAN = 10_000
+
+
+def accepted(case: Case, topic: str, *, exact: bool = False) -> Accepted:
+    """The figures that the tables give for a topic, amounts of money in yuan.
+
+    ``exact``: only the first reading, where the words name one cell. A total is read as typed and as its parts add up:
+    a wrong total makes no wrong text. Raises Undecided where a cell is blank, missing or unreadable.
+    """
+    sums = (_SINGLE_OTHER,) if topic == "other_results" and case.single_other else SUMS[topic]
+    chosen = sums[:1] if exact and topic in _EXACT else sums
+    values = dict.fromkeys(value for one in chosen for value in _readings(case, one))
+    scale = _YUAN if topic == "fees" else 1
+    cells = dict.fromkeys(CELLS[cell] for one in chosen for _, cell in one)
+    return Accepted(tuple(value * scale for value in values), tuple(cells))
+
+
+def _readings(case: Case, terms: Sum) -> list[Decimal]:
+    """The values of a sum, each of its totals read in both ways."""
+    options = [_options(case, cell) for _, cell in terms]
+    blanks = [option for option in options if not option]
+    if len(blanks) == len(options):
+        raise Undecided(f"{CELLS[terms[0][1]]} is blank")
+    factors = [factor for factor, _ in terms]
+    found: list[Decimal] = []
+    for number, figures in enumerate(product(*(option or (Decimal(0),) for option in options))):
+        if number < _MOST_READINGS:
+            found.append(sum((factor * figure for factor, figure in zip(factors, figures, strict=True)), Decimal(0)))
+    return found
+
+
+def _options(case: Case, cell: int) -> tuple[Decimal, ...]:
+    """The figure of a cell, and the sum of its parts where that differs; none where it is blank."""
+    figures = case.figures
+    written = figures[cell]
+    parts = [figures[part] for part in PARTS.get(cell, ())]
+    if not isinstance(written, int | Decimal) and written is not None:
+        raise Undecided(f"{CELLS[cell]} holds no figure")
+    known = [Decimal(part) for part in parts if isinstance(part, int | Decimal)]
+    options = [] if written is None else [Decimal(written)]
+    if known:
+        options.append(sum(known, Decimal(0)))
+    return tuple(dict.fromkeys(options))

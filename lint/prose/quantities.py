@@ -1,0 +1,64 @@
+"""Quantities in Chinese prose: 1,234件, 三十万元, 12．5%, 0.4万元, 5500余条."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from lint.model.pattern import Pattern
+from lint.prose.numerals import NUMERAL, chinese_number
+
+UNITS = tuple("个百分点 人次 件次 条次 件 份 宗 起 例 条 项 个 部 元 % 期 篇 场 次".split())
+_SCALES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+_QUANTITY = Pattern(
+    rf"(?<![\d.,A-Za-z第〔\[零〇一二两三四五六七八九十百千万亿])(?:(?P<figure>\d{{1,3}}(?:,\d{{3}}){{1,4}}(?:\.\d{{1,8}})?|\d{{1,15}}(?:\.\d{{1,8}})?)|(?P<numeral>{NUMERAL}))"
+    rf"(?P<scale>[百千万亿]?)(?P<more>余|多|左右)?(?:政府)?(?P<unit>{'|'.join(UNITS)})"
+)
+_ABOUT_BEFORE = ("约", "近", "逾", "超", "超过", "达到", "大约", "将近", "不足", "突破")
+_ABOUT_AFTER = ("以上", "左右", "以下", "以内")
+# What looks like a quantity and is a word: 一件事, 一次性, 一个.
+_WORDS = ("一件事", "一次性", "一个", "一项", "一部", "一条龙", "一期", "一起")
+
+
+class Quantity(NamedTuple):
+    """A figure with its unit: ``amount`` in the unit itself (0.4万元 is 4000 元), rounded to whole ``step``s.
+
+    ``about``: the text says 约, 余 and the like. ``start`` and ``end`` are its place in the text.
+    """
+
+    amount: Decimal
+    step: Decimal
+    unit: str
+    about: bool
+    start: int
+    end: int
+
+    def agrees(self, value: Decimal | int) -> bool:
+        """Whether it may stand for a value: the same, or the value rounded or cut off to the step."""
+        distance = Decimal(value) - self.amount
+        return not distance or (self.step > 1 and -self.step < 2 * distance < 2 * self.step)
+
+
+def quantities(text: str) -> Iterator[Quantity]:
+    """The quantities of a text without white space, in order."""
+    for found in _QUANTITY.finditer(text):
+        amount = Decimal(found["figure"].replace(",", "")) if found["figure"] else _of_numeral(found["numeral"])
+        if amount is None or text.startswith(_WORDS, found.start()):
+            continue
+        scale = _SCALES.get(found["scale"], 1)
+        about = bool(found["more"]) or _is_about(text, found.start(), found.end())
+        yield Quantity(amount * scale, _step(amount, scale), found["unit"], about, found.start(), found.end())
+
+
+def _of_numeral(text: str) -> Decimal | None:
+    number = chinese_number(text)
+    return None if number is None else Decimal(number)
+
+
+def _step(amount: Decimal, scale: int) -> Decimal:
+    """What the last written digit stands for."""
+    exponent = amount.as_tuple().exponent
+    return Decimal(scale).scaleb(exponent) if isinstance(exponent, int) and exponent < 0 else Decimal(scale)
+
+
+def _is_about(text: str, start: int, end: int) -> bool:
+    return text[max(0, start - 2) : start].endswith(_ABOUT_BEFORE) or text.startswith(_ABOUT_AFTER, end)

@@ -1,0 +1,114 @@
+"""What the prose of a report states about its own tables."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lint.model.case import Case
+from lint.model.finding import Undecided
+from lint.model.pattern import Pattern
+from lint.model.pointer import Pointer
+from lint.prose.accepted import accepted
+from lint.prose.mentions import Mention, Sentence, mentions, sentences_of
+from lint.prose.quantities import Quantity
+from lint.prose.topics import topic_of
+
+_YEAR = Pattern(r"(20\d\d)年(?!\d)")
+_EARLIER = Pattern(
+    "上年同期|去年同期|上年度?(?!.{0,12}(?:结转|转结|接转|转来|遗留))|去年|前年|同比|较上|较去|相比|比上"
+)
+_PARTLY = Pattern(
+    r"其中|网上|网络|邮寄|信函|来函|当面|现场|电子邮[件箱]|线[上下]|窗口|传真|平台提交|渠道|涉及|关于|有关|方面|"
+    r"类(?:信息|申请|事项)|首次|第一季|季度|上半年|下半年|截至\d|月至|\d月|每|日均|平均|自然人|企业|"
+    r"法人(?!和|、|或|及)|公民(?!、|和|或|及)"
+)
+_ELSEWHERE = Pattern(
+    r"代表.{0,10}政府|[市县区州旗]政府办(?:公室)?|本级|机关本身|各(?:部门|单位|县|区|镇|乡|街道|市|科室|处室)|下属|所属|直属|办公[室厅](?:本级|共)"
+)
+_WHOLE = Pattern(r"全[市县区省州旗系镇乡]|[市县区]域内")
+
+
+class Statement(NamedTuple):
+    """One count in the prose: what it counts (``topic``), how many, and where.
+
+    ``explicit``: the words name one cell of the form. ``part``: it is, or may be, only a part (其中, by channel).
+    ``scope``: words that let it count another body or a whole (代表区政府, 本级, 全市), "" where there are none.
+    """
+
+    topic: str
+    quantity: Quantity
+    explicit: bool
+    part: bool
+    scope: str
+    at: Pointer
+    sentence: int
+    quote: str
+
+
+def statements_of(case: Case) -> tuple[Statement, ...]:
+    """All statements of a report of this report year, in document order; made once a report by ``case.once``."""
+    year = case.report.identity.year
+    found: list[Statement] = []
+    for sentence in sentences_of(case):
+        found += _stated(sentence, year)
+    return tuple(found)
+
+
+def _stated(sentence: Sentence, year: int | None) -> Iterator[Statement]:
+    context: str | None = None
+    for mention in mentions(sentence):
+        topic = topic_of(mention, context)
+        if topic is None:
+            continue
+        context = topic.name
+        if not topic.name.startswith("carried") and _of_another_year(mention, year):
+            continue
+        scope = _ELSEWHERE.search(sentence.text[: mention.quantity.start]) or _WHOLE.search(sentence.text)
+        yield Statement(
+            topic.name,
+            mention.quantity,
+            topic.explicit,
+            _PARTLY.search(mention.lead) is not None,
+            scope[0] if scope else "",
+            sentence.at,
+            sentence.number,
+            _quote(mention),
+        )
+
+
+def _of_another_year(mention: Mention, year: int | None) -> bool:
+    """Whether the words before the count speak of a year that is not the report's, or of a comparison with one."""
+    named = [found[1] for found in _YEAR.finditer(mention.lead)]
+    return bool(named and year is not None and named[-1] != str(year)) or _EARLIER.search(mention.lead) is not None
+
+
+_QUOTED = 24
+
+
+def _quote(mention: Mention) -> str:
+    """The count with the words right before it, as far as they are its own."""
+    quantity, text = mention.quantity, mention.sentence.text
+    return mention.clause[-_QUOTED:] + text[quantity.start : quantity.end] + mention.behind[:_QUOTED]
+
+
+_OWN_WHOLE = frozenset({"government", "committee"})
+
+
+def other_scope(stated: Statement, case: Case) -> bool:
+    """Whether a statement may count for another body or a whole: 全市 in the report of the city itself is no other."""
+    if not stated.scope:
+        return False
+    return not (_WHOLE.fullmatch(stated.scope) and case.report.identity.kind in _OWN_WHOLE)
+
+
+def confirmed(stated: Statement, case: Case) -> bool:
+    """Whether another count of the same piece of text agrees with the tables, so that both count the same."""
+    others = (one for one in case.once(statements_of) if one.at == stated.at and one.topic != stated.topic)
+    return any(_agrees(one, case) for one in others if one.quantity.amount)
+
+
+def _agrees(stated: Statement, case: Case) -> bool:
+    try:
+        known = accepted(case, stated.topic)
+    except Undecided:
+        return False
+    return any(stated.quantity.agrees(value) for value in known.values)

@@ -1,0 +1,210 @@
+"""What a count in a sentence counts, by the words around it. What is not certain has no topic."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from lint.model.pattern import Pattern
+from lint.prose.mentions import Mention
+
+# What may stand between the noun and its figure.
+_FILLER = (
+    r"(?:共计?|合计|总计|总?数量?|总量|件数|案件|案|的|为|是|有|达到?|了|计|只|仅|各?类|情况|:|"
+    r"政府信息公开|信息公开|依申请公开|申请|答复|决定|告知|情形|事项|信息)"
+)
+_END = rf"{_FILLER}{{0,6}}$"
+_APPLICATION = r"(?:政府信息|信息公开|依申请|公开).{0,12}申请|申请.{0,8}(?:政府信息|信息)?公开|依申请公开"
+_LAST_YEAR = r"(?:上一?年度?|去年度?|上年末|往年|以前年度)"
+_NEXT_YEAR = r"(?:下一?年度?|次年|明年|翌年)"
+_CARRY = r"(?:结转|转结|接转|顺延|转入?|延续|延至|延期|遗留)"
+
+_CARRIED_IN = Pattern(
+    rf"(?:{_LAST_YEAR}.{{0,12}}?(?:结转|转结|接转|转来|转入|遗留|顺延)|(?:结转|转结|接转)(?:自|的)?{_LAST_YEAR})[^下次]{{0,20}}$"
+)
+_CARRIED_IN_BEHIND = Pattern(rf"^.{{0,6}}?(?:为|是|系|属)?(?:{_LAST_YEAR}(?:度)?(?:结转|转结|接转|转来|遗留))")
+_CARRIED_OUT = Pattern(rf"{_CARRY}(?:至|到|入|给)?{_NEXT_YEAR}.{{0,16}}$")
+_CARRIED_OUT_BEHIND = Pattern(rf"^.{{0,12}}?{_CARRY}(?:至|到|入|给)?{_NEXT_YEAR}")
+_RECEIVED = Pattern(
+    r"(?P<verb>新收|收到|接收|接到|收悉|收办|受理|收|办理|处理|接受)"
+    r"(?!.{0,30}(?:撤|补正|延期|结转|答复|办结)).{0,40}$"
+)
+_APPLICATIONS_AT_END = Pattern(rf"申请{_END}|申请公开.{{0,8}}(?:信息|要求|事项){_END}|依申请公开.{{0,4}}{_END}")
+_APPLICATIONS_BEHIND = Pattern(r"^(?:政府信息公开|依申请公开|信息公开|公开)?(?:政府信息)?的?申请(?!人)")
+_ANSWERED = Pattern(rf"(?:答复|回复|办结|办理完[结毕]|完结)(?:了)?{_END}")
+_RESULTS = (
+    ("granted", r"(?<!不)(?:予以|同意|准予|全部)公开"),
+    ("partial", r"(?:予以)?部分(?:予以)?公开"),
+    ("denied", r"(?:不予|不同意)公开"),
+    ("unavailable", r"无法提供"),
+    ("not_processed", r"不予处理"),
+    ("other_results", r"(?:作)?其他处理|其他(?:方式|情形)处理"),
+)
+_RESULT = tuple((name, Pattern(rf"{words}{_END}")) for name, words in _RESULTS)
+_RESULT_BEHIND = tuple((name, Pattern(rf"^(?:申请)?(?:已|被|作出|决定|答复为)?{words}")) for name, words in _RESULTS)
+_GRANTED_AND_PARTIAL = Pattern(rf"予以公开(?:及|和|、|与|或|以及)部分(?:予以)?公开{_END}")
+_OUTCOMES = (
+    ("upheld", Pattern(rf"维持.{{0,8}}{_END}")),
+    ("corrected", Pattern(rf"(?:纠正|纠错).{{0,4}}{_END}")),
+    ("other", Pattern(rf"其他结果{_END}|结果为?其他{_END}")),
+    ("pending", Pattern(rf"(?:尚未审结|未审结|正在审理|审理中|尚未办结|待审结){_END}")),
+)
+_DISPUTES = (
+    ("litigation_direct", r"未经复议(?:程序)?直接(?:起诉|提起行政诉讼|诉讼)"),
+    ("litigation_after_reconsideration", r"(?:经)?复议后(?:再)?(?:起诉|提起行政诉讼|诉讼)"),
+    ("litigation", r"(?:行政)?诉讼"),
+    ("reconsideration", r"(?:行政)?复议"),
+)
+_DISPUTE = tuple((name, Pattern(rf"{words}{_END}")) for name, words in _DISPUTES)
+_DISPUTE_BEHIND = tuple((name, Pattern(rf"^.{{0,16}}?{words}$")) for name, words in _DISPUTES)
+_NAMED_DISPUTES = Pattern("复议|诉讼")
+_RULES = (
+    ("normative_documents", Pattern(r"(?:行政)?规范性文件(?!类).{0,10}$")),
+    ("regulations", Pattern(r"(?<!内部)规章(?!制度|类).{0,10}$")),
+)
+_RULE_COUNTS = (
+    ("repealed", Pattern("废止|失效|作废")),
+    ("in_force", Pattern("现行有效|继续有效|有效")),
+    ("issued", Pattern("制发|制定|出台|印发|制订")),
+)
+_NO_RULE_COUNT = Pattern("修改|修订|备案|审查|审核|解读|征求|起草|类")
+_DECISIONS = (
+    ("licensing", Pattern(rf"(?:作出|做出|下达|核发).{{0,8}}行政许可(?:决定|事项)?{_END}|行政许可决定{_END}")),
+    ("penalties", Pattern(rf"(?:作出|做出|下达|实施).{{0,8}}行政处罚(?:决定)?{_END}|行政处罚决定{_END}")),
+    ("coercion", Pattern(rf"(?:作出|做出|下达|实施).{{0,8}}行政强制(?:措施|执行|决定)?{_END}|行政强制决定{_END}")),
+)
+_FEES = Pattern(rf"行政事业性收费(?:金额|收入|总额|总金额|费用)?{_END}")
+
+_CASES = frozenset({"件", "份", "宗", "起", "例", "个", "条", "次"})
+_FILES = frozenset({"件", "份", "部", "个", "项"})
+_DONE = frozenset({"件", "宗", "起", "例", "次", "项"})
+
+# What is counted here are documents and their marks (依申请公开311条), not applications.
+_OF_DOCUMENTS = Pattern(
+    "公文|制发|印发|制作|信息数|属性|政务信息|拟文|发文|主动公开(?:政府)?信息.{0,20}条|主动公开.{0,8}份|依申请公开[及、和]不予公开"
+)
+_ABOUT_APPLICATIONS = Pattern(_APPLICATION)
+_ABOUT_DISCLOSURE = Pattern("信息公开|依申请|政府信息|政务公开")
+_AS_REVIEWER = Pattern("作为(?:行政)?复议机关|复议机构|审结|办案|代理|应诉|审理")
+
+
+class Topic(NamedTuple):
+    """What a count counts; ``explicit`` names the exact cell, as 新收 does, rather than a round notion such as 受理."""
+
+    name: str
+    explicit: bool = False
+
+
+Recognise = Callable[[Mention, str | None], "Topic | None"]
+
+
+def topic_of(mention: Mention, context: str | None) -> Topic | None:
+    """The topic of a count; ``context`` is that of the count before it in the sentence. None: not certain."""
+    return next((found for one in _RECOGNISERS if (found := one(mention, context)) is not None), None)
+
+
+def _carried(mention: Mention, _context: str | None) -> Topic | None:
+    if mention.quantity.unit not in _CASES or _NAMED_DISPUTES.search(mention.lead):
+        return None
+    if _CARRIED_OUT.search(mention.clause) or _CARRIED_OUT_BEHIND.search(mention.behind):
+        return Topic("carried_out", explicit=True)
+    if _CARRIED_IN.search(mention.clause) or _CARRIED_IN_BEHIND.search(mention.behind):
+        return Topic("carried_in", explicit=True)
+    return None
+
+
+def _dispute(mention: Mention, _context: str | None) -> Topic | None:
+    if mention.quantity.unit not in _CASES or _AS_REVIEWER.search(mention.sentence.text):
+        return None
+    if not _ABOUT_DISCLOSURE.search(mention.sentence.text):
+        return None
+    for patterns, words in ((_DISPUTE, mention.clause), (_DISPUTE_BEHIND, mention.behind)):
+        for name, pattern in patterns:
+            if pattern.search(words):
+                return None if _both(words) else Topic(name)
+    return None
+
+
+def _both(words: str) -> bool:
+    """Whether reviews and suits are counted together."""
+    return "诉讼" in words and "复议" in words.replace("经复议", "").replace("复议后", "")
+
+
+def _outcome(mention: Mention, context: str | None) -> Topic | None:
+    group = (context or "").partition("/")[0]
+    if group not in _GROUPS:
+        return None
+    name = next((name for name, pattern in _OUTCOMES if pattern.search(mention.clause)), None)
+    return Topic(f"{group}/{name}", explicit=True) if name else None
+
+
+_GROUPS = frozenset(name for name, _ in _DISPUTES)
+
+
+def _rule(mention: Mention, context: str | None) -> Topic | None:
+    if mention.quantity.unit not in _FILES or _NO_RULE_COUNT.search(mention.clause):
+        return None
+    row = next((name for name, pattern in _RULES if pattern.search(mention.clause)), None)
+    if (
+        row is None
+        and (context or "").startswith(("regulations/", "normative_documents/"))
+        and len(mention.lead) <= _SHORT
+    ):
+        row = (context or "").partition("/")[0]
+    found = [name for name, pattern in _RULE_COUNTS if pattern.search(mention.clause)]
+    return Topic(f"{row}/{found[0]}") if row and len(found) == 1 else None
+
+
+_SHORT = 8
+
+
+def _decision(mention: Mention, _context: str | None) -> Topic | None:
+    if mention.quantity.unit not in _DONE:
+        return None
+    name = next((name for name, pattern in _DECISIONS if pattern.search(mention.clause)), None)
+    return Topic(name) if name else None
+
+
+def _fee(mention: Mention, _context: str | None) -> Topic | None:
+    return Topic("fees") if mention.quantity.unit == "元" and _FEES.search(mention.clause) else None
+
+
+def _application(mention: Mention, context: str | None) -> Topic | None:
+    """Applications received and answered, and their results. Not 信息数311条, which is a mark of documents."""
+    sentence = mention.sentence
+    if mention.quantity.unit not in _CASES or _NAMED_DISPUTES.search(mention.lead):
+        return None
+    if _OF_DOCUMENTS.search(sentence.text):
+        return None
+    known = (
+        context is not None or _ABOUT_APPLICATIONS.search(sentence.text) or _ABOUT_APPLICATIONS.search(sentence.before)
+    )
+    return (_received(mention) or _answered(mention) or _result(mention)) if known else None
+
+
+def _received(mention: Mention) -> Topic | None:
+    verb = _RECEIVED.search(mention.clause)
+    if verb is None:
+        return None
+    if _APPLICATIONS_AT_END.search(mention.clause) or _APPLICATIONS_BEHIND.search(mention.behind):
+        return Topic("received", explicit=verb["verb"] == "新收")
+    return None
+
+
+def _answered(mention: Mention) -> Topic | None:
+    if mention.quantity.unit == "条" or not _ANSWERED.search(mention.clause):
+        return None
+    return None if any(pattern.search(mention.clause) for _, pattern in _RESULT) else Topic("answered")
+
+
+def _result(mention: Mention) -> Topic | None:
+    if mention.quantity.unit == "条":
+        return None
+    if _GRANTED_AND_PARTIAL.search(mention.clause):
+        return Topic("granted+partial")
+    for patterns, words in ((_RESULT, mention.clause), (_RESULT_BEHIND, mention.behind)):
+        name = next((name for name, pattern in patterns if pattern.search(words)), None)
+        if name:
+            return Topic(name)
+    return None
+
+
+_RECOGNISERS: tuple[Recognise, ...] = (_carried, _dispute, _outcome, _rule, _decision, _fee, _application)
