@@ -55,6 +55,7 @@ def test_the_rule_shown_holds_its_examples(name: str, rule: str, tmp_path: Path)
 def test_the_configuration_shown_is_taken(name: str, configuration: str, tmp_path: Path) -> None:
     path = tmp_path / "lint.toml"
     path.write_text(configuration, encoding="utf-8")
+    (tmp_path / "our-rules").mkdir()
     assert f"warning  ({path})" in run("-m", "lint", "config", "show", "--config", path, name=name)
 
 

@@ -182,6 +182,17 @@ def _listed(what: list[str], naming: Naming) -> str:
     return ("、" if naming.language == "zh" else ", ").join(what)
 
 
+_STATED = Text(
+    "读出正文中的件数，与表格中可能对应的各种合计比较，有一种相符即通过；部分数、约数不比较，口径可能不同的不判断。",
+    "Every count in the prose is compared with the sums of the tables that it may stand for, one of which must agree; "
+    "parts and round figures are not compared, other scopes are left undecided.",
+)
+
+
+def _said_stated(rule: Rule, check: Mapping[str, Any], naming: Naming) -> _Lines:  # noqa: ARG001 - one shape for all
+    yield _STATED.say(naming.language)
+
+
 def _said_remark(rule: Rule, check: Mapping[str, Any], naming: Naming) -> _Lines:
     del rule
     kinds = [REMARK_WORDS[kind].say(naming.language) for kind in words_of(check["remark"])]
@@ -198,6 +209,7 @@ _SAID: dict[str, _Say] = {
     "match": _said_patterns("match", _MATCH),
     "schema": _said_schema,
     "remark": _said_remark,
+    "stated": _said_stated,
     "python": _said_program,
     "linter": _said_linter,
     **COMPARING,
