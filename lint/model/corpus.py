@@ -80,7 +80,7 @@ class Corpus:
         return tuple(_only(cases) for cases in found.values())
 
     def is_member(self, report: Report) -> bool:
-        """Whether the reports of members hold one of the body itself. Raises Undecided where body or year are unknown."""
+        """Whether a report of members is of the body itself. Raises Undecided where body or year are unknown."""
         name, year = _identity(report)
         return name in self._by_year.get(year, {})
 

@@ -22,7 +22,7 @@ def check(here: Node) -> Iterator[Finding]:
     large = [figure for figure in filled if figure >= _LARGE]
     if len(filled) < _FEWEST or len(large) < _FEWEST_LARGE:
         return
-    for year, case in reversed(here.case.before.items()):
+    for year, case in reversed(tuple(here.case.before.items())):
         if _figures(Node(case, "", case.report.tree)) == now:
             certain = len(filled) >= _CERTAIN and len(large) >= _CERTAIN_LARGE
             at, *others = TABLES.values()

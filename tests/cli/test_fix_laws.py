@@ -73,7 +73,7 @@ class YamlPen:
     def block(self, value: Any, pointer: Pointer, indent: str) -> Iterator[Piece]:
         step = " " * self.dice.randint(1, 4)
         for name, below in value.items() if isinstance(value, dict) else enumerate(value):
-            head = f"{self.key(name)}:" if isinstance(value, dict) else "-"
+            head = f"{self.key(str(name))}:" if isinstance(value, dict) else "-"
             yield Piece(indent + head)
             if isinstance(below, dict | list) and below and self.dice.random() < 0.7:
                 yield self.line_end()
