@@ -8,6 +8,7 @@ from typing import NamedTuple
 from lint.diagnosis.diagnose import Diagnosis, diagnose
 from lint.diagnosis.diagnose import Repair as Found
 from lint.diagnosis.patterns import PATTERNS
+from lint.diagnosis.places import form_places
 from lint.diagnosis.proof import Names, prove
 from lint.diagnosis.relation import Bounds, Figures, Relation
 from lint.engine.checks.relation import RelationCheck
@@ -61,7 +62,8 @@ def causes_of(
     values = [figure if type(figure) in (int, Decimal) else None for figure in case.figures]
     relations = [_relation(one.equation) for one in asked]
     bounds = Bounds().wide_enough(values)
-    found = diagnose(relations, values, _neighbourhood(), (), bounds)
+    places = form_places(report.identity.edition or "2021")
+    found = diagnose(relations, values, places, (), bounds)
     known = _Known(report, layout, asked, relations, values, bounds)
     return tuple(_cause(one, known) for one in found)
 
@@ -83,15 +85,9 @@ def _relation(equation: Equation) -> Relation:
 
 
 @cache
-def _neighbourhood() -> dict[int, tuple[int, int]]:
-    """Row and column of every cell of the form; the tables lie apart."""
-    tables = [*TABLES.values()]
-    places: dict[int, tuple[int, int]] = {}
-    for row, (at, columns) in enumerate(CONTAINERS):
-        table = next(number for number, table in enumerate(tables) if at.startswith(f"{table}/"))
-        for column in range(len(columns)):
-            places[len(places)] = (row + 2 * table, column)
-    return places
+def _columns() -> tuple[int, ...]:
+    """The number of the column of every cell of the form within its row, or within its group of disputes."""
+    return tuple(column for _, columns in CONTAINERS for column in range(len(columns)))
 
 
 def _cause(found: Diagnosis, known: _Known) -> Cause:
@@ -160,7 +156,7 @@ def _excerpt(found: Diagnosis, known: _Known) -> Excerpt | None:
     repaired = {change.cell for repair in found.repairs[:MOST_SHOWN] for change in repair.cells}
     equations = [known.asked[index].equation for index in found.explains]
     summed = {one for equation in equations for one in equation.cells if known.values[one] or one == equation.target}
-    cells = {CELLS[cell]: _neighbourhood()[cell][1] for cell in summed | repaired}
+    cells = {CELLS[cell]: _columns()[cell] for cell in summed | repaired}
     if sum(any(at.startswith(f"{table}/") for at in cells) for table in TABLES.values()) != 1:
         return None
     words = known.layout.short_words
