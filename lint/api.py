@@ -12,7 +12,7 @@ from lint.engine.runner import Engine
 from lint.engine.schemas import Judge, best_judge
 from lint.engine.select import choose
 from lint.model.errors import Unreadable, UsageError
-from lint.model.report import UNREAD_RULES, Identity, Report
+from lint.model.report import NO_REPORT, UNREAD_RULES, Identity, Report
 from lint.model.run import Checked, Run, State, run_of
 from lint.model.settings import Settings
 from lint.model.text import Text
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from lint.model.finding import Diagnostic
     from lint.readers.office import Office
 
-NO_REPORT = "LT004"
 NOBODY = Identity()
 NOTHING_TO_COMPARE = Text(
     "所选规则都要与其他报告对比：请用 --previous 或 --members 给出",

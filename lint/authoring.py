@@ -18,6 +18,7 @@ from lint.model.identity import makes_regulations
 from lint.model.misplaced import misplaced
 from lint.model.node import Node
 from lint.model.pattern import Pattern
+from lint.model.plain import plain_text
 from lint.model.report import Heading, Remark
 from lint.model.scope import scope_of
 
@@ -42,5 +43,6 @@ __all__ = [
     "cells_of",
     "makes_regulations",
     "misplaced",
+    "plain_text",
     "scope_of",
 ]

@@ -6,16 +6,14 @@ from typing import NamedTuple, TypeAlias
 from lint.model.case import Case
 from lint.model.corpus import Corpus, is_placed
 from lint.model.errors import Unreadable
-from lint.model.report import Identity, Report
+from lint.model.report import NO_REPORT, Identity, Report
 from lint.model.run import Checked
 from lint.model.settings import Settings
 from lint.model.text import Text
-from lint.readers.files import Target, wanted
+from lint.readers.files import NO_REPORT_BELOW, Target, wanted
 
-NO_REPORT = "LT004"
 _EARLIER = Text("用于对比的往年报告", "report of an earlier year, to compare with")
 _MEMBER = Text("用于对比的下级报告", "report of a member, to compare with")
-_NONE_FOUND = Text("其中没有找到年度报告", "no annual report was found there")
 _NOT_PLACED = Text("看不出是哪个机关、哪一年度的报告", "it does not say which body or which year it is of")
 
 
@@ -61,7 +59,7 @@ def _read(
         cases.append(Case(report))
         lost += _unusable(report, reading, role)
     barren = found.barren(frozenset(passed_over))
-    lost += [reading.refuse(path, Unreadable(NO_REPORT, _said(role, _NONE_FOUND))) for path in barren]
+    lost += [reading.refuse(path, Unreadable(NO_REPORT, _said(role, NO_REPORT_BELOW))) for path in barren]
     return cases, lost
 
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from lint.cli.output import complain
+from lint.cli.output import complain_of_barren
+from lint.cli.report_options import report_options
 from lint.model.errors import OutputError, UsageError
-from lint.model.settings import BODY_LEVELS, KINDS, LEVELS
+from lint.model.settings import LEVELS
 from lint.model.text import Text
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from lint.readers.files import Wanted
 
 STDIN = "-"
-NO_REPORT = Text("其中没有找到年度报告", "no annual report was found there")
 
 EXAMPLES = """
 \b
@@ -55,13 +55,7 @@ EXAMPLES = """
 @click.option("--rules", multiple=True, metavar="DIR", help="更多规则 more rules")
 @click.option("--previous", multiple=True, metavar="PATH", help="用于对比的往年报告 reports of earlier years")
 @click.option("--members", multiple=True, metavar="PATH", help="用于对比的下级报告 reports of subordinate bodies")
-@click.option("--include", multiple=True, metavar="GLOB", help="文件夹中只查这些 only these files of folders")
-@click.option("--exclude", multiple=True, metavar="GLOB", help="文件夹中不查这些 not these files of folders")
-@click.option("--encoding", help="文本编码 encoding of text files")
-@click.option("--agency", help="机关名称 name of the body")
-@click.option("--kind", type=click.Choice(KINDS), help="机关类别 kind of body")
-@click.option("--level", type=click.Choice(BODY_LEVELS), help="机关层级 level of body")
-@click.option("--config", "config_file", type=click.Path(path_type=Path), help="配置文件 configuration file")
+@report_options
 @click.option("--stdin-filename", default=STDIN, help="标准输入的文件名 name of standard input")
 def check(paths: tuple[str, ...], **given: Any) -> int:
     """检查年度报告。 Check annual reports: files, folders, patterns, or - for standard input."""
@@ -85,8 +79,7 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
     shown = watched(_noted(results, passed_over), len(wanted.targets) + (STDIN in paths), language)
     summary = _write(shown, outputs, language)
     barren = wanted.barren(frozenset(passed_over))
-    for path in barren:
-        complain(f"{path}: {NO_REPORT.say(language)}")
+    complain_of_barren(barren, language)
     return 2 if barren else summary.exit_code(settings.fail_on)
 
 

@@ -50,20 +50,16 @@ class Copies:
         path = self._paths[source]
         real, called = os.path.realpath(path), suffix_of(str(path))
         if called in READERS and _kind(called) != _kind(suffix):
-            raise OutputError(_filled(_FORMAT, format=_kind(suffix), suffix=called), source)
+            raise OutputError(_FORMAT.fill({"format": _kind(suffix), "suffix": called}), source)
         for taken, words in ((self._sources, _ITSELF), (self._taken, _TWICE)):
             if real in taken:
-                raise OutputError(_filled(words, copy=str(path)), source)
+                raise OutputError(words.fill({"copy": str(path)}), source)
         self._taken.add(real)
         return path
 
 
 def _kind(suffix: str) -> str:
     return "JSON" if suffix == ".json" else "YAML" if suffix in TREES else suffix
-
-
-def _filled(words: Text, **values: str) -> Text:
-    return words.fill(values)
 
 
 def _below(folder: Path, wanted: Wanted) -> dict[str, Path]:

@@ -1,15 +1,13 @@
 """``xxgk-lint fix``."""
 
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from lint.cli.check import NO_REPORT
-from lint.cli.output import complain
+from lint.cli.output import complain, complain_of_barren
+from lint.cli.report_options import report_options
 from lint.model.errors import UsageError
-from lint.model.settings import BODY_LEVELS, KINDS
 from lint.model.text import Text
 
 if TYPE_CHECKING:
@@ -47,13 +45,7 @@ _ONE_WAY = Text("--diff、--in-place 和 -o 只能用一个", "only one of --dif
 @click.option("--unsafe", is_flag=True, help="也改诊断已确定的错格 also what a diagnosis decided")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 language")
 @click.option("--rules", multiple=True, metavar="DIR", help="更多规则 more rules")
-@click.option("--include", multiple=True, metavar="GLOB", help="文件夹中只改这些 only these files of folders")
-@click.option("--exclude", multiple=True, metavar="GLOB", help="文件夹中不改这些 not these files of folders")
-@click.option("--encoding", help="文本编码 encoding of text files")
-@click.option("--agency", help="机关名称 name of the body")
-@click.option("--kind", type=click.Choice(KINDS), help="机关类别 kind of body")
-@click.option("--level", type=click.Choice(BODY_LEVELS), help="机关层级 level of body")
-@click.option("--config", "config_file", type=click.Path(path_type=Path), help="配置文件 configuration file")
+@report_options
 def fix(paths: tuple[str, ...], **given: Any) -> int:
     """改正年度报告。 Fix annual reports: files, folders, patterns."""
     from lint.cli.options import gather
@@ -99,7 +91,6 @@ def _work(bench: "Bench", wanted: "Wanted") -> int:
         for failure in done.failures:
             complain(failure.located() + failure.words.say(bench.language))
     barren = wanted.barren(frozenset(total.passed_over))
-    for path in barren:
-        complain(f"{path}: {NO_REPORT.say(bench.language)}")
+    complain_of_barren(barren, bench.language)
     say(total.lines())
     return 2 if barren else total.exit_code()

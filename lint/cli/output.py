@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lint.model.errors import OutputError, UsageError
-from lint.model.text import Text
+from lint.model.text import Language, Text
 
 LEAD = "xxgk-lint: "
 _CHUNK = 1 << 16
@@ -66,6 +66,14 @@ def complain(words: str, lead: str = LEAD) -> None:
         with contextlib.suppress(OSError):
             sys.stderr.write(lead + "\n".join(map(escape, words.splitlines())) + "\n")
             sys.stderr.flush()
+
+
+def complain_of_barren(paths: Iterable[str], language: Language) -> None:
+    """Say of each folder or pattern that no report was found there."""
+    from lint.readers.files import NO_REPORT_BELOW
+
+    for path in paths:
+        complain(f"{path}: {NO_REPORT_BELOW.say(language)}")
 
 
 def flush_nowhere() -> None:

@@ -4,11 +4,11 @@ Nothing here is checked itself. Reports are matched by the name of the body and 
 was renamed, merged or split.
 """
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
 from lint.model.finding import Undecided
+from lint.model.plain import plain_text
 from lint.model.report import Report
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _only(cases: "_Alike") -> "Case":
 
 def same_name(name: str) -> str:
     """A name by which a body is told: full-width signs, spaces and quotation marks make no difference."""
-    return "".join(unicodedata.normalize("NFKC", name).translate(_BARE).split())
+    return plain_text(name).translate(_BARE)
 
 
 def is_placed(report: Report) -> bool:
@@ -128,8 +128,4 @@ def _joined(known: "_Alike", case: "Case") -> "_Alike":
 
 
 def _say_the_same(one: "Case", other: "Case") -> bool:
-    return one.figures == other.figures and _plain(one) == _plain(other)
-
-
-def _plain(case: "Case") -> str:
-    return "".join(unicodedata.normalize("NFKC", case.joined).split())
+    return one.figures == other.figures and plain_text(one.joined) == plain_text(other.joined)

@@ -62,6 +62,8 @@ REMARKS = (
 
 # The findings of the linter that say: this part was not read. With one of them the run ends with exit code 2.
 UNREAD_RULES = ("LT005", "LT006", "LT009")
+# That a file is no report at all.
+NO_REPORT = "LT004"
 
 
 class Trouble(NamedTuple):

@@ -1,13 +1,14 @@
 """The figures of the tables that a statement may stand for: writers count in several ways, so it is a set of sums."""
 
 from decimal import Decimal
-from itertools import product
+from itertools import islice, product
 from typing import NamedTuple, TypeAlias
 
 from lint.model.case import Case
 from lint.model.finding import Undecided
 from lint.model.form import CELL_INDEX, CELLS, GROUPS, OUTCOMES, PARTS, TABLES
 from lint.model.pointer import Pointer
+from lint.prose.quantities import Quantity
 
 Sum: TypeAlias = tuple[tuple[int, int], ...]  # (factor, cell)
 _MOST_READINGS = 64
@@ -18,6 +19,10 @@ class Accepted(NamedTuple):
 
     values: tuple[Decimal, ...]
     cells: tuple[Pointer, ...]
+
+    def holds(self, quantity: Quantity) -> bool:
+        """Whether a quantity may stand for one of the values."""
+        return any(map(quantity.agrees, self.values))
 
 
 def _rows(*rows: str) -> Sum:
@@ -78,7 +83,6 @@ SUMS: dict[str, tuple[Sum, ...]] = {
     "fees": _block("fees/amount"),
 }
 _SINGLE_OTHER = _rows("results/other")
-_EXACT = frozenset({"received", "carried_in", "carried_out"})
 _YUAN = 10_000
 
 
@@ -89,7 +93,7 @@ def accepted(case: Case, topic: str, *, exact: bool = False) -> Accepted:
     a wrong total makes no wrong text. Raises Undecided where a cell is blank, missing or unreadable.
     """
     sums = (_SINGLE_OTHER,) if topic == "other_results" and case.single_other else SUMS[topic]
-    chosen = sums[:1] if exact and topic in _EXACT else sums
+    chosen = sums[:1] if exact else sums
     values = dict.fromkeys(value for one in chosen for value in _readings(case, one))
     scale = _YUAN if topic == "fees" else 1
     cells = dict.fromkeys(CELLS[cell] for one in chosen for _, cell in one)
@@ -103,11 +107,11 @@ def _readings(case: Case, terms: Sum) -> list[Decimal]:
     if len(blanks) == len(options):
         raise Undecided(f"{CELLS[terms[0][1]]} is blank")
     factors = [factor for factor, _ in terms]
-    found: list[Decimal] = []
-    for number, figures in enumerate(product(*(option or (Decimal(0),) for option in options))):
-        if number < _MOST_READINGS:
-            found.append(sum((factor * figure for factor, figure in zip(factors, figures, strict=True)), Decimal(0)))
-    return found
+    readings = islice(product(*(option or (Decimal(0),) for option in options)), _MOST_READINGS)
+    return [
+        sum((factor * figure for factor, figure in zip(factors, figures, strict=True)), Decimal(0))
+        for figures in readings
+    ]
 
 
 def _options(case: Case, cell: int) -> tuple[Decimal, ...]:

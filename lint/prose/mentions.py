@@ -1,11 +1,11 @@
 """The sentences of a report in which something is counted, and each count with the words around it."""
 
-import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from lint.model.case import Case
 from lint.model.pattern import Pattern
+from lint.model.plain import plain_text
 from lint.model.pointer import Pointer
 from lint.prose.quantities import Quantity, quantities
 
@@ -16,10 +16,9 @@ _CLAUSE_ENDS = ",;:()"
 
 
 class Sentence(NamedTuple):
-    """A sentence without white space, under NFKC; ``start`` counts the sentences of its piece of text from 0."""
+    """A sentence without white space, under NFKC."""
 
     at: Pointer
-    number: int
     text: str
     before: str  # the sentences of the same piece before it, for what they are about
 
@@ -44,10 +43,10 @@ def sentences_of(case: Case) -> tuple[Sentence, ...]:
 
 
 def _sentences(at: Pointer, text: str) -> Iterator[Sentence]:
-    plain = "".join((text if text.isascii() else unicodedata.normalize("NFKC", text)).split())
-    for number, found in enumerate(_SENTENCE.finditer(plain)):
+    plain = plain_text(text)
+    for found in _SENTENCE.finditer(plain):
         if _COUNTED.search(found[0]):
-            yield Sentence(at, number, found[0], plain[max(0, found.start() - LONGEST) : found.start()])
+            yield Sentence(at, found[0], plain[max(0, found.start() - LONGEST) : found.start()])
 
 
 def mentions(sentence: Sentence) -> Iterator[Mention]:

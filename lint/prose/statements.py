@@ -40,7 +40,6 @@ class Statement(NamedTuple):
     part: bool
     scope: str
     at: Pointer
-    sentence: int
     quote: str
 
 
@@ -70,7 +69,6 @@ def _stated(sentence: Sentence, year: int | None) -> Iterator[Statement]:
             _PARTLY.search(mention.lead) is not None,
             scope[0] if scope else "",
             sentence.at,
-            sentence.number,
             _quote(mention),
         )
 
@@ -111,4 +109,4 @@ def _agrees(stated: Statement, case: Case) -> bool:
         known = accepted(case, stated.topic)
     except Undecided:
         return False
-    return any(stated.quantity.agrees(value) for value in known.values)
+    return known.holds(stated.quantity)

@@ -18,6 +18,8 @@ _MARKS += [rb"\u4fe1\u606f\u516c\u5f00", rb"\u653f\u5e9c\u4fe1\u606f"]
 # Lists of reports, programs and mails speak of reports too; only a report has its third part.
 _FORM = [*("收到和处理政府信息公开申请".encode(encoding) for encoding in _ENCODINGS), b'"disputes"', b"disputes:"]
 
+NO_REPORT_BELOW = Text("其中没有找到年度报告", "no annual report was found there")  # of a folder or pattern
+
 
 class Target(NamedTuple):
     """A file to check; ``named`` when the user named it himself, rather than a folder or pattern around it."""

@@ -1,9 +1,8 @@
 """A text that counts what its office received, beside a table that adds up the whole."""
 
-import unicodedata
 from collections.abc import Iterator
 
-from lint.authoring import TABLES, Finding, Node, Pattern, Undecided
+from lint.authoring import TABLES, Finding, Node, Pattern, Undecided, plain_text
 
 _RECEIVED = Pattern(r"(?:收到|新收|接收|受理|收办)[^。；;,\d]{0,24}申请(?:共|总?计|数量?|量)?(?:为|是)?(\d{1,7})件")
 _OFFICE = Pattern(r"(?:人民政府|政府|管理委员会|管委会)?(?:党政|综合)?办公[室厅]$")
@@ -39,8 +38,7 @@ def _stated(here: Node) -> Iterator[tuple[str, int]]:
     if "申请" in here.case.joined:
         for at, text in here.case.lead_in:
             if "申请" in text:
-                plain = "".join(unicodedata.normalize("NFKC", text).split())
-                yield from ((at, int(found)) for found in _RECEIVED.findall(plain) if int(found))
+                yield from ((at, int(found)) for found in _RECEIVED.findall(plain_text(text)) if int(found))
 
 
 def _counts(table: Node) -> dict[int, None]:

@@ -1,10 +1,8 @@
 """The title names the body, the year and the kind of report."""
 
-import re
-import unicodedata
 from collections.abc import Iterator
 
-from lint.authoring import Finding, Node, Pattern, Severity, Undecided
+from lint.authoring import Finding, Node, Pattern, Severity, Undecided, plain_text
 
 _FORM = 2019
 _KIND = "政府信息公开工作年度报告"
@@ -20,7 +18,7 @@ def check(here: Node) -> Iterator[Finding]:
     title = here.case.report.tree["title"]
     if title == f"{here.identity.agency}{here.identity.year}年{_KIND}":
         return
-    text = re.sub(r"\s", "", unicodedata.normalize("NFKC", title)) if isinstance(title, str) else ""
+    text = plain_text(title) if isinstance(title, str) else ""
     exact = _KIND in text
     undated, years = _YEAR.compiled.subn("", text)
     named = len(_REST.sub("", _NEARLY.sub("", undated))) > 1

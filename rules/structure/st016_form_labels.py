@@ -1,10 +1,8 @@
 """What readers noticed about the names of rows and columns."""
 
-import re
-import unicodedata
 from collections.abc import Iterator
 
-from lint.authoring import Finding, Node, Pattern, Severity
+from lint.authoring import Finding, Node, Pattern, Severity, plain_text
 
 _HARMLESS = frozenset(
     (
@@ -29,5 +27,5 @@ def check(here: Node) -> Iterator[Finding]:
 
 
 def _plain(text: str) -> str:
-    plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+    plain = plain_text(text)
     return _NUMBER.sub("", plain, count=1) if _NUMBER.match(plain) else plain

@@ -1,10 +1,9 @@
 """Figures of the text that stand in last year's report for the same things."""
 
-import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from lint.authoring import Finding, Node, Pattern
+from lint.authoring import Finding, Node, Pattern, plain_text
 
 _SENTENCE = Pattern(r"[^。；;！!？?\n]{1,2000}")
 # The four characters before a figure tell what it counts, as far as they go.
@@ -36,7 +35,7 @@ def _counts(case: Any) -> dict[str, str]:
     year = str(case.report.identity.year)
     for at, text in case.texts:
         if at.startswith("/sections/"):
-            for sentence in _SENTENCE.findall("".join(unicodedata.normalize("NFKC", text).split())):
+            for sentence in _SENTENCE.findall(plain_text(text)):
                 if not _is_about_another_year(sentence, year):
                     found.update({words: at for words in _counted(sentence) if words not in found})
     return found

@@ -1,9 +1,8 @@
 """The applications of last year, as this year's text gives them."""
 
-import unicodedata
 from collections.abc import Iterator
 
-from lint.authoring import TABLES, Finding, Node, Pattern, Undecided
+from lint.authoring import TABLES, Finding, Node, Pattern, Undecided, plain_text
 
 _QUOTED = Pattern(
     r"(?:(?P<year>20\d\d)年度?|上一?年度?|去年度?)(?:同期|全年|度)?,?(?:我[局委办镇乡县市区]|本[机局单]?[关位]?)?(?:共|共计|累计)?"
@@ -31,8 +30,7 @@ def check(here: Node) -> Iterator[Finding]:
 def _quoted(here: Node, year: str) -> Iterator[tuple[str, int]]:
     for at, text in here.texts:
         if at.startswith("/sections/") and "申请" in text:
-            plain = "".join(unicodedata.normalize("NFKC", text).split())
-            for found in _QUOTED.finditer(plain):
+            for found in _QUOTED.finditer(plain_text(text)):
                 if found["year"] in (None, year):
                     yield at, int(found["count"].replace(",", ""))
 

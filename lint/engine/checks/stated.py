@@ -41,7 +41,7 @@ class StatedCheck:
             known = accepted(case, stated.topic, exact=stated.explicit)
         except Undecided as reason:
             return f"{stated.at}: {reason}"
-        if any(stated.quantity.agrees(value) for value in known.values):
+        if known.holds(stated.quantity):
             return None
         if other_scope(stated, case):
             return f"{stated.at}: {stated.quote} may count for {stated.scope}"
