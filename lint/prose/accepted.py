@@ -5,6 +5,7 @@ from itertools import islice, product
 from typing import NamedTuple, TypeAlias
 
 from lint.model.case import Case
+from lint.model.figures import is_figure
 from lint.model.finding import Undecided
 from lint.model.form import CELL_INDEX, CELLS, GROUPS, OUTCOMES, PARTS, TABLES
 from lint.model.pointer import Pointer
@@ -118,11 +119,10 @@ def _options(case: Case, cell: int) -> tuple[Decimal, ...]:
     """The figure of a cell, and the sum of its parts where that differs; none where it is blank."""
     figures = case.figures
     written = figures[cell]
-    parts = [figures[part] for part in PARTS.get(cell, ())]
-    if not isinstance(written, int | Decimal) and written is not None:
+    if not is_figure(written) and written is not None:
         raise Undecided(f"{CELLS[cell]} holds no figure")
-    known = [Decimal(part) for part in parts if isinstance(part, int | Decimal)]
-    options = [] if written is None else [Decimal(written)]
+    known = [part for part in (figures[part] for part in PARTS.get(cell, ())) if is_figure(part)]
+    options = [] if written is None else [written]
     if known:
-        options.append(sum(known, Decimal(0)))
-    return tuple(dict.fromkeys(options))
+        options.append(sum(known))
+    return tuple(map(Decimal, dict.fromkeys(options)))

@@ -86,6 +86,13 @@ _ABOUT_DISCLOSURE = Pattern("信息公开|依申请|政府信息|政务公开")
 _AS_REVIEWER = Pattern("作为(?:行政)?复议机关|复议机构|审结|办案|代理|应诉|审理")
 
 
+# Without one of these words nothing of the kind is counted: a quick look before any pattern.
+_CARRYING = ("转", "接", "顺延", "延", "遗留")
+_DISPUTING = ("复议", "诉讼", "起诉")
+_COUNTING_RULES = ("废止", "失效", "作废", "有效", "制", "出台", "印发")
+_DECIDING = ("许可", "处罚", "强制")
+
+
 class Topic(NamedTuple):
     """What a count counts; ``explicit`` names the exact cell, as 新收 does, rather than a round notion such as 受理."""
 
@@ -101,8 +108,14 @@ def topic_of(mention: Mention, context: str | None) -> Topic | None:
     return next((found for one in _RECOGNISERS if (found := one(mention, context)) is not None), None)
 
 
+def _has(words: tuple[str, ...], clause: str, behind: str) -> bool:
+    return any(word in clause or word in behind for word in words)
+
+
 def _carried(mention: Mention, _context: str | None) -> Topic | None:
-    if mention.quantity.unit not in _CASES or _NAMED_DISPUTES.search(mention.lead):
+    if mention.quantity.unit not in _CASES or not _has(_CARRYING, mention.clause, mention.behind):
+        return None
+    if _NAMED_DISPUTES.search(mention.lead):
         return None
     if _CARRIED_OUT.search(mention.clause) or _CARRIED_OUT_BEHIND.search(mention.behind):
         return Topic("carried_out", explicit=True)
@@ -112,9 +125,9 @@ def _carried(mention: Mention, _context: str | None) -> Topic | None:
 
 
 def _dispute(mention: Mention, _context: str | None) -> Topic | None:
-    if mention.quantity.unit not in _CASES or _AS_REVIEWER.search(mention.sentence.text):
+    if mention.quantity.unit not in _CASES or not _has(_DISPUTING, mention.clause, mention.behind):
         return None
-    if not _ABOUT_DISCLOSURE.search(mention.sentence.text):
+    if _AS_REVIEWER.search(mention.sentence.text) or not _ABOUT_DISCLOSURE.search(mention.sentence.text):
         return None
     for patterns, words in ((_DISPUTE, mention.clause), (_DISPUTE_BEHIND, mention.behind)):
         for name, pattern in patterns:
@@ -140,7 +153,9 @@ _GROUPS = frozenset(name for name, _ in _DISPUTES)
 
 
 def _rule(mention: Mention, context: str | None) -> Topic | None:
-    if mention.quantity.unit not in _FILES or _NO_RULE_COUNT.search(mention.clause):
+    if mention.quantity.unit not in _FILES or not _has(_COUNTING_RULES, mention.clause, ""):
+        return None
+    if _NO_RULE_COUNT.search(mention.clause):
         return None
     row = next((name for name, pattern in _RULES if pattern.search(mention.clause)), None)
     if (
@@ -157,7 +172,7 @@ _SHORT = 8
 
 
 def _decision(mention: Mention, _context: str | None) -> Topic | None:
-    if mention.quantity.unit not in _DONE:
+    if mention.quantity.unit not in _DONE or not _has(_DECIDING, mention.clause, ""):
         return None
     name = next((name for name, pattern in _DECISIONS if pattern.search(mention.clause)), None)
     return Topic(name) if name else None
@@ -169,15 +184,15 @@ def _fee(mention: Mention, _context: str | None) -> Topic | None:
 
 def _application(mention: Mention, context: str | None) -> Topic | None:
     """Applications received and answered, and their results. Not 信息数311条, which is a mark of documents."""
-    sentence = mention.sentence
-    if mention.quantity.unit not in _CASES or _NAMED_DISPUTES.search(mention.lead):
+    if mention.quantity.unit not in _CASES:
         return None
-    if _OF_DOCUMENTS.search(sentence.text):
+    found = _received(mention) or _answered(mention) or _result(mention)
+    if found is None or _NAMED_DISPUTES.search(mention.lead) or _OF_DOCUMENTS.search(mention.sentence.text):
         return None
-    known = (
-        context is not None or _ABOUT_APPLICATIONS.search(sentence.text) or _ABOUT_APPLICATIONS.search(sentence.before)
+    known = context is not None or any(
+        map(_ABOUT_APPLICATIONS.search, (mention.sentence.text, mention.sentence.before))
     )
-    return (_received(mention) or _answered(mention) or _result(mention)) if known else None
+    return found if known else None
 
 
 def _received(mention: Mention) -> Topic | None:

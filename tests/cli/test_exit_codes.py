@@ -474,8 +474,8 @@ def test_signals(many: Path, tmp_path: Path, name: str, code: int) -> None:
 def test_a_fault_of_the_program_is_no_finding(tmp_path: Path) -> None:
     """2 with a trace, never the 1 that Python itself would give."""
     program = (
-        "import sys, lint.cli.check as check; from lint.cli.main import main\n"
-        "check.NO_REPORT = None\nsys.argv = ['xxgk-lint', 'check', '.']\nmain()"
+        "import sys, lint.readers.files as files; from lint.cli.main import main\n"
+        "files.NO_REPORT_BELOW = None\nsys.argv = ['xxgk-lint', 'check', '.']\nmain()"
     )
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=tmp_path, env=environment(), capture_output=True, check=False
