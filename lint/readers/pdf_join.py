@@ -13,6 +13,7 @@ from lint.readers.pdf_objects import Box
 _NEAR = 4.0
 _HEADING = 6  # cells of a row of column headings that may be broken: fewer are a label and its figure
 _WORD = 3
+_WIDE = str.maketrans("()", "（）")
 _NUMBERED = re.compile(r"[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]")
 
 
@@ -134,6 +135,7 @@ def _above(first: Table, head: list[Held]) -> Iterator[tuple[int, int]]:
 
 def _is_open(upper: str, lower: str) -> bool:
     """Whether a bracket is closed in the next text only."""
+    upper, lower = upper.translate(_WIDE), lower.translate(_WIDE)
     return upper.count("（") > upper.count("）") and "）" in lower
 
 
