@@ -15,7 +15,8 @@ INSTALL_PROJECT = $(PIP) install --quiet --no-deps --no-build-isolation --editab
 # Bytecode, even where the environment tells Python to write none: each start would compile every source again.
 BYTECODE = $(BIN)/python -m compileall -q lint rules
 
-LOCK = $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+# Extras are kept in the locks: pip asks for a pin of `coverage[toml]` itself once a newer coverage is out.
+LOCK = $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-strip-extras \
 	--custom-compile-command "make lock"
 
 .PHONY: demo test test-pure test-lowest bench wheel lock clean
