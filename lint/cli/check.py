@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lint.cli.output import complain_of_barren
-from lint.cli.report_options import report_options
+from lint.cli.report_options import report_options, rule_options
 from lint.model.errors import OutputError, UsageError
-from lint.model.settings import LEVELS
 from lint.model.text import Text
 
 if TYPE_CHECKING:
@@ -49,12 +48,7 @@ EXAMPLES = """
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="写入文件 write to a file")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 language")
-@click.option("--select", multiple=True, help="只问这些规则（编号、名称、类别） only these rules")
-@click.option("--ignore", multiple=True, help="不问这些规则 not these rules")
-@click.option("--fail-on", type=click.Choice(LEVELS), help="何种级别起退出码为 1 lowest severity for exit code 1")
-@click.option("--rules", multiple=True, metavar="DIR", help="更多规则 more rules")
-@click.option("--previous", multiple=True, metavar="PATH", help="用于对比的往年报告 reports of earlier years")
-@click.option("--members", multiple=True, metavar="PATH", help="用于对比的下级报告 reports of subordinate bodies")
+@rule_options
 @report_options
 @click.option("--stdin-filename", default=STDIN, help="标准输入的文件名 name of standard input")
 def check(paths: tuple[str, ...], **given: Any) -> int:

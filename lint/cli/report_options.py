@@ -1,4 +1,4 @@
-"""The options that every command reading many reports has: which files, how they are read, and whose they are."""
+"""The options that several commands share: which rules are asked, which files are read, and whose they are."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,14 +6,25 @@ from typing import Any, TypeAlias
 
 import click
 
-from lint.model.settings import BODY_LEVELS, KINDS
+from lint.model.settings import BODY_LEVELS, KINDS, LEVELS
 
 _Function: TypeAlias = Callable[..., Any]
+_Option: TypeAlias = Callable[[_Function], _Function]
 
-_OPTIONS: tuple[Callable[[_Function], _Function], ...] = (
+_RULES: tuple[_Option, ...] = (
+    click.option("--select", multiple=True, help="只问这些规则（编号、名称、类别） only these rules"),
+    click.option("--ignore", multiple=True, help="不问这些规则 not these rules"),
+    click.option("--fail-on", type=click.Choice(LEVELS), help="何种级别起退出码为 1 lowest severity for exit code 1"),
+    click.option("--rules", multiple=True, metavar="DIR", help="更多规则 more rules"),
+    click.option("--previous", multiple=True, metavar="PATH", help="用于对比的往年报告 reports of earlier years"),
+    click.option("--members", multiple=True, metavar="PATH", help="用于对比的下级报告 reports of subordinate bodies"),
+)
+_FILES: tuple[_Option, ...] = (
     click.option("--include", multiple=True, metavar="GLOB", help="文件夹中只取这些 only these files of folders"),
     click.option("--exclude", multiple=True, metavar="GLOB", help="文件夹中不取这些 not these files of folders"),
     click.option("--encoding", help="文本编码 encoding of text files"),
+)
+_BODY: tuple[_Option, ...] = (
     click.option("--agency", help="机关名称 name of the body"),
     click.option("--kind", type=click.Choice(KINDS), help="机关类别 kind of body"),
     click.option("--level", type=click.Choice(BODY_LEVELS), help="机关层级 level of body"),
@@ -21,8 +32,23 @@ _OPTIONS: tuple[Callable[[_Function], _Function], ...] = (
 )
 
 
+def rule_options(function: _Function) -> _Function:
+    """The options of a command that asks rules, about one report or many."""
+    return _with(_RULES, function)
+
+
+def body_options(function: _Function) -> _Function:
+    """The options of a command that reads one report: whose it is, and the configuration."""
+    return _with(_BODY, function)
+
+
 def report_options(function: _Function) -> _Function:
+    """The options of a command that reads many reports: which files, how they are read, and whose they are."""
+    return _with((*_FILES, *_BODY), function)
+
+
+def _with(options: tuple[_Option, ...], function: _Function) -> _Function:
     """The command with these options, in this order."""
-    for option in reversed(_OPTIONS):
+    for option in reversed(options):
         function = option(function)
     return function
