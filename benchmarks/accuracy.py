@@ -4,6 +4,8 @@ FOLDER holds one folder for each report: ``source.*``, the report in one or more
 figures as a careful reader transcribed them, with the relations that it really breaks. Printed for every report and
 format: the cells right of those asked, the sections found, and the errors that are false: broken relations that are not
 listed, listed ones that were not found, and tables that were not read though a person could.
+
+``python -m benchmarks.accuracy --rules FOLDER`` prints what the rules say instead: see ``accuracy_rules.py``.
 """
 
 import json
@@ -16,6 +18,7 @@ from typing import Any, NamedTuple
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks import accuracy_rules
 from lint import Checked, Session
 from lint.model.form import SECTIONS, TABLES
 from lint.model.pointer import parent
@@ -125,4 +128,5 @@ def _print(scores: list[Score]) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    *_options, _folder = sys.argv[1:]
+    sys.exit((accuracy_rules.main if _options == ["--rules"] else main)(Path(_folder)))
