@@ -87,14 +87,31 @@ _SINGLE_OTHER = _rows("results/other")
 _YUAN = 10_000
 
 
+def plainly_holds(case: Case, stated: Quantity, topic: str, *, exact: bool = False) -> bool:
+    """A quick look whether a quantity is one of the sums as typed; False says nothing."""
+    figures, amount = case.figures, stated.amount
+    scale = _YUAN if topic == "fees" else 1
+    try:
+        return any(
+            sum([factor * figures[cell] for factor, cell in terms]) * scale == amount
+            for terms in _sums(case, topic, exact=exact)
+        )
+    except TypeError:  # a blank, missing or unreadable figure
+        return False
+
+
+def _sums(case: Case, topic: str, *, exact: bool) -> tuple[Sum, ...]:
+    sums = (_SINGLE_OTHER,) if topic == "other_results" and case.single_other else SUMS[topic]
+    return sums[:1] if exact else sums
+
+
 def accepted(case: Case, topic: str, *, exact: bool = False) -> Accepted:
     """The figures that the tables give for a topic, amounts of money in yuan.
 
     ``exact``: only the first reading, where the words name one cell. A total is read as typed and as its parts add up:
     a wrong total makes no wrong text. Raises Undecided where a cell is blank, missing or unreadable.
     """
-    sums = (_SINGLE_OTHER,) if topic == "other_results" and case.single_other else SUMS[topic]
-    chosen = sums[:1] if exact else sums
+    chosen = _sums(case, topic, exact=exact)
     values = dict.fromkeys(value for one in chosen for value in _readings(case, one))
     scale = _YUAN if topic == "fees" else 1
     cells = dict.fromkeys(CELLS[cell] for one in chosen for _, cell in one)

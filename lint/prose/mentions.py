@@ -7,20 +7,31 @@ from lint.model.case import Case
 from lint.model.pattern import Pattern
 from lint.model.plain import plain_text
 from lint.model.pointer import Pointer
-from lint.prose.quantities import Quantity, quantities
+from lint.prose.numerals import NUMERALS
+from lint.prose.quantities import UNITS, Quantity, quantities
 
 LONGEST = 600  # a sentence beyond is looked at in pieces: bounded work, whatever the text
-_SENTENCE = Pattern(rf"[^。!?\n]{{1,{LONGEST}}}[。!?]?")
+_ENDS = "。｡!！﹗?？﹖"
+_SENTENCE = Pattern(rf"[^{_ENDS}]{{1,{LONGEST}}}[{_ENDS}]?")
 _COUNTED = Pattern("申请|复议|诉讼|规章|规范性文件|许可|处罚|强制|收费|处理费")
+# To make text comparable takes long: what has no figure before a unit states no quantity.
+_UNIT_SIGNS = "".join(sorted({unit[0] for unit in UNITS}))
+_FIGURE = Pattern(rf"[\d{NUMERALS}]\s{{0,2}}(?:政府)?[{_UNIT_SIGNS}％百千万亿余多左]")
 _CLAUSE_ENDS = ",;:()"
 
 
 class Sentence(NamedTuple):
-    """A sentence without white space, under NFKC."""
+    """A sentence without white space, under NFKC; ``piece`` is the piece of text as written, ``start`` its place in it."""
 
     at: Pointer
     text: str
-    before: str  # the sentences of the same piece before it, for what they are about
+    piece: str
+    start: int
+
+    @property
+    def before(self) -> str:
+        """The sentences of the same piece before it, for what they are about."""
+        return plain_text(self.piece[max(0, self.start - LONGEST) : self.start])
 
 
 class Mention(NamedTuple):
@@ -37,16 +48,19 @@ class Mention(NamedTuple):
     behind: str
 
 
-def sentences_of(case: Case) -> tuple[Sentence, ...]:
-    """The sentences that speak of anything a report counts, in document order."""
-    return tuple(sentence for at, text in case.texts if _COUNTED.search(text) for sentence in _sentences(at, text))
+def sentences_of(case: Case) -> Iterator[Sentence]:
+    """The sentences with a figure that speak of anything a report counts, in document order."""
+    for at, text in case.texts:
+        if _COUNTED.search(text):
+            yield from _sentences(at, text)
 
 
 def _sentences(at: Pointer, text: str) -> Iterator[Sentence]:
-    plain = plain_text(text)
-    for found in _SENTENCE.finditer(plain):
-        if _COUNTED.search(found[0]):
-            yield Sentence(at, found[0], plain[max(0, found.start() - LONGEST) : found.start()])
+    for found in _SENTENCE.finditer(text):
+        if _FIGURE.search(found[0]):
+            plain = plain_text(found[0])
+            if _COUNTED.search(plain):
+                yield Sentence(at, plain, text, found.start())
 
 
 def mentions(sentence: Sentence) -> Iterator[Mention]:

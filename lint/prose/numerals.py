@@ -3,7 +3,8 @@
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10**4, "亿": 10**8}
-NUMERAL = r"[零〇一二两三四五六七八九十百千万亿]{1,16}"
+NUMERALS = "零〇一二两三四五六七八九十百千万亿"
+NUMERAL = rf"[{NUMERALS}]{{1,16}}"
 
 
 def chinese_number(text: str) -> int | None:

@@ -9,7 +9,7 @@ from lint.model.errors import RuleError
 from lint.model.finding import Finding, Severity, Undecided
 from lint.model.rule import Answers
 from lint.model.text import Text
-from lint.prose.accepted import SUMS, Accepted, accepted
+from lint.prose.accepted import SUMS, Accepted, accepted, plainly_holds
 from lint.prose.statements import Statement, confirmed, other_scope, statements_of
 
 
@@ -31,7 +31,10 @@ class StatedCheck:
     def ask(self, case: Case) -> Answers:
         """One answer for each statement; passed where nothing is stated."""
         own = [one for one in case.once(statements_of) if one.topic in self.topics and _is_asked(one)]
-        answers = [self._answer(one, case) for one in own]
+        open_ones = [one for one in own if not plainly_holds(case, one.quantity, one.topic, exact=one.explicit)]
+        if not open_ones:
+            return Answers(max(1, len(own)))
+        answers = [self._answer(one, case) for one in open_ones]
         findings = tuple(answer for answer in answers if isinstance(answer, Finding))
         undecided = tuple(answer for answer in answers if isinstance(answer, str))
         return Answers(max(1, len(own)) - len(findings) - len(undecided), findings, undecided)
