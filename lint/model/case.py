@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from lint.model.figures import SINGLE_PATH, Absent, Figures, read_figures
 from lint.model.finding import Undecided
 from lint.model.form import BLOCKS, CELL_INDEX, COLUMNS, EDITIONS, GROUPS, OUTCOMES, ROWS, TABLES
+from lint.model.pattern import Pattern
 from lint.model.pointer import Pointer, covers, escape, matches, resolve, select
 from lint.model.report import Report, Tree
 
@@ -41,6 +42,7 @@ def _add_up(figures: Figures) -> bool:
 
 
 _Made = TypeVar("_Made")
+_LONG = Pattern(r"[0-9０-９Xx](?<=[0-9０-９][0-9０-９ \u3000-]{8}[0-9０-９Xx])")
 _LEAD_IN = ("/preamble/", "/sections/overview/paragraphs/")
 
 
@@ -60,6 +62,7 @@ class Case:
         "_joined",
         "_lead_in",
         "_made",
+        "_numbered",
         "_odd_decimals",
         "_rows_add_up",
         "_selected",
@@ -77,6 +80,7 @@ class Case:
         self._texts: list[tuple[Pointer, str]] | None = None
         self._joined: str | None = None
         self._lead_in: list[tuple[Pointer, str]] | None = None
+        self._numbered: list[tuple[Pointer, str]] | None = None
         self._single: bool | None = None
         self._blanks = False
         self._decimals = False
@@ -176,6 +180,13 @@ class Case:
         if self._joined is None:
             self._joined = "\n".join([text for _, text in self.texts])
         return self._joined
+
+    @property
+    def numbered(self) -> list[tuple[Pointer, str]]:
+        """The pieces of text with a number of ten digits or more, however wide and spaced: somebody's, perhaps."""
+        if self._numbered is None:
+            self._numbered = [one for one in self.texts if _LONG.search(one[1])] if _LONG.search(self.joined) else []
+        return self._numbered
 
     def select(self, pattern: Pointer) -> list[tuple[Pointer, object]]:
         """Every place that fits a pattern, with its value; found once however many rules look there."""

@@ -21,7 +21,7 @@ _CLAUSE_ENDS = ",;:()"
 
 
 class Sentence(NamedTuple):
-    """A sentence without white space, under NFKC; ``piece`` is the piece of text as written, ``start`` its place in it."""
+    """A sentence without white space, under NFKC; ``piece`` is the piece of text as written, ``start`` where in it."""
 
     at: Pointer
     text: str

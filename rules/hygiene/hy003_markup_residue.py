@@ -6,17 +6,8 @@ from lint.authoring import Finding, Node, Pattern
 
 # Of the text without its Chinese: whether anything of the kind may be there at all.
 _HINT = Pattern(r"[*#`&<>\\{}]|[a-z]{4}|[A-Z]{5}|--")
-_WORDS = (
-    "锟斤拷",
-    "烫烫烫",
-    "未找到引用源",
-    "未定义书签",
-    "语言模型",
-    "能助手",
-    "对您有",
-    "以下是为您",
-    "以下是根据您",
-)
+# Of its Chinese: the rarest sign or word of each.
+_WORDS = ("锟", "烫", "您", "引用源", "义书签", "语言模", "能助手")
 _TAG = (  # only its name is told: what else stands in it may be private
     r"(</?(?:p|span|br|div|td|tr|th|table|tbody|strong|b|a|img|font|u|o:p|em|i|h[1-6]|li|ul|ol|style|script|meta|link))"
     r"(?=(?:\s[^<>\u4e00-\u9fff]{0,300})?/?>)"

@@ -11,7 +11,6 @@ _HOSTS = (
     r"|sina|vip\.sina|sohu|tom|21cn|wo|aliyun|gmail|hotmail|outlook|live|icloud|yahoo"
 )
 _MAIL = Pattern(rf"(?<=[\w.-])\s?@\s?((?:{_HOSTS})\.(?:com\.cn|com|net|cn))(?![\w.])", re.IGNORECASE)
-_HINT = Pattern(r"[0-9０-９](?<=[1１][3-9３-９][0-9０-９ \u3000-]{8}[0-9０-９])")
 _MOBILE = Pattern(
     r"(?<![0-9A-Za-z.@/_=-])(?:\+?86[ -]?)?(1[3-9][0-9])[ -]?([0-9]{4})[ -]?([0-9]{4})(?![0-9A-Za-z@]|\.[0-9])"
 )
@@ -21,11 +20,8 @@ _TELEPHONE = Pattern(r"(?:电话|联系方式|手机|热线|联系人)[^。\n]{0
 def check(here: Node) -> Iterator[Finding]:
     """Every private mail service, and every mobile number given as a contact (masked), once."""
     joined = here.case.joined
-    mobile = _HINT.search(joined)
-    if not mobile and "@" not in joined and "＠" not in joined:
-        return
     told: set[str] = set()
-    for at, text in here.case.texts:
+    for at, text in here.case.texts if "@" in joined or "＠" in joined else here.case.numbered:
         for found in _private(text.translate(_PLAIN)):
             if found not in told:
                 told.add(found)

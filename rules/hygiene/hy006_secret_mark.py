@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from lint.authoring import Finding, Node, Pattern
 
-_SIGNS = ("★", "☆", "内部", "此件", "公开属性", "公开方式", "公开类别", "绝密", "机密")
 # Every mark has one of these words: most pieces of text need no pattern.
-_WORDS = (*_SIGNS, "公开类型")
+_WORDS = ("★", "☆", "内部", "此件", "公开属性", "公开方式", "公开类别", "公开类型", "绝密", "机密")
 _MARKS = (
     Pattern(r"((?:绝密|机密|秘密)\s{0,3}[★☆])"),
     Pattern(
@@ -23,10 +22,9 @@ _MARKS = (
 def check(here: Node) -> Iterator[Finding]:
     """The first mark of each piece of text."""
     joined = here.case.joined
-    if not any(sign in joined for sign in _SIGNS):
-        return
-    for at, text in here.case.texts:
-        if not any(word in text for word in _WORDS):
+    words = [word for word in _WORDS if word in joined]
+    for at, text in here.case.texts if words else ():
+        if not any(word in text for word in words):
             continue
         matches = [match for pattern in _MARKS if (match := pattern.search(text))]
         if matches:

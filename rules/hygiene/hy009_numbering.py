@@ -11,6 +11,7 @@ _SECTIONS = ("overview", "problems", "other")
 _NUMERALS = ("", *"一二三四五六七八九十", *(f"十{one}" for one in "一二三四五六七八九"), "二十")
 _VALUES = {numeral: value for value, numeral in enumerate(_NUMERALS) if numeral}
 _N = r"(十[一二三四五六七八九]|二十|[一二三四五六七八九十])"
+_WIDEST = 6  # a numeral in brackets, spaced
 _START = r"(?:^|(?<=[\n。；;：:\s]))"
 _LISTED = r"(?:^|(?<=[\n。；;：:，,、\s*”）)]))"
 
@@ -34,13 +35,12 @@ _STYLES = (
     _Style("二", Pattern(rf"{_START}[（(〔]\s?{_N}\s?[）)〕]"), r"[（(〔]\s?%s\s?[）)〕、]|%s、", "（{}）"),
     _Style("是", Pattern(rf"{_LISTED}{_N}是(?!否|非)"), r"%s\s?(?:是|要|则|为|、|方面|，)|[其第]%s", "{}是"),
 )
-_ANYWHERE = (Pattern(rf"[（(]{_N}[）)]"), Pattern(r"([一二三四五六七八九十])是"))
 
 
 def check(here: Node) -> Iterator[Finding]:
     """The first break of each kind of numbering in each section of prose."""
     joined = here.case.joined
-    if all(_runs(pattern.findall(joined)) for pattern in _ANYWHERE):
+    if _runs(_bracketed(joined)) and _runs([before[-1:] for before in joined.split("是")[:-1]]):
         return
     for section in _SECTIONS:
         paragraphs = [piece for piece in here.case.texts if piece[0].startswith(f"/sections/{section}/paragraphs/")]
@@ -54,11 +54,19 @@ def check(here: Node) -> Iterator[Finding]:
                 yield Finding(_place(paragraphs, after.start), values)
 
 
+def _bracketed(text: str) -> list[str]:
+    """What stands in round brackets, where it is short."""
+    pieces = text.replace("(", "（").replace(")", "）").split("（")
+    return [piece[:end].strip() for piece in pieces[1:] if 0 < (end := piece.find("）", 0, _WIDEST)) < _WIDEST]
+
+
 def _runs(numerals: list[str]) -> bool:
-    """A quick look: whether every number follows the one before it, or begins anew."""
+    """A quick look: whether every number among the words follows the one before it, or begins anew."""
     before = 0
     for numeral in numerals:
-        value = _VALUES.get(numeral, 0)
+        value = _VALUES.get(numeral)
+        if value is None:
+            continue
         if value not in (1, before + 1):
             return False
         before = value

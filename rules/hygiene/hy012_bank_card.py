@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from lint.authoring import Finding, Node, Pattern
 
 _PLAIN = str.maketrans("０１２３４５６７８９　", "0123456789 ")
-_WORDS = ("卡", "账号", "帐号", "账户", "帐户")
 _NUMBER = Pattern(r"(?<![0-9A-Za-z])[1-9][0-9]{3}(?:[ -]?[0-9]{4}){3}(?:[ -]?[0-9]{1,3})?(?![0-9A-Za-z])")
 _CARD = Pattern(r"卡|[账帐][号户]")
 # An account of the state, into which fees are paid.
@@ -16,10 +15,8 @@ _AROUND = 60
 
 def check(here: Node) -> Iterator[Finding]:
     """Every such number beside a word for a card or an account, masked."""
-    if not any(word in here.case.joined for word in _WORDS):
-        return
-    for at, text in here.case.texts:
-        plain = text.translate(_PLAIN) if any(word in text for word in _WORDS) else ""
+    for at, text in here.case.numbered:
+        plain = text.translate(_PLAIN)
         for match in _NUMBER.finditer(plain):
             number = "".join(filter(str.isdecimal, match[0]))
             around = plain[max(0, match.start() - _AROUND) : match.end() + _AROUND]
