@@ -1,7 +1,7 @@
 """A Word document with comments: where each stands, and what has to be written for it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import NamedTuple
 
@@ -19,14 +19,27 @@ from lint.readers.docx_parts import Parts
 from lint.readers.package import open_package
 
 
+class Annotated(NamedTuple):
+    """A document with its comments: how many were written, how many of them at the title since they have no place.
+
+    ``standing`` are those that an earlier run had written.
+    """
+
+    data: bytes
+    written: int
+    at_title: int
+    standing: int
+
+
 class _Set(NamedTuple):
-    """A comment and the paragraphs from whose beginning to whose end it goes."""
+    """A comment and the paragraphs from whose beginning to whose end it goes; ``placed`` unless it has none."""
 
     span: Span
     lines: tuple[str, ...]
+    placed: bool
 
 
-def annotated(data: bytes, notes: Iterable[Note], title: Place | None, date: str | None = None) -> bytes:
+def annotated(data: bytes, notes: Sequence[Note], title: Place | None, date: str | None = None) -> Annotated:
     """The document with a comment for each note; everything else stays as it is.
 
     A note without a place in the document stands at the title. What was noted by an earlier run and says the same is
@@ -36,8 +49,9 @@ def annotated(data: bytes, notes: Iterable[Note], title: Place | None, date: str
     """
     parts = Parts(open_package(data))
     wanted = list(_new(notes, parts))
+    standing = len(notes) - len(wanted)
     if not wanted:
-        return data
+        return Annotated(data, 0, 0, standing)
     anchors = Anchors()
     outline_of(data, anchors)
     main = part_of(parts.package, parts.main)
@@ -48,7 +62,8 @@ def annotated(data: bytes, notes: Iterable[Note], title: Place | None, date: str
     comments = [Comment(next(ids), one.lines) for one in every]
     changed = with_comments(parts, comments, main.namespace, date)
     marks = _marks(main, [(comment.id, one.span) for comment, one in zip(comments, every, strict=True)])
-    return with_parts(data, {parts.main: main.with_marks(marks), **changed}, like=parts.main)
+    made = with_parts(data, {parts.main: main.with_marks(marks), **changed}, like=parts.main)
+    return Annotated(made, len(every), sum(not one.placed for one in every), standing)
 
 
 def _new(notes: Iterable[Note], parts: Parts) -> Iterator[Note]:
@@ -70,18 +85,18 @@ class _Finder:
         top = anchors.find(title) if title is not None else None
         self.top = top or anchors.first()
 
-    def find(self, place: Place | None) -> Span:
-        """From a paragraph to another, none inside of a text box."""
-        found = (self.anchors.find(place) if place is not None else None) or self.top
+    def find(self, note: Note) -> _Set:
+        """The comment for a note, from a paragraph to another, none inside of a text box."""
+        own = self.anchors.find(note.place) if note.place is not None else None
+        found = own or self.top
         if found is None:
             raise _nowhere()
         first, last = (self.main.paragraphs[number].host for number in found)
-        return Span(first, last)
+        return _Set(Span(first, last), note.lines, own is not None)
 
 
 def _in_order(notes: Iterable[Note], finder: _Finder) -> list[_Set]:
-    every = [_Set(finder.find(note.place), note.lines) for note in notes]
-    return sorted(every, key=lambda one: one.span)
+    return sorted(map(finder.find, notes), key=lambda one: one.span)
 
 
 def _ids(parts: Parts, main: Part) -> Iterator[str]:

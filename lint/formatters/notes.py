@@ -30,23 +30,30 @@ def notes_of(checked: Checked, look: Look) -> tuple[Note, ...]:
 def _notes(checked: Checked, look: Look) -> Iterator[Note]:
     for cause, findings in in_turn(checked):
         found = [one for one in findings if one.waived is None]
+        if cause is not None and found and cause.repairs:
+            yield Note(_place(cause, found), (_head(found, look), *_about_cause(cause, found, look)))
+            continue
         if cause is not None and found:
-            yield Note(_place(cause, found), tuple(_about_cause(cause, found, look)))
-        elif cause is None:
-            yield from (Note(one.place, tuple(_about(one, look))) for one in found)
+            # Where no cell can be named, every relation that is broken is noted where it stands.
+            yield Note(found[0].place, (_head(found, look), *cause_lines(cause, look)))
+        yield from (Note(one.place, tuple(_about(one, look))) for one in found)
 
 
 def _place(cause: Cause, explained: Sequence[Diagnostic]) -> Place | None:
     """The cell that is likeliest wrong, else the first that was compared."""
-    likeliest = [change.place for repair in cause.repairs[:1] for change in repair.cells]
+    likeliest = [change.place for change in cause.repairs[0].cells]
     return next((place for place in (*likeliest, *(one.place for one in explained)) if place is not None), None)
+
+
+def _head(explained: Sequence[Diagnostic], look: Look) -> str:
+    """The gravest severity and the rules of findings that have one cause."""
+    gravest = min((one.severity for one in explained), key=lambda severity: severity.rank)
+    return f"{SEVERITIES[gravest].say(look.language)} {' '.join(rules_of(explained))}"
 
 
 def _about_cause(cause: Cause, explained: Sequence[Diagnostic], look: Look) -> Iterator[str]:
     """What is wrong, the relations with their figures, why it must be it, the law."""
     language = look.language
-    gravest = min((one.severity for one in explained), key=lambda severity: severity.rank)
-    yield f"{SEVERITIES[gravest].say(language)} {' '.join(rules_of(explained))}"
     yield from cause_lines(cause, look)
     rules = {one.fingerprint: one.rule for one in explained}
     for fingerprint, words in zip(cause.explains, cause.proof.broken, strict=True):

@@ -2,10 +2,11 @@
 
 import io
 import zipfile
+from collections.abc import Sequence
 
 import pytest
 
-from lint.annotating.document import annotated
+from lint.annotating import document
 from lint.formatters.notes import Note
 from lint.model.errors import UsageError
 from lint.model.place import Place
@@ -26,6 +27,10 @@ from tests.readers.support_docx import MAIN, NAMES, body, p, r, tbl, tc, tr
 from tests.readers.support_xlsx import R, packed
 
 OURS = "xxgk-lint"
+
+
+def annotated(data: bytes, notes: Sequence[Note], title: Place | None, date: str | None = None) -> bytes:
+    return document.annotated(data, notes, title, date).data
 
 
 def at(paragraph: int) -> Place:
@@ -117,6 +122,14 @@ def test_several_comments_are_numbered_as_they_stand_in_the_document() -> None:
         *[True] * 5,
         False,
     ]
+
+
+def test_comments_are_counted_and_those_at_the_title_for_want_of_a_place_too() -> None:
+    notes = [Note(place, ("甲", str(place))) for place in (at(1), None, at(9), cell(1, 1), cell(1, 1, 5))]
+    once = document.annotated(whole(p("题"), _TWO), notes, at(1))
+    assert (len(comments(once.data)), *once[1:]) == (5, 5, 3, 0)
+    again = document.annotated(once.data, [*notes, Note(at(1), ("丁",))], at(1))
+    assert (len(comments(again.data)), *again[1:]) == (6, 1, 0, 5)
 
 
 def test_the_other_parts_stay_as_they_lie_in_the_archive() -> None:

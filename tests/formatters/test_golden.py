@@ -12,11 +12,17 @@ from typing import NamedTuple
 
 import pytest
 
+from lint.annotating.document import annotated
 from lint.api import Session
 from lint.formatters.look import Look
+from lint.formatters.notes import notes_of
 from lint.model.run import Checked
 from lint.model.settings import Settings
-from tests.cli.support_cli import THREE
+from lint.model.text import Language
+from tests.annotating.support_annotating import comments
+from tests.cli.support_cli import THREE, tree
+from tests.documents.docx import docx
+from tests.documents.paper import paper
 from tests.formatters.support_formatters import rendered
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -41,17 +47,39 @@ FILES = (
     Golden("four_causes.zh.plain.txt", "plain", Look("zh")),
     Golden("four_causes.zh.output.json", "json", Look("zh", version="1.2.3")),
 )
+COMMENTS: dict[str, Language] = {"four_causes.zh.comments.txt": "zh", "four_causes.en.comments.txt": "en"}
+
+
+@cache
+def session() -> Session:
+    """The rules about sums."""
+    return Session(Settings(select=SUMS))
 
 
 @cache
 def found() -> Checked:
     """The report, asked for its sums."""
-    return Session(Settings(select=SUMS)).check_bytes(REPORT.name, REPORT.read_bytes())
+    return session().check_bytes(REPORT.name, REPORT.read_bytes())
+
+
+def commented(language: Language) -> str:
+    """The comments in the report as a Word document: who made each, the words that it marks, and what it says."""
+    document = docx(paper(tree(REPORT), session().book.layout("2021")))
+    checked = session().check_bytes("four_causes.docx", document)
+    assert checked.report is not None
+    made = annotated(document, notes_of(checked, Look(language)), checked.report.locate("/title")).data
+    blocks = ([f"{one.author} [{one.marked}]", *(f"  {line}" for line in one.lines)] for one in comments(made))
+    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
 @pytest.mark.parametrize("golden", FILES, ids=[golden.file for golden in FILES])
 def test_output_is_that_of_the_golden_file(golden: Golden) -> None:
     assert rendered(golden.format, [found()], golden.look) == (GOLDEN / golden.file).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("file", "language"), COMMENTS.items(), ids=COMMENTS)
+def test_comments_are_those_of_the_golden_file(file: str, language: Language) -> None:
+    assert commented(language) == (GOLDEN / file).read_text(encoding="utf-8")
 
 
 def test_the_four_causes() -> None:
@@ -94,3 +122,5 @@ def test_the_golden_json_is_json() -> None:
 if __name__ == "__main__":
     for one in FILES:
         (GOLDEN / one.file).write_text(rendered(one.format, [found()], one.look), encoding="utf-8", newline="\n")
+    for file, language in COMMENTS.items():
+        (GOLDEN / file).write_text(commented(language), encoding="utf-8", newline="\n")
