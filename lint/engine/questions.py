@@ -9,7 +9,7 @@ from lint.engine.schemas import SchemaError
 from lint.model.case import Case
 from lint.model.finding import Diagnostic, Finding, Tally
 from lint.model.form import FIRST_YEAR
-from lint.model.report import Report
+from lint.model.report import Identity
 from lint.model.rule import EVERY, ONE_PASSED, Answers, Guard, Rule
 from lint.model.text import Text
 
@@ -40,12 +40,9 @@ class Questions:
         self.diagnostics: list[Diagnostic] = []
         self.undecided: list[tuple[str, str]] = []
 
-    def admits(self, rule: Rule) -> bool:
-        """Whether the rule is for this report; where the report does not say, that is an undecided answer."""
-        asked = _admits(rule.when, self.case.report)
-        if asked is None:
-            self.note(rule, Answers(0, (), ("when: the report does not say which body or year it is",)))
-        return bool(asked)
+    def unsure(self, rule: Rule) -> None:
+        """Count a rule of which the report does not say whether it is for it."""
+        self.note(rule, Answers(0, (), ("when: the report does not say which body or year it is",)))
 
     def schema(self, claimants: Claimants, asked: frozenset[str], errors: list[SchemaError]) -> None:
         """Give each schema error to the rule that claims it most closely, and count what the rules asked answer.
@@ -70,7 +67,7 @@ class Questions:
                 self.note(rule, Answers(0, (), ("when: not for this report",)))
 
     def _is_for(self, rule: Rule) -> bool:
-        return rule.when is EVERY or _admits(rule.when, self.case.report) is not False
+        return rule.when is EVERY or admits(rule.when, self.case.report.identity) is not False
 
     def troubles(self) -> None:
         """What could not be read is a finding of the linter itself."""
@@ -123,9 +120,8 @@ class Questions:
         self.diagnostics.append(dress_words(self.linter[CRASHED], words, "", None))
 
 
-def _admits(when: Guard, report: Report) -> bool | None:
-    """Whether a guard lets the report through; None where the report does not say."""
-    who = report.identity
+def admits(when: Guard, who: Identity) -> bool | None:
+    """Whether a guard lets a report through; None where the report does not say."""
     answers = [
         _among(who.edition, when.editions),
         _among(who.kind, when.kinds),

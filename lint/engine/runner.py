@@ -5,19 +5,22 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from lint.engine.checks.python import PythonCheck
 from lint.engine.checks.schema import SchemaCheck
-from lint.engine.questions import Asked, Claimants, Questions
+from lint.engine.questions import Asked, Claimants, Questions, admits
 from lint.engine.schemas import Judge, SchemaError
 from lint.model.case import Case
 from lint.model.finding import Finding, Undecided
 from lint.model.node import Node
-from lint.model.report import Report
-from lint.model.rule import EVERY, Answers, Rule
+from lint.model.report import Identity, Report
+from lint.model.rule import Answers, Rule
 
 if TYPE_CHECKING:
     from lint.model.corpus import Corpus
     from lint.model.layout import Layout
 
-_Question: TypeAlias = tuple[Rule, Callable[[Case], Answers], Callable[[Node], Iterable[Finding]] | None, bool]
+_Question: TypeAlias = tuple[Rule, Callable[[Case], Answers], Callable[[Node], Iterable[Finding]] | None]
+_Asking: TypeAlias = tuple[str | None, str | None, str | None, int | None]
+_Admitted: TypeAlias = tuple[tuple[_Question, ...], tuple[Rule, ...]]
+_MOST_KEPT = 256
 
 
 class Engine:
@@ -43,6 +46,7 @@ class Engine:
         self.schema_ids = frozenset(rule.id for rule, _ in _schema_rules(chosen))
         self.rules = tuple(rule for rule in chosen if rule.id not in self.schema_ids and rule.id not in self.linter)
         self.questions = _questions(rule for rule in self.rules if rule.needs is None)
+        self.admitted: dict[_Asking, _Admitted] = {}  # filled as reports come
         self.judges = judges
         self.layouts = layouts
 
@@ -52,6 +56,7 @@ class Engine:
 
         made = copy.copy(self)
         made.corpus = corpus
+        made.admitted = {}
         made.questions = _questions(rule for rule in self.rules if rule.needs is None or rule.needs in corpus.needs)
         return made
 
@@ -80,10 +85,11 @@ class Engine:
         """Ask the rules one by one. The blind except: a rule may be anybody's code, and must not end the run."""
         whole = Node(case, "", case.report.tree)
         plainly_passed = 0
-        for rule, ask, function, always in self.questions:
+        admitted, unsure = self._for(case.report.identity)
+        for rule in unsure:
+            asked.unsure(rule)
+        for rule, ask, function in admitted:
             try:
-                if not (always or asked.admits(rule)):
-                    continue
                 # Most rules are functions of the whole report: called here, one node serves all of them.
                 found = tuple(function(whole)) if function else None
                 if found == ():
@@ -100,13 +106,29 @@ class Engine:
                 asked.crash(rule, error)
         asked.tally.passed += plainly_passed
 
+    def _for(self, who: Identity) -> _Admitted:
+        """The questions for a report, and the rules of which it does not say whether they are."""
+        asking = (who.edition, who.kind, who.level, who.year)
+        found = self.admitted.get(asking)
+        if found is None:
+            if len(self.admitted) >= _MOST_KEPT:
+                self.admitted.clear()
+            found = self.admitted[asking] = _sorted_out(self.questions, who)
+        return found
+
 
 def _schema_rules(rules: Iterable[Rule]) -> Iterator[tuple[Rule, SchemaCheck]]:
     return ((rule, rule.check) for rule in rules if isinstance(rule.check, SchemaCheck))
 
 
 def _questions(rules: Iterable[Rule]) -> tuple[_Question, ...]:
-    return tuple((rule, rule.check.ask, _whole(rule), rule.when is EVERY) for rule in rules)
+    return tuple((rule, rule.check.ask, _whole(rule)) for rule in rules)
+
+
+def _sorted_out(questions: tuple[_Question, ...], who: Identity) -> _Admitted:
+    answers = [admits(one[0].when, who) for one in questions]
+    both = tuple(zip(questions, answers, strict=True))
+    return tuple(one for one, answer in both if answer), tuple(one[0] for one, answer in both if answer is None)
 
 
 def _whole(rule: Rule) -> Callable[[Node], Iterable[Finding]] | None:

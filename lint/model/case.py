@@ -56,6 +56,7 @@ class Case:
 
     __slots__ = (
         "_before",
+        "_below",
         "_blanks",
         "_decimals",
         "_figures",
@@ -80,6 +81,7 @@ class Case:
         self._texts: list[tuple[Pointer, str]] | None = None
         self._joined: str | None = None
         self._lead_in: list[tuple[Pointer, str]] | None = None
+        self._below: dict[Pointer, list[tuple[Pointer, str]]] = {}
         self._numbered: list[tuple[Pointer, str]] | None = None
         self._single: bool | None = None
         self._blanks = False
@@ -193,6 +195,15 @@ class Case:
         found = self._selected.get(pattern)
         if found is None:
             found = self._selected[pattern] = list(_selected(self.report.tree, pattern))
+        return found
+
+    def texts_below(self, pointer: Pointer) -> list[tuple[Pointer, str]]:
+        """The pieces of text at or below a place, in document order; found once however many rules look there."""
+        if not pointer:
+            return self.texts
+        found = self._below.get(pointer)
+        if found is None:
+            found = self._below[pointer] = [piece for piece in self.texts if piece[0].startswith(pointer)]
         return found
 
     def texts_at(self, patterns: tuple[Pointer, ...]) -> list[tuple[Pointer, str]]:

@@ -57,7 +57,7 @@ class Node(NamedTuple):
     @property
     def texts(self) -> list[tuple[Pointer, str]]:
         """Every piece of text at or below this place with its pointer."""
-        return [(at, text) for at, text in self.case.texts if at.startswith(self.pointer)]
+        return self.case.texts_below(self.pointer)
 
     def exists(self) -> bool:
         """Whether something that is not blank stands here."""

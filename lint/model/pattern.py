@@ -4,6 +4,8 @@ of a start."""
 import re
 from collections.abc import Iterator
 
+_TAKEN_OVER = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub")
+
 
 class Pattern:
     """A regular expression with the methods of a compiled one.
@@ -11,19 +13,19 @@ class Pattern:
     Raises re.error at the first use of a source that is none.
     """
 
-    __slots__ = ("_compiled", "flags", "source")
-
     def __init__(self, source: str, flags: int = 0) -> None:
         self.source = source
         self.flags = flags
-        self._compiled: re.Pattern[str] | None = None
 
     @property
     def compiled(self) -> re.Pattern[str]:
-        """The compiled expression."""
-        if self._compiled is None:
-            self._compiled = re.compile(self.source, self.flags)
-        return self._compiled
+        """The compiled expression; from then on its own methods answer, without a step between."""
+        found = self.__dict__.get("_compiled")
+        if found is None:
+            found = re.compile(self.source, self.flags)
+            methods = {name: getattr(found, name) for name in _TAKEN_OVER}
+            self.__dict__.update(methods, _compiled=found)
+        return found
 
     def search(self, text: str, position: int = 0) -> re.Match[str] | None:
         """The first match at or after a position."""
