@@ -17,6 +17,7 @@ _COUNTED = Pattern(
 _NUMBER = Pattern(
     rf"(?P<figure>\d{{1,3}}(?:,\d{{3}}){{1,4}}(?:\.\d{{1,8}})?|\d{{1,15}}(?:\.\d{{1,8}})?)(?P<scale>[百千万亿]?)|{NUMERAL}"
 )
+_ONE = Decimal(1)
 _NOT_BEFORE = frozenset(f".,第〔[{string.ascii_letters}{string.digits}{NUMERALS}")
 _ABOUT_BEFORE = ("约", "近", "逾", "超", "超过", "达到", "大约", "将近", "不足", "突破")
 _ABOUT_AFTER = ("以上", "左右", "以下", "以内")
@@ -52,9 +53,10 @@ def quantities(text: str) -> Iterator[Quantity]:
             continue
         amount = Decimal(number["figure"].replace(",", "")) if number["figure"] else _of_numeral(number[0])
         if amount is not None:
-            scale = _SCALES.get(number["scale"], 1)
             about = bool(found["more"]) or _is_about(text, start, end)
-            yield Quantity(amount * scale, _step(amount, scale), found["unit"], about, start, end)
+            scale = number["scale"]
+            step = _step(amount, scale) if scale or "." in number[0] else _ONE
+            yield Quantity(amount * _SCALES[scale] if scale else amount, step, found["unit"], about, start, end)
 
 
 def _of_numeral(text: str) -> Decimal | None:
@@ -62,10 +64,11 @@ def _of_numeral(text: str) -> Decimal | None:
     return None if number is None else Decimal(number)
 
 
-def _step(amount: Decimal, scale: int) -> Decimal:
+def _step(amount: Decimal, scale: str) -> Decimal:
     """What the last written digit stands for."""
     exponent = amount.as_tuple().exponent
-    return Decimal(scale).scaleb(exponent) if isinstance(exponent, int) and exponent < 0 else Decimal(scale)
+    whole = Decimal(_SCALES.get(scale, 1))
+    return whole.scaleb(exponent) if isinstance(exponent, int) and exponent < 0 else whole
 
 
 def _is_about(text: str, start: int, end: int) -> bool:

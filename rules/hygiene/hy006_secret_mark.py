@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from lint.authoring import Finding, Node, Pattern
 
 # Every mark has one of these words: most pieces of text need no pattern.
-_WORDS = ("★", "☆", "内部", "此件", "公开属性", "公开方式", "公开类别", "公开类型", "绝密", "机密")
+_WORDS = ("★", "☆", "内部", "此件", "绝密", "机密")
+_ATTRIBUTE = Pattern(r"公开[属方类][性式别型]\s?[：:]")
 _MARKS = (
     Pattern(r"((?:绝密|机密|秘密)\s{0,3}[★☆])"),
     Pattern(
@@ -21,11 +22,13 @@ _MARKS = (
 
 def check(here: Node) -> Iterator[Finding]:
     """The first mark of each piece of text."""
-    joined = here.case.joined
-    words = [word for word in _WORDS if word in joined]
-    for at, text in here.case.texts if words else ():
-        if not any(word in text for word in words):
-            continue
-        matches = [match for pattern in _MARKS if (match := pattern.search(text))]
+    if not _has_word(here.case.joined):
+        return
+    for at, text in here.case.texts:
+        matches = [match for pattern in _MARKS if (match := pattern.search(text))] if _has_word(text) else []
         if matches:
             yield Finding(at, {"found": min(matches, key=lambda match: match.start(1))[1].strip()[:40]})
+
+
+def _has_word(text: str) -> bool:
+    return any(word in text for word in _WORDS) or _ATTRIBUTE.search(text) is not None

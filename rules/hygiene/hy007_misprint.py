@@ -48,12 +48,18 @@ def _rows() -> Iterator[tuple[str, Pattern, str]]:
 
 
 _ROWS = tuple(_rows())
+# A single sign is found at once, and the words of most reports too; all others are looked for together.
+_FREQUENT = frozenset({"三审三"})
+_SHORT = tuple(row for row in _ROWS if len(row[0]) == 1 or row[0] in _FREQUENT)
+_LONG = tuple(row for row in _ROWS if row not in _SHORT)
+_ANY_LONG = Pattern("|".join(row[0] for row in _LONG))
 
 
 def check(here: Node) -> Iterator[Finding]:
     """Every misprint once, at the first piece of text that has it."""
     joined = here.case.joined
-    hinted = [row[1:] for row in _ROWS if row[0] in joined and row[1].search(joined)]
+    rows = (*_SHORT, *_LONG) if _ANY_LONG.search(joined) else _SHORT
+    hinted = [row[1:] for row in rows if row[0] in joined and row[1].search(joined)]
     if _PAIR.search(joined):
         hinted.append((_SIGNS, ""))
     told: set[str] = set()
