@@ -9,14 +9,8 @@ from types import TracebackType
 import click
 
 from lint import __version__
-from lint.cli.annotate import annotate
-from lint.cli.check import check
-from lint.cli.config import config
-from lint.cli.convert import convert
-from lint.cli.explain import explain
-from lint.cli.fix import fix
+from lint.cli.commands import Commands
 from lint.cli.output import LEAD, complain, flush_nowhere
-from lint.cli.rules import rules
 from lint.cli.terminal import default_language, survive_any_console
 from lint.model.errors import LintError
 from lint.model.text import Text
@@ -38,14 +32,10 @@ class Terminated(BaseException):
         self.number = number
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name=NAME)
 def group() -> None:
     """政府信息公开工作年度报告检查器。 Checks annual information-disclosure reports, offline and exactly."""
-
-
-for command in (check, explain, rules, convert, annotate, fix, config):
-    group.add_command(command)
 
 
 def main() -> None:

@@ -1,0 +1,23 @@
+"""The commands of the group, each loaded when it is asked for: a start pays for its own command only."""
+
+from importlib import import_module
+
+import click
+
+# In the order of the help text; each is a function of the same name in its module of lint.cli.
+NAMES = ("check", "explain", "rules", "convert", "annotate", "fix", "config")
+
+
+class Commands(click.Group):
+    """The group of the commands named above."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click asks for it
+        """The names in the order of the table."""
+        return list(NAMES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as click asks for it
+        """The command of a name; None where there is none."""
+        if cmd_name not in NAMES:
+            return None
+        command: click.Command = getattr(import_module(f"lint.cli.{cmd_name}"), cmd_name)
+        return command
