@@ -41,7 +41,7 @@ report as a whole stands at its title. A further run repeats no comment and remo
 """
 
 
-@click.command(epilog=EXAMPLES)
+@click.command(epilog=EXAMPLES, options_metavar="-o OUTPUT [OPTIONS]")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
     "-o",
@@ -123,13 +123,18 @@ def _refuse_output(file: Path, output: Path) -> None:
     """The output never takes the place of the input, and is called what it is."""
     import os
 
+    if file.is_dir():
+        zh, en = "这是文件夹，批注每次只写入一个文件", "this is a folder: comments are written into one file at a time"
+        raise UsageError(Text(zh, en), str(file))
     same = os.path.realpath(file) == os.path.realpath(output)
     if same or (file.exists() and output.exists() and output.samefile(file)):
         zh, en = "输出文件就是输入文件，请另取一个名字", "the output is the input itself: give it another name"
         raise UsageError(Text(zh, en), str(output))
     if file.suffix.lower() != output.suffix.lower():
-        zh = f"输出文件的后缀应与输入文件相同（{file.suffix}）"
-        raise UsageError(Text(zh, f"the output must end like the input ({file.suffix})"), str(output))
+        zh, en = (f"（{file.suffix}）", f" ({file.suffix})") if file.suffix else ("：没有后缀", ": without an ending")
+        raise UsageError(
+            Text(f"输出文件的后缀应与输入文件相同{zh}", f"the output must end like the input{en}"), str(output)
+        )
 
 
 def _document(file: Path) -> bytes:

@@ -28,6 +28,7 @@ EXAMPLES = """
   xxgk-lint check reports/                 一个文件夹 a folder, with all below
   xxgk-lint check "2023/*.html" -f json    给程序用 for programs
   xxgk-lint check 2023/ --previous 2022/   与往年对比 compare with earlier years
+  xxgk-lint check a.docx --members towns/  与下级对比 compare with subordinate bodies
   xxgk-lint check - --stdin-filename a.txt 标准输入 standard input
 
 \b
@@ -52,7 +53,7 @@ EXAMPLES = """
 @report_options
 @click.option("--stdin-filename", default=STDIN, help="标准输入的文件名 name of standard input")
 def check(paths: tuple[str, ...], **given: Any) -> int:
-    """检查年度报告。 Check annual reports: files, folders, patterns, or - for standard input."""
+    """检查年度报告。 Check annual reports: files, folders (this one by default), patterns, or - for standard input."""
     from lint.cli.options import gather, settings_of
     from lint.cli.output import sinks
     from lint.cli.terminal import cache_folder, default_language

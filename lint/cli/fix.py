@@ -25,9 +25,11 @@ EXAMPLES = """
   xxgk-lint fix report.docx -o report.json     文档的副本是 JSON 树 of a document: the JSON tree
 
 \b
-默认只改不会有错的：全角数字、千位分隔符、关系式证明为 0 的空白。--unsafe 另改诊断已经确定的错格。
+默认只改不会有错的：全角数字、千位分隔符、关系式证明为 0 的空白。--unsafe 另改能断定的错数：使各关系式
+全部成立的最小改法只有一种；请对照台账核实。要在 Word 文件上标出问题，用 xxgk-lint annotate。
 By default only what is certain: full-width digits, thousands separators, blanks that a relation
-proves to be 0. With --unsafe also the wrong cells of decided diagnoses. What is undecided is never written.
+proves to be 0. With --unsafe also wrong figures of which only one smallest repair makes all relations hold:
+check them against your records. What is undecided is never written. For comments in a Word file: annotate.
 
 \b
 退出码 Exit codes:
@@ -42,12 +44,12 @@ _ONE_WAY = Text("--diff、--in-place 和 -o 只能用一个", "only one of --dif
 @click.option("-o", "--output", type=click.Path(), help="副本写入文件或文件夹 write copies to a file or folder")
 @click.option("--in-place", is_flag=True, help="改原文件（JSON、YAML） correct the files themselves (JSON, YAML)")
 @click.option("--diff", is_flag=True, help="显示差异，不写入 show a diff, write nothing")
-@click.option("--unsafe", is_flag=True, help="也改诊断已确定的错格 also what a diagnosis decided")
+@click.option("--unsafe", is_flag=True, help="也改能断定的错数 also wrong figures that have only one repair")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 language")
 @click.option("--rules", multiple=True, metavar="DIR", help="更多规则 more rules")
 @report_options
 def fix(paths: tuple[str, ...], **given: Any) -> int:
-    """改正年度报告。 Fix annual reports: files, folders, patterns."""
+    """改正年度报告。 Fix annual reports: files, folders (this one by default), patterns."""
     from lint.cli.options import gather
     from lint.cli.terminal import default_language
 

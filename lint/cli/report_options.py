@@ -16,8 +16,18 @@ _RULES: tuple[_Option, ...] = (
     click.option("--ignore", multiple=True, help="不问这些规则 not these rules"),
     click.option("--fail-on", type=click.Choice(LEVELS), help="何种级别起退出码为 1 lowest severity for exit code 1"),
     click.option("--rules", multiple=True, metavar="DIR", help="更多规则 more rules"),
-    click.option("--previous", multiple=True, metavar="PATH", help="用于对比的往年报告 reports of earlier years"),
-    click.option("--members", multiple=True, metavar="PATH", help="用于对比的下级报告 reports of subordinate bodies"),
+    click.option(
+        "--previous",
+        multiple=True,
+        metavar="PATH",
+        help="用来对比的往年报告（文件或文件夹） earlier years to compare with (file or folder)",
+    ),
+    click.option(
+        "--members",
+        multiple=True,
+        metavar="PATH",
+        help="用来对比的下级报告（文件或文件夹） subordinate bodies to compare with (file or folder)",
+    ),
 )
 _FILES: tuple[_Option, ...] = (
     click.option("--include", multiple=True, metavar="GLOB", help="文件夹中只取这些 only these files of folders"),

@@ -400,11 +400,21 @@ def test_the_file_itself_is_never_written(tmp_path: Path, output: Any) -> None:
     assert done.err.endswith(": 输出文件就是输入文件，请另取一个名字\n")
 
 
-def test_the_output_ends_like_the_input(tmp_path: Path) -> None:
-    write(tmp_path / "a.docx", CLEAN.read_bytes())
-    done = run_inside("annotate", "a.docx", "-o", "b.doc", cwd=tmp_path)
-    assert (done.code, done.err) == (2, "xxgk-lint: b.doc: 输出文件的后缀应与输入文件相同（.docx）\n")
-    assert not (tmp_path / "b.doc").exists()
+ENDINGS = {"another": ("a.docx", "b.doc", "（.docx）"), "none": ("a", "b.docx", "：没有后缀")}
+
+
+@pytest.mark.parametrize(("name", "output", "words"), ENDINGS.values(), ids=ENDINGS)
+def test_the_output_ends_like_the_input(tmp_path: Path, name: str, output: str, words: str) -> None:
+    write(tmp_path / name, CLEAN.read_bytes())
+    done = run_inside("annotate", name, "-o", output, cwd=tmp_path)
+    assert (done.code, done.err) == (2, f"xxgk-lint: {output}: 输出文件的后缀应与输入文件相同{words}\n")
+    assert not (tmp_path / output).exists()
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    done = run_inside("annotate", "in", "-o", "b.docx", cwd=tmp_path)
+    assert (done.code, done.err) == (2, "xxgk-lint: in: 这是文件夹，批注每次只写入一个文件\n")
 
 
 @CAN_BE_REFUSED
