@@ -1,6 +1,8 @@
 """What all blocks of the text format have in common: colours, indents, foreign words made harmless."""
 
-from rich.console import RenderableType
+import io
+
+from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.text import Text as Styled
 
@@ -32,3 +34,21 @@ def indented(block: RenderableType, levels: int = 1) -> RenderableType:
 def basis_line(words: str, look: Look) -> RenderableType:
     """The law, as the last line of a block."""
     return indented(Styled(foreign(f"{BASIS.say(look.language)}: {words}", look), style="dim"))
+
+
+def printed(block: RenderableType, look: Look) -> str:
+    """A block as the text that goes to the terminal or to a file."""
+    buffer = io.StringIO()
+    console = Console(
+        file=buffer,
+        width=look.width,
+        force_terminal=look.colour,
+        color_system="standard" if look.colour else None,
+        no_color=not look.colour,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    console.print(block, overflow="fold")
+    return "\n".join(line.rstrip() for line in buffer.getvalue().split("\n"))

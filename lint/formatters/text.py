@@ -1,12 +1,11 @@
 """``text``: for people. What is wrong is drawn: the place, the words, the equation with its figures, the law."""
 
-import io
 from collections.abc import Iterable, Iterator
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.text import Text as Styled
 
-from lint.formatters.blocks import INDENT, STYLES, basis_line, foreign, indented
+from lint.formatters.blocks import INDENT, STYLES, basis_line, foreign, indented, printed
 from lint.formatters.cause_block import cause_block
 from lint.formatters.causes import in_turn
 from lint.formatters.equation import draw
@@ -25,26 +24,9 @@ def render(results: Iterable[Checked], summary: Summary, look: Look) -> Iterator
     for checked in results:
         summary.add(checked)
         if checked.diagnostics or checked.undecided or checked.state != "read":
-            yield _drawn(_block(checked, look), look)
+            yield printed(_block(checked, look), look)
     line = Styled(look.shown(summary_line(summary, look)), style=_summary_style(summary))
-    yield _drawn(line, look)
-
-
-def _drawn(block: RenderableType, look: Look) -> str:
-    buffer = io.StringIO()
-    console = Console(
-        file=buffer,
-        width=look.width,
-        force_terminal=look.colour,
-        color_system="standard" if look.colour else None,
-        no_color=not look.colour,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-    )
-    console.print(block, overflow="fold")
-    return "\n".join(line.rstrip() for line in buffer.getvalue().split("\n"))
+    yield printed(line, look)
 
 
 def _block(checked: Checked, look: Look) -> RenderableType:
