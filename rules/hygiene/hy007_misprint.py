@@ -58,7 +58,7 @@ _ANY_LONG = Pattern("|".join(row[0] for row in _LONG))
 def check(here: Node) -> Iterator[Finding]:
     """Every misprint once, at the first piece of text that has it."""
     joined = here.case.joined
-    rows = (*_SHORT, *_LONG) if _ANY_LONG.search(joined) else _SHORT
+    rows = _ROWS if _ANY_LONG.search(joined) else _SHORT
     hinted = [row[1:] for row in rows if row[0] in joined and row[1].search(joined)]
     if _PAIR.search(joined):
         hinted.append((_SIGNS, ""))
