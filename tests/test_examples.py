@@ -12,6 +12,7 @@ from lint import Checked, Session, Severity
 from lint.model.finding import Diagnostic
 from lint.model.place import Place
 from lint.model.pointer import Pointer
+from lint.model.settings import Settings
 from lint.rulebook.examples import example_report
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -70,6 +71,32 @@ def test_there_are_no_others() -> None:
     found = {str(path.relative_to(EXAMPLES)).replace("\\", "/") for path in EXAMPLES.glob("*/*.*")}
     converted = {f"office/department.{form}" for form in CONVERTED}
     assert found == {f"{name}.{form}" for name in NAMES for form in FORMS} | converted
+
+
+BESIDE: dict[str, tuple[str, str | None, str | None, list[tuple[str, str]]]] = {
+    # A report, those of earlier years, those of members, and what is found.
+    "text": ("more/text/department.txt", None, None, [("TX001", "/sections/overview/paragraphs/2")]),
+    "years": ("clean/department.txt", "more/2022", None, [("YY001", f"{THREE}/carried_in/total")]),
+    "members": (
+        "clean/county.txt", None, "more/members",
+        [(rule, f"{THREE}/results/denied/internal/total") for rule in ("GV002", "GV003")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "previous", "members", "findings"), BESIDE.values(), ids=BESIDE)
+def test_what_is_found_beside_other_reports(
+    name: str, previous: str | None, members: str | None, findings: list[tuple[str, str]]
+) -> None:
+    years, below = ((str(EXAMPLES / path),) if path is not None else () for path in (previous, members))
+    [found] = Session(Settings(previous=years, members=below)).check_paths([EXAMPLES / name])
+    assert [(one.rule, one.pointer) for one in found.diagnostics] == findings
+
+
+@pytest.mark.parametrize("path", ["2022/department", "members/education", "members/water"])
+def test_reports_to_compare_with_are_clean_alone(path: str) -> None:
+    [found] = session().check_paths([EXAMPLES / f"more/{path}.txt"])
+    assert ([one.rule for one in found.diagnostics], found.state) == ([], "read")
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -20,9 +21,17 @@ def blocks(language: str) -> list[tuple[str, str]]:
     return [(name, found) for name in LOCALES for found in fence.findall((ROOT / name).read_text(encoding="utf-8"))]
 
 
-def run(*arguments: str | Path, name: str = "README.md") -> str:
-    environment = {**os.environ, "LC_ALL": LOCALES[name], "COLUMNS": "100", "PYTHONUTF8": "1"}
-    done = subprocess.run((sys.executable, *arguments), cwd=ROOT, env=environment, capture_output=True, check=False)
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the examples, for commands that write files."""
+    folder = tmp_path_factory.mktemp("desk")
+    shutil.copytree(ROOT / "examples", folder / "examples")
+    return folder
+
+
+def run(*arguments: str | Path, name: str = "README.md", cwd: Path = ROOT) -> str:
+    environment = {**os.environ, "LC_ALL": LOCALES[name], "COLUMNS": "100", "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT)}
+    done = subprocess.run((sys.executable, *arguments), cwd=cwd, env=environment, capture_output=True, check=False)
     assert done.returncode in {0, 1}, done.stderr.decode()
     return done.stdout.decode()
 
@@ -36,8 +45,8 @@ COMMANDS = [(name, *found) for name in LOCALES for found in SHOWN.findall((ROOT 
 
 
 @pytest.mark.parametrize(("name", "command", "shown"), COMMANDS, ids=[" ".join(one[:2]) for one in COMMANDS])
-def test_a_command_says_what_is_shown(name: str, command: str, shown: str) -> None:
-    said = dense(run("-m", "lint", *command.split(), name=name))
+def test_a_command_says_what_is_shown(name: str, command: str, shown: str, desk: Path) -> None:
+    said = dense(run("-m", "lint", *command.split(), name=name, cwd=desk))
     assert shown
     for piece in filter(None, map(dense, shown.split(CUT))):
         assert piece in said
