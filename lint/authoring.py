@@ -21,6 +21,7 @@ from lint.model.pattern import Pattern
 from lint.model.plain import plain_text
 from lint.model.report import Heading, Remark
 from lint.model.scope import scope_of
+from lint.prose.denials import contradicted
 
 __all__ = [
     "APPLICANTS",
@@ -41,6 +42,7 @@ __all__ = [
     "Severity",
     "Undecided",
     "cells_of",
+    "contradicted",
     "makes_regulations",
     "misplaced",
     "plain_text",

@@ -50,14 +50,19 @@ class Mention(NamedTuple):
 
 def sentences_of(case: Case) -> Iterator[Sentence]:
     """The sentences with a figure that speak of anything a report counts, in document order."""
+    return sentences_holding(case, _FIGURE)
+
+
+def sentences_holding(case: Case, sign: Pattern) -> Iterator[Sentence]:
+    """The sentences that hold a sign, as they are written, and speak of anything a report counts."""
     for at, text in case.texts:
         if _COUNTED.search(text):
-            yield from _sentences(at, text)
+            yield from _sentences(at, text, sign)
 
 
-def _sentences(at: Pointer, text: str) -> Iterator[Sentence]:
+def _sentences(at: Pointer, text: str, sign: Pattern) -> Iterator[Sentence]:
     for found in _SENTENCE.finditer(text):
-        if _FIGURE.search(found[0]):
+        if sign.search(found[0]):
             plain = plain_text(found[0])
             if _COUNTED.search(plain):
                 yield Sentence(at, plain, text, found.start())

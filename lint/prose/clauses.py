@@ -1,0 +1,69 @@
+"""The clauses of the sentences of a report, each with what stands before and behind it."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lint.model.case import Case
+from lint.model.pattern import Pattern
+from lint.model.plain import plain_text
+from lint.model.pointer import Pointer
+from lint.prose.mentions import Sentence, sentences_holding
+
+_CLAUSE = Pattern(r"[^,;:()。!?]{1,600}")
+_YEAR = Pattern(r"(20\d\d)年")
+_EARLIER = Pattern(r"上一?年|去年|往年|前年|历年|近.年|连续|同期")
+# A body, or a part of one, whose figures need not be those of the report.
+_ELSEWHERE = Pattern(
+    r"代表.{0,10}政府|[省市县区州旗镇乡]?政府办(?:公室)?|办公[室厅]|[省市县区州旗]?(?:局|委|厅)?(?:机关)?本级|机关本身|局机关|[我本]办|各(?:部门|单位|县|区|镇|乡|街道|市|科室|处室)"
+    r"|下属|所属|直属|派出"
+)
+
+
+class Clause(NamedTuple):
+    """A clause without its marks: ``lead`` is what stands before it in its sentence (up to a semicolon), ``rest``
+    what stands behind it."""
+
+    sentence: Sentence
+    text: str
+    lead: str
+    rest: str
+
+    @property
+    def at(self) -> Pointer:
+        """The piece of text."""
+        return self.sentence.at
+
+
+def clauses_of(case: Case, sign: Pattern) -> Iterator[Clause]:
+    """The clauses, in document order, of the sentences about what a report counts that hold a sign as written."""
+    return (clause for sentence in sentences_holding(case, sign) for clause in _clauses(sentence))
+
+
+def _clauses(sentence: Sentence) -> Iterator[Clause]:
+    text = sentence.text
+    for found in _CLAUSE.finditer(text):
+        start = text.rfind(";", 0, found.start()) + 1
+        yield Clause(sentence, found[0], text[start : found.start()], text[found.end() :])
+
+
+def of_another_year(words: str, case: Case) -> bool:
+    """Whether words name a year that is not the report's, or compare with earlier ones."""
+    year = case.report.identity.year
+    named = [found[1] for found in _YEAR.finditer(words)]
+    return any(year is not None and one != str(year) for one in named) or _EARLIER.search(words) is not None
+
+
+def elsewhere(words: str) -> str:
+    """The words that let a sentence speak of another body or of a part of this one, "" where there are none."""
+    found = _ELSEWHERE.search(words)
+    return found[0] if found else ""
+
+
+def own_names(case: Case) -> tuple[str, ...]:
+    """What the body may be called: its name, and the ends of it such as 市水利局 or 水利局; the longest first."""
+    agency = plain_text(case.report.identity.agency or "")
+    return tuple(agency[start:] for start in range(max(0, min(len(agency), _LONGEST_NAME) - _SHORTEST_NAME + 1)))
+
+
+_LONGEST_NAME = 40
+_SHORTEST_NAME = 3

@@ -1,0 +1,267 @@
+"""What the prose of a report denies: 未收到政府信息公开申请, 未发生行政复议、行政诉讼, 无行政处罚.
+
+A clause is taken for a denial only where every word of it is known: an unknown one may limit what is denied.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import groupby, islice
+from typing import NamedTuple, TypeAlias
+
+from lint.model.case import Case
+from lint.model.finding import Undecided
+from lint.model.pattern import Pattern
+from lint.model.pointer import Pointer
+from lint.prose.accepted import Accepted, accepted
+from lint.prose.clauses import Clause, clauses_of, elsewhere, of_another_year, own_names
+from lint.prose.statements import statements_of
+
+_LONGEST_CLAUSE = 160
+_OWN = (
+    r"(?:我|本|全)(?:省|市|区|县|州|旗)?(?:级)?(?:街道办事处|街道办|街道|管委会|委员会|办公室|中心|单位|机关|部门|系统|政府"
+    r"|局|镇|乡|办|委|厅|院|所|处|县|区|市|会|署|部|行|州|旗|省)"
+)
+_PERIOD = (
+    r"(?:截[至止]到?)?(?:自|从)?(?:20\d\d年)?(?:0?1月0?1日(?:起|开始)?(?:至|到|-)(?:20\d\d年)?)?12月31日(?:止|期间|内)?"
+    r"|20\d\d年度?(?:内|全年|以来)?|本年度?(?:内)?|全年度?|年内|今年(?:以来|内)?|报告期内?|年度内?"
+)
+_HEADING = (
+    r"一是|二是|三是|四是|五是|\(?[一二三四五六七八九十\d]{1,2}[)、.]|依申请公开|政府信息公开|政府信息|信息公开|政务公开|主动公开"
+    r"|收到和处理|行政复议|行政诉讼|复议|诉讼|申请|办理|处理|受理|工作|情况|方面"
+)
+# Words before a denial that limit nothing: the year, the body itself, a heading, little words.
+_LEAD = rf"{_PERIOD}|{_OWN}|{_HEADING}|共|均|也|仍|并|且|尚|暂|一直|因此|故|同时|由于|以及|和|及|的|中|[,:、.。()]"
+_YEAR_NAMED = Pattern(_PERIOD)
+# Words elsewhere in the sentence that may limit what is denied, or make it no statement.
+_LIMITED = (
+    r"季度|半年|\d月|月份|其中|除|以外|之外|如|若|凡|截至|其余|其他|其它|另|部分|个别|之前|以前|期间|以后|之后|作为|复议机关|起草"
+    r"|确保|力争|争取|避免|防止|杜绝|目标|应当|必须|不得|局|委|厅|镇|乡|街道|办事处|部门|单位|村|社区|科室|股|站|队|中心|学校|医院"
+)
+_LIMITED_CHANNEL = r"网|平台|信函|邮|当面|现场|窗口|传真|渠道|方式|形式|涉及|关于|有关|针对|就|对于|类|企业|自然人"
+_LIMITED_POWER = r"划转|移交|委托|改革|文件|项目|涉及|关于|有关|针对|对于|类|规章"
+_EXCEPTED = Pattern(r"^.{0,40}(?:除外|之外|以外)")
+
+_WHO = (
+    r"任何(?:形式|方式)?的?|公民(?:、|和|及|或)法人(?:、|和|及|或者|或|以及)其[他它]组织|任何单位和个人|任何单位或个人|任何人"
+    r"|社会公众|公众|群众|申请人|当事人|人"
+)
+_WHAT = r"依申请公开|政府信息公开|政府信息|政务信息|信息公开|政务公开|信息|公开|申请"
+_SMALL = r"提出|提交|递交|提起|向|的|关于|有关|相关|要求|获取|[一1][件起例宗]|件|案件|案|事项|事宜|情况|情形|业务|过|等"
+_CAUSE = r"因|由|引起|引发|导致|产生|而|被|工作|答复|办理|问题|行为|纠纷|方面"
+_AND = r"、|以及|或者|和|及|与|或"
+_ACT = r"行政许可|行政处罚|行政强制措施|行政强制执行|行政强制|行政事业性收费"
+
+_RECEIVED_VERB = r"(?:尚未|暂未|从未|未曾|没有|未|没)(?:收到|接到|接收到?|收悉)过?|没有|无|未发生|未产生"
+_DISPUTE_VERB = (
+    r"(?:尚未|暂未|从未|未曾|没有|未|没)"
+    r"(?:收到|接到|发生|出现|产生|存在|引发|引起|涉及|被提起|被申请|被|有)过?|没有|无|不存在"
+)
+_ACT_VERB = (
+    r"(?:未曾|没有|未)(?:发生|作出|做出|实施|开展|办理|进行|产生|收取|涉及|有)过?"
+    r"|没有|无|不(?:涉及|具有|具备|享有|承担|存在)"
+)
+# Verbs that deny the thing itself. 未发生 denies only that it began in the year.
+_NOTHING = frozenset(("没有", "无", "不存在", "未有"))
+
+_RECEIVED_TAIL = Pattern(rf"(?:{_OWN}|{_WHO}|{_WHAT}|{_SMALL}|{_AND}){{0,16}}+(?<=请|开|件|项|宜|况|形|务|求|息)")
+_RECEIVED_END = Pattern(r"(?:申请|依申请公开|申请公开.{0,4}信息)的?(?:件|案件|事项|事宜|情况|情形|业务|要求)?$")
+_DISPUTE_TAIL = Pattern(
+    rf"(?:{_OWN}|{_WHO}|行政复议|行政诉讼|复议|诉讼|行政应诉|{_WHAT}|{_CAUSE}|{_SMALL}|行政|{_AND}){{1,24}}+"
+)
+_ACT_TAIL = Pattern(
+    rf"(?:{_ACT}|决定|措施|执行|项目|事项|案件|情况|情形|行为|职能|职权|权限|权力|权|类|等|相关|任何|的|{_AND}){{1,16}}+"
+)
+_OF_DISCLOSURE = Pattern(r"政府信息|信息公开|政务公开|依申请公开")
+# 复议 as the cause of a suit, or named only to say which suits: not itself denied.
+_FROM_REVIEW = Pattern(
+    r"经过?(?:行政)?复议|复议(?:后|机关|决定|结果)|复议.{0,4}(?:引|导致|产生|而)|(?:不服|对)(?:行政)?复议"
+)
+_APPLICANTS_OWN = ("提起", "申请", "提出")
+_RECEIVED_AND = Pattern(r"^(?:[^因由、]{0,30})申请(?:件|事项)?(?:、|以及|和|及)(?:行政)?(?:复议|诉讼)")
+
+
+class Denial(NamedTuple):
+    """Something that the text says there was none of in the year.
+
+    ``topic`` is one of ``lint.prose.accepted.SUMS``. ``nothing``: the words deny the thing itself (无, 没有), not only
+    that it came or began. ``plain``: every word before it in its sentence is known, and the year is named or the
+    section is the one about it. ``scope``: words that let it speak of another body, "" where there are none.
+    """
+
+    topic: str
+    nothing: bool
+    plain: bool
+    scope: str
+    at: Pointer
+    quote: str
+
+
+_Topics: TypeAlias = Callable[[str, Clause], tuple[str, ...]]
+
+
+class _Family(NamedTuple):
+    """A family of denials: its verbs, what may be denied, the section about it, and the words that may limit it."""
+
+    verb: Pattern
+    topics: _Topics
+    section: Pointer
+    limited: Pattern
+
+
+def _received(tail: str, clause: Clause) -> tuple[str, ...]:
+    if _RECEIVED_AND.search(tail) and _OF_DISCLOSURE.search(tail) and _DISPUTE_TAIL.fullmatch(tail):
+        return ("received",)
+    if not _RECEIVED_TAIL.fullmatch(tail) or not _RECEIVED_END.search(tail):
+        return ()
+    about = _OF_DISCLOSURE.search(tail) or ("依申请" in clause.lead and "复议" not in clause.lead)
+    return ("received",) if about else ()
+
+
+def _disputes(tail: str, _clause: Clause) -> tuple[str, ...]:
+    if tail.startswith(_APPLICANTS_OWN) or _FROM_REVIEW.search(tail) or not _DISPUTE_TAIL.fullmatch(tail):
+        return ()
+    named = (("reconsideration", "复议"), ("litigation", "诉讼"))
+    return tuple(topic for topic, word in named if word in tail)
+
+
+def _acts(tail: str, clause: Clause) -> tuple[str, ...]:
+    if not _ACT_TAIL.fullmatch(tail):
+        return ()
+    named = [("licensing", "行政许可"), ("penalties", "行政处罚"), ("coercion", "行政强制")]
+    if not clause.at.startswith("/sections/other/") and not _FEE_OF_DISCLOSURE.search(
+        clause.sentence.before[-_NEAR:] + clause.lead + clause.text
+    ):
+        named.append(("fees", "行政事业性收费"))
+    return tuple(topic for topic, word in named if word in tail)
+
+
+_FEE_OF_DISCLOSURE = Pattern("申请|处理费|检索|复制|邮寄")
+_NEAR = 200
+_FAMILIES = (
+    _Family(
+        Pattern(rf"(?:{_RECEIVED_VERB})"),
+        _received,
+        "/sections/applications/",
+        Pattern(rf"{_LIMITED}|{_LIMITED_CHANNEL}"),
+    ),
+    _Family(Pattern(rf"(?:{_DISPUTE_VERB})"), _disputes, "/sections/disputes/", Pattern(_LIMITED)),
+    _Family(Pattern(rf"(?:{_ACT_VERB})"), _acts, "/sections/proactive/", Pattern(rf"{_LIMITED}|{_LIMITED_POWER}")),
+)
+_DENYING = ("未", "无", "没", "不")
+_DENYING_SIGN = Pattern("[未无没]|不[涉具享承存]")
+
+
+class _Known(NamedTuple):
+    """What limits nothing in a report: how the body is called in it, and all words that may stand before a denial."""
+
+    own: Pattern
+    words: Pattern
+
+
+def denials_of(case: Case) -> tuple[Denial, ...]:
+    """All denials of a report of this report year, in document order; made once a report by ``case.once``."""
+    names = "|".join((*map(re.escape, own_names(case)), _OWN))
+    known = _Known(Pattern(names), Pattern(rf"(?:{names}|{_LEAD}){{0,60}}+"))
+    clauses = (one for one in clauses_of(case, _DENYING_SIGN) if any(word in one.text for word in _DENYING))
+    by_sentence = groupby(clauses, lambda clause: clause.sentence)
+    looked_at = (clause for _, group in by_sentence for clause in islice(group, _MOST_CLAUSES))
+    return tuple(denial for clause in looked_at for denial in _denials(clause, known, case))
+
+
+_MOST_CLAUSES = 10  # bounded work: a sentence that denies more often is no prose
+
+
+def _denials(clause: Clause, known: _Known, case: Case) -> Iterator[Denial]:
+    """The denials of a clause: what stands before the verb is known, and all behind it too."""
+    before = _before(clause, known)
+    if before is None:
+        return
+    for family in _FAMILIES:
+        verb = family.verb.match(clause.text, len(before))
+        topics = family.topics(clause.text[verb.end() :], clause) if verb else ()
+        if verb and topics and not _is_limited(clause, before, family, known, case):
+            plain = _is_plain(clause, before, family, known)
+            scope = elsewhere(clause.lead + before)
+            yield from (Denial(topic, verb[0] in _NOTHING, plain, scope, clause.at, clause.text) for topic in topics)
+
+
+def _before(clause: Clause, known: _Known) -> str | None:
+    """The words of a clause before its denial; None where one of them is unknown."""
+    if len(clause.text) > _LONGEST_CLAUSE:
+        return None
+    start = min((at for word in _DENYING if (at := clause.text.find(word)) >= 0), default=0)
+    start -= clause.text[start - 1 : start] in _PREFIXED
+    before = clause.text[:start]
+    others = known.own.sub("", before)
+    scope = elsewhere(others)
+    return before if known.words.fullmatch(others.replace(scope, "") if scope else before) else None
+
+
+_PREFIXED = ("尚", "暂", "从")
+
+
+def _is_limited(clause: Clause, before: str, family: _Family, known: _Known, case: Case) -> bool:
+    """Whether the sentence may deny less than all of the year, or speak of another body without naming its scope."""
+    lead = clause.lead
+    if _EXCEPTED.search(clause.rest) or of_another_year(lead + before, case):
+        return True
+    if known.words.fullmatch(lead) or elsewhere(lead):
+        return False
+    return family.limited.search(known.own.sub("", lead)) is not None
+
+
+def _is_plain(clause: Clause, before: str, family: _Family, known: _Known) -> bool:
+    whole = clause.lead + before
+    if not known.words.fullmatch(whole) or _ROUND.search(clause.text):
+        return False
+    return clause.at.startswith(family.section) or _YEAR_NAMED.search(whole) is not None
+
+
+_ROUND = Pattern("有关|相关")
+
+
+class Contradiction(NamedTuple):
+    """A denial, and the figures of the tables, none of them 0. ``certain``: nothing else can have been meant."""
+
+    denial: Denial
+    figures: Accepted
+    certain: bool
+
+
+def contradicted(case: Case, *topics: str) -> Iterator[Contradiction]:
+    """The denials of these topics that the tables contradict.
+
+    Raises Undecided where there is none, but a denial meets a blank, or may speak of another body.
+    """
+    reasons: list[str] = []
+    found = False
+    for topic in topics:
+        denied = [one for one in case.once(denials_of) if one.topic == topic]
+        try:
+            figures = accepted(case, topic, exact=True) if denied else None
+        except Undecided as reason:
+            reasons.append(f"{denied[0].at}: {reason}")
+            continue
+        if figures is None or min(figures.values) <= 0:
+            continue
+        reasons += [f"{one.at}: {one.quote} may speak of {one.scope}" for one in denied if one.scope]
+        alone = _reports_alone(case) and not _counted_elsewhere(topic, case)
+        for one in (one for one in denied if not one.scope):
+            found = True
+            yield Contradiction(one, figures, one.plain and alone)
+    if reasons and not found:
+        raise Undecided(reasons[0])
+
+
+def _counted_elsewhere(topic: str, case: Case) -> bool:
+    """Whether the text itself counts some of what it denies: then one of its sentences may mean something else."""
+    return any(one.topic == topic and one.quantity.amount for one in case.once(statements_of))
+
+
+def _reports_alone(case: Case) -> bool:
+    """Whether the body reports for itself alone: governments and zones add up what others report."""
+    who = case.report.identity
+    return who.year is not None and (who.kind in _ALONE or who.level == "township")
+
+
+_ALONE = frozenset({"department", "subdistrict"})
