@@ -21,7 +21,10 @@ from lint.model.pattern import Pattern
 from lint.model.plain import plain_text
 from lint.model.report import Heading, Remark
 from lint.model.scope import scope_of
+from lint.prose.accepted import accepted
 from lint.prose.denials import contradicted
+from lint.prose.kinds import Kind
+from lint.prose.parts import Breakdown, breakdowns_of
 
 __all__ = [
     "APPLICANTS",
@@ -34,13 +37,17 @@ __all__ = [
     "ROWS",
     "SECTIONS",
     "TABLES",
+    "Breakdown",
     "Finding",
     "Heading",
+    "Kind",
     "Node",
     "Pattern",
     "Remark",
     "Severity",
     "Undecided",
+    "accepted",
+    "breakdowns_of",
     "cells_of",
     "contradicted",
     "makes_regulations",
