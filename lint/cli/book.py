@@ -11,3 +11,8 @@ def chosen_book(folders: tuple[str, ...], config_file: Path | None = None) -> Ru
     """The rules that ``check`` would load here. Raises ConfigError, RuleError."""
     settings = settings_of(gather({"rules": folders}, config_file))
     return load(cache_folder(), settings.rules, settings.options)
+
+
+def chosen_folders(folders: tuple[str, ...]) -> tuple[Path, ...]:
+    """The folders of rules that ``check`` would load here beside the bundled ones. Raises ConfigError."""
+    return settings_of(gather({"rules": folders}, None)).rules

@@ -5,6 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from lint.cli.rules_new import new_rule
+from lint.cli.rules_test import test_rules
+from lint.cli.rules_verify import verify_rules
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -18,6 +22,10 @@ _STYLES = {"error": "red", "warning": "yellow", "info": "cyan"}
 @click.group()
 def rules() -> None:
     """规则。 The rules: list them, test them."""
+
+
+for command in (new_rule, test_rules, verify_rules):
+    rules.add_command(command)
 
 
 @rules.command("list")
@@ -69,31 +77,6 @@ def index_rules(output: Path | None) -> int:
     else:
         write_file(output, [text])
     return 0
-
-
-@rules.command("test")
-@click.argument("ids", nargs=-1)
-@_FOLDERS
-def test_rules(ids: tuple[str, ...], folders: tuple[str, ...]) -> int:
-    """用规则自带的例子检验规则。 Run the examples of the rules (all, or those named).
-
-    \b
-    例 Example:
-      xxgk-lint rules test AR003
-    """
-    from lint.cli.book import chosen_book
-    from lint.cli.output import say
-    from lint.rulebook.testing import outcomes
-
-    failed = total = 0
-    for outcome in outcomes(chosen_book(folders), ids):
-        total += 1
-        if outcome.outcome != "held":
-            failed += 1
-            head = f"{outcome.rule} {outcome.example}: {_styled(outcome.outcome, fg='red')}"
-            say([head, *(f"    {detail}" for detail in outcome.details)])
-    say([f"{total - failed} held, {failed} not held / 例子 {total} 个，不符 {failed} 个"])
-    return 1 if failed else 0
 
 
 def _styled(words: str, **style: Any) -> str:
