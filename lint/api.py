@@ -24,6 +24,7 @@ from lint.readers.tree import report_of_tree
 from lint.rulebook.book import load
 
 if TYPE_CHECKING:
+    from lint.engine.excusing import Excusing
     from lint.model.cause import Cause
     from lint.model.finding import Diagnostic
     from lint.readers.office import Office
@@ -48,6 +49,7 @@ class Session:
         self.book = load(cache_folder, self.settings.rules, self.settings.options)
         chosen = choose(self.book.rules, self.settings.select, self.settings.ignore)
         self.engine = Engine(chosen, _judge, self.book.layout, self.book.rules)
+        self.excusing = self._excusing()
         self.office: Office | None = None
         self._expected: frozenset[str] = frozenset()
         self._unread_beside: tuple[Checked, ...] = ()
@@ -64,6 +66,19 @@ class Session:
         self._unread_beside = gathered.unread
         self.engine = self.engine.beside(gathered.corpus)
 
+    def _excusing(self) -> "Excusing | None":
+        """What marks the findings that are waived or known. Raises ConfigError, and UsageError for an unknown rule."""
+        settings = self.settings
+        if not settings.waivers and settings.baseline is None:
+            return None
+        from lint.excuses import excusing_of  # noqa: PLC0415 - most runs excuse nothing
+
+        return excusing_of(settings, self.book.rules, self.engine.linter)
+
+    def idle_excuses(self) -> "Iterator[Checked]":
+        """What is to be said at the end of a run about waivers and baseline: the expired, the unused, the gone."""
+        return self.excusing.idle() if self.excusing else iter(())
+
     def unread_beside(self, found: Sequence[Target] = ()) -> Iterator[Checked]:
         """The reports to compare with that could not be used, those apart that are checked themselves."""
         checked = {target.path for target in found}
@@ -72,11 +87,12 @@ class Session:
     def check_paths(self, paths: Iterable[str | os.PathLike[str]]) -> Iterator[Checked]:
         """Check files, folders and patterns, one result a file, in a stable order. Bad files never stop the rest.
 
-        Reports to compare with that could not be used come first.
+        Reports to compare with that could not be used come first, and last what is to be said of excuses.
         """
         found = self.targets(paths)
         yield from self.unread_beside(found)
         yield from self.check_targets(found)
+        yield from self.idle_excuses()
 
     def targets(self, paths: Iterable[str | os.PathLike[str]]) -> list[Target]:
         """Every file that the paths mean, each once, in a stable order."""
@@ -139,16 +155,17 @@ class Session:
         lost = asked.diagnostics and any(found.rule in UNREAD_RULES for found in asked.diagnostics)
         state: State = "half" if lost else "read"
         causes = self._causes(report, asked.diagnostics)
-        return Checked(report.source, state, report, asked.diagnostics, asked.tally, asked.undecided, causes)
+        checked = Checked(report.source, state, report, asked.diagnostics, asked.tally, asked.undecided, causes)
+        return self.excusing.mark(checked) if self.excusing else checked
 
     def _causes(self, report: Report, diagnostics: "tuple[Diagnostic, ...]") -> "tuple[Cause, ...]":
         """The causes of what is broken; a clean report needs no diagnosis, nor the time to import it."""
         if not any(one.terms for one in diagnostics):
             return ()
-        from lint.diagnosing import causes_of  # noqa: PLC0415
+        from lint.diagnosing.causes import causes_of  # noqa: PLC0415
 
         layout = self.book.layout(report.identity.edition or "2021")
-        return causes_of(report, self.engine.rules, diagnostics, layout)
+        return causes_of(report, self.engine.rules, diagnostics, layout, self.engine.corpus)
 
     def read(self, source: str, data: bytes, *, many: bool = False) -> Report:
         """Read a report without checking it. Raises Unreadable."""

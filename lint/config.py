@@ -1,6 +1,7 @@
 """The project's configuration: ``lint.toml``, or the table ``tool.xxgk-lint`` of ``pyproject.toml``."""
 
-from collections.abc import Mapping
+import datetime
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,6 +11,7 @@ from lint.engine.schemas import SchemaError, best_judge
 from lint.model.errors import ConfigError
 from lint.model.pointer import steps
 from lint.model.text import Text
+from lint.model.waiver import Waiver
 
 NAME = "lint.toml"
 PROJECT = "pyproject.toml"
@@ -49,11 +51,33 @@ def _parsed(path: Path) -> dict[str, Any]:
             return {}
         import tomllib  # noqa: PLC0415 - only where there is a table for us
 
-        return tomllib.loads(text, parse_float=Decimal)
+        return {name: _plain(value) for name, value in tomllib.loads(text, parse_float=Decimal).items()}
     except (OSError, ValueError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         words = Text(f"配置文件无法读取：{reason}", f"the configuration cannot be read: {reason}")
         raise ConfigError(words, str(path)) from None
+
+
+def _plain(value: Any) -> Any:
+    """A value with every date as text: a schema knows no dates."""
+    if isinstance(value, dict):
+        return {name: _plain(below) for name, below in value.items()}
+    if isinstance(value, list):
+        return [_plain(below) for below in value]
+    return value.isoformat() if isinstance(value, datetime.date | datetime.time) else value
+
+
+def waivers_of(written: tuple[Mapping[str, Any], ...], source: str) -> Iterator[Waiver]:
+    """The waivers that a configuration holds. Raises ConfigError for a day that is none."""
+    for number, one in enumerate(written, start=1):
+        try:
+            until = datetime.date.fromisoformat(one["until"]) if "until" in one else None
+        except ValueError:
+            words = Text(
+                f"第 {number} 条豁免：没有这一天：{one['until']}", f"waiver {number}: no such day: {one['until']}"
+            )
+            raise ConfigError(words, source) from None
+        yield Waiver(**{**one, "until": until})
 
 
 def _may_hold_table(text: str) -> bool:
@@ -93,5 +117,10 @@ def _words(error: SchemaError, known: list[str]) -> Text:
         near = difflib.get_close_matches(name, known, n=1)
         zh, en = (f"，是否想写“{near[0]}”？", f"; did you mean '{near[0]}'?") if near else ("", "")
         return Text(f"不认识的配置项“{name}”{zh}", f"unknown key '{name}'{en}")
+    if error.keyword == "required":
+        missing = error.values.get("missing", "")
+        return Text(f"“{name}”缺少“{missing}”", f"'{name}' lacks '{missing}'")
+    if error.keyword == "minLength":
+        return Text(f"配置项“{name}”太短", f"'{name}' is too short")
     expected, actual = error.values.get("expected", ""), error.values.get("actual", "")
     return Text(f"配置项“{name}”应为 {expected}，却是“{actual}”", f"'{name}' should be {expected}, not '{actual}'")

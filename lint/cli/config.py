@@ -25,7 +25,7 @@ def show(config_file: Path | None) -> int:
     from lint.cli.terminal import default_language
 
     origins = gather({}, config_file)
-    options = origins.pop("options")
+    options, waivers = origins.pop("options"), origins.pop("waivers")
     lines = []
     for name, origin in origins.items():
         value = origin.value
@@ -33,6 +33,7 @@ def show(config_file: Path | None) -> int:
             value = default_language()
         shown = ", ".join(map(str, value)) if isinstance(value, tuple) else value
         lines.append(f"{name:<10} {'-' if shown in (None, '') else shown}  ({origin.source})")
+    lines.append(f"{'waivers':<10} {len(waivers.value)}  ({waivers.source})")
     say(lines)
     say(_option_lines(options, config_file))
     return 0

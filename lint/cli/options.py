@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from lint.config import Config, load_config
+from lint.config import Config, load_config, waivers_of
 from lint.model.report import Identity
 from lint.model.settings import Settings
 
@@ -12,8 +12,24 @@ DEFAULT = "default"
 COMMAND_LINE = "command line"
 _LISTS = ("select", "ignore", "rules", "include", "exclude", "previous", "members", "member-names")
 _PATHS = ("rules", "previous", "members")
-NAMES = ("lang", "format", "fail-on", *_LISTS, "encoding", "agency", "kind", "level", "scope", "options")
-_DEFAULTS: dict[str, Any] = {"format": "text", "fail-on": "error"} | dict.fromkeys(_LISTS, ()) | {"options": {}}
+_FILES = ("baseline",)
+NAMES = (
+    "lang",
+    "format",
+    "fail-on",
+    *_LISTS,
+    "encoding",
+    "agency",
+    "kind",
+    "level",
+    "scope",
+    *_FILES,
+    "options",
+    "waivers",
+)
+_DEFAULTS: dict[str, Any] = (
+    {"format": "text", "fail-on": "error"} | dict.fromkeys(_LISTS, ()) | {"options": {}, "waivers": ()}
+)
 
 
 class Origin(NamedTuple):
@@ -42,6 +58,8 @@ def _from_file(name: str, config: Config) -> Any:
     value = config.values[name]
     if name in _PATHS and config.source is not None:
         return tuple(str(config.source.parent / path) for path in value)
+    if name in _FILES and config.source is not None:
+        return str(config.source.parent / value)
     return tuple(value) if isinstance(value, list) else value
 
 
@@ -61,6 +79,9 @@ def settings_of(origins: Mapping[str, Origin]) -> Settings:
         member_names=tuple(value["member-names"]),
         told=Identity(agency=value["agency"], kind=value["kind"], level=value["level"], scope=value["scope"]),
         options=value["options"],
+        waivers=tuple(waivers_of(value["waivers"], origins["waivers"].source)),
+        waivers_source=origins["waivers"].source,
+        baseline=Path(value["baseline"]) if value["baseline"] else None,
     )
 
 

@@ -16,6 +16,7 @@ _RULES: tuple[_Option, ...] = (
     click.option("--ignore", multiple=True, help="不问这些规则 not these rules"),
     click.option("--fail-on", type=click.Choice(LEVELS), help="何种级别起退出码为 1 lowest severity for exit code 1"),
     click.option("--rules", multiple=True, metavar="DIR", help="更多规则 more rules"),
+    click.option("--baseline", metavar="FILE", help="基线：已知问题不再计入 known findings no longer count"),
     click.option(
         "--previous",
         multiple=True,

@@ -6,8 +6,10 @@ from decimal import Decimal
 from lint.formatters.escape import escape
 from lint.formatters.look import Look
 from lint.formatters.words import (
+    AT_ODDS,
     BLANK,
     CELL,
+    FITS,
     IMPOSSIBLE,
     LIKELIEST,
     MORE,
@@ -41,6 +43,11 @@ def in_turn(checked: Checked) -> Iterator[tuple[Cause | None, tuple[Diagnostic, 
         elif not any(one is cause for one in told):
             told.append(cause)
             yield cause, tuple(one for one in checked.diagnostics if one.fingerprint in cause.explains)
+
+
+def waived(findings: Sequence[Diagnostic]) -> bool:
+    """Whether all of them are accepted: then their cause is too."""
+    return all(found.waived is not None for found in findings)
 
 
 def rules_of(explained: Sequence[Diagnostic]) -> list[str]:
@@ -80,7 +87,10 @@ def _headline(cause: Cause, language: Language) -> str:
 
 
 def repair_words(repair: Repair, language: Language) -> str:
-    """The cells of a repair and what they should hold, with the name of the slip: 表三 × 总计：27 应为 72（…）."""
+    """The cells of a repair and what they should hold: 表三 × 总计：27 应为 72（…）.
+
+    In brackets the name of the slip, and what the text and last year's report say of it.
+    """
     semicolon, comma = ("；", "，") if language == "zh" else ("; ", ", ")
     row = _shared_row(repair.cells, language) if len(repair.cells) > 1 else ""
     if row:
@@ -91,10 +101,16 @@ def repair_words(repair: Repair, language: Language) -> str:
             CELL.say(language).format(where=escape(one.where.say(language)), change=_change(one, language))
             for one in repair.cells
         )
-    if repair.pattern is None or repair.pattern_words is None:
+    remarks = [repair.pattern_words] if repair.pattern_words is not None else []
+    words = semicolon.join([*(one.say(language) for one in remarks), *_evidence(repair, language)])
+    if not words:
         return said
-    words = repair.pattern_words.say(language)
     return f"{said}（{words}）" if language == "zh" else f"{said} ({words})"
+
+
+def _evidence(repair: Repair, language: Language) -> Iterator[str]:
+    for one in repair.evidence:
+        yield (FITS if one.fits else AT_ODDS).say(language).format(source=escape(one.words.say(language)))
 
 
 def _shared_row(cells: Sequence[Change], language: Language) -> str:

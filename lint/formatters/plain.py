@@ -5,11 +5,11 @@ A cause is a line more, before the findings that it explains: file:line:column: 
 
 from collections.abc import Iterable, Iterator
 
-from lint.formatters.causes import cause_lines, in_turn, place_of, rules_of
+from lint.formatters.causes import cause_lines, in_turn, place_of, rules_of, waived
 from lint.formatters.escape import escape
 from lint.formatters.look import Look
 from lint.formatters.summary import summary_line
-from lint.formatters.words import CAUSE, PASSED_OVER, SEVERITIES, place_words
+from lint.formatters.words import CAUSE, PASSED_OVER, SEVERITIES, WAIVED, place_words
 from lint.model.cause import Cause
 from lint.model.finding import Diagnostic
 from lint.model.place import Place
@@ -22,7 +22,9 @@ def render(results: Iterable[Checked], summary: Summary, look: Look) -> Iterator
         summary.add(checked)
         if checked.state == "passed_over":
             yield f"{escape(checked.source)}: {PASSED_OVER.say(look.language)}\n"
-        causes = {found[0].fingerprint: (cause, found) for cause, found in in_turn(checked) if cause is not None}
+        causes = {
+            found[0].fingerprint: (cause, found) for cause, found in in_turn(checked) if cause and not waived(found)
+        }
         for found in checked.diagnostics:
             if found.fingerprint in causes:
                 yield f"{escape(checked.source)}{_cause(*causes[found.fingerprint], look)}\n"
@@ -49,4 +51,5 @@ def _words(found: Diagnostic, look: Look) -> str:
     severity = SEVERITIES[found.severity].say(look.language)
     message, where = found.message.say(look.language), found.where.say(look.language)
     where = "" if where in message else f"{where}: "
-    return escape(f"{severity} {found.rule} {where}{message}")
+    waived = "" if found.waived is None else f" [{WAIVED.say(look.language)}: {found.waived}]"
+    return escape(f"{severity} {found.rule} {where}{message}{waived}")

@@ -8,6 +8,7 @@ from lint.formatters.words import (
     SUMMARY_HALF,
     SUMMARY_PASSED_OVER,
     SUMMARY_UNREADABLE,
+    SUMMARY_WAIVED,
 )
 from lint.model.run import Summary
 
@@ -21,6 +22,7 @@ def summary_line(summary: Summary, look: Look) -> str:
         (summary.half, SUMMARY_HALF),
         (summary.tally.crashed, SUMMARY_CRASHED),
         (summary.passed_over, SUMMARY_PASSED_OVER),
+        (summary.waived, SUMMARY_WAIVED),
     ):
         if count:
             line += words.say(look.language).format(**values)

@@ -7,12 +7,12 @@ from rich.text import Text as Styled
 
 from lint.formatters.blocks import INDENT, STYLES, basis_line, foreign, indented, printed
 from lint.formatters.cause_block import cause_block
-from lint.formatters.causes import in_turn
+from lint.formatters.causes import in_turn, waived
 from lint.formatters.equation import draw
 from lint.formatters.look import Look
 from lint.formatters.summary import summary_line
 from lint.formatters.undecided import undecided_line
-from lint.formatters.words import HALF, PASSED_OVER, SEVERITIES, UNREADABLE, place_words
+from lint.formatters.words import HALF, PASSED_OVER, SEVERITIES, UNREADABLE, WAIVED, place_words
 from lint.model.finding import Diagnostic, Severity
 from lint.model.run import Checked, Summary
 
@@ -36,7 +36,7 @@ def _block(checked: Checked, look: Look) -> RenderableType:
     if checked.report and checked.report.identity.agency:
         year = checked.report.identity.year
         title.append(f"  {foreign(checked.report.identity.agency, look)} {year or ''}".rstrip(), style="not underline")
-    if checked.state != "read":
+    if checked.state in _STATES:
         title.append(f"  {look.shown(_STATES[checked.state].say(look.language))}", style="not underline red")
     blocks = [indented(block) for block in _findings(checked, look)]
     if undecided := undecided_line(checked, look):
@@ -48,7 +48,9 @@ def _findings(checked: Checked, look: Look) -> Iterator[RenderableType]:
     """One block for each cause where its first finding stands, and one for each finding that no cause explains."""
     tree = checked.report.tree if checked.report else {}
     for cause, findings in in_turn(checked):
-        if cause is not None:
+        if waived(findings):
+            yield from (_waived(found, look) for found in findings)
+        elif cause is not None:
             yield cause_block(cause, findings, tree, look)
         else:
             yield from (_finding(found, look) for found in findings)
@@ -69,6 +71,15 @@ def _finding(found: Diagnostic, look: Look) -> RenderableType:
     if not found.rule.startswith("LT"):
         lines.append(basis_line(found.basis.say(language), look))
     return Group(*lines)
+
+
+def _waived(found: Diagnostic, look: Look) -> RenderableType:
+    """A finding that is accepted, with the reason: seen, and not in the way."""
+    language = look.language
+    message, told = found.message.say(language), found.where.say(language)
+    where = "" if told in message else f"{told}："
+    words = f"{WAIVED.say(language)} {found.rule} {where}{message}（{found.waived}）"
+    return Styled(foreign(words, look), style="dim")
 
 
 def _summary_style(summary: Summary) -> str:

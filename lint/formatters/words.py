@@ -12,6 +12,8 @@ CAUSE = Text("诊断", "diagnosis")
 CELL = Text("{where}：{change}", "{where}: {change}")
 SHOULD_BE = Text("{actual} 应为 {expected}", "{actual} should be {expected}")
 SHOULD_CHANGE = Text("{actual} 应为另一个数", "{actual} should be another figure")
+FITS = Text("与{source}相符", "fits {source}")
+AT_ODDS = Text("但与{source}不符", "but is at odds with {source}")
 THESE = Text("：", ":")
 LIKELIEST = Text("，最可能的是：", "; the likeliest:")
 TIED = Text(
@@ -55,6 +57,8 @@ SUMMARY = Text(
 SUMMARY_UNREADABLE = Text("，{unreadable} 份无法读取", ", {unreadable} could not be read")
 SUMMARY_HALF = Text("，{half} 份只读出一部分", ", {half} read in part only")
 SUMMARY_CRASHED = Text("，{crashed} 条规则出错", ", {crashed} rules crashed")
+SUMMARY_WAIVED = Text("，已豁免 {waived} 个", ", {waived} waived")
+WAIVED = Text("已豁免", "waived")
 SUMMARY_PASSED_OVER = Text("，略过 {passed_over} 个文件", ", {passed_over} files passed over")
 
 

@@ -11,11 +11,14 @@ if TYPE_CHECKING:
     from lint.model.cause import Cause  # a clean report has none
 
 NO_ANSWERS = Tally()
-State: TypeAlias = Literal["read", "half", "unreadable", "passed_over"]
+State: TypeAlias = Literal["read", "half", "unreadable", "passed_over", "settings"]
 
 
 class Checked(NamedTuple):
-    """One file: read; half read, a table of it could not be; unreadable; or passed over, being no report."""
+    """One file: read; half read, a table of it could not be; unreadable; or passed over, being no report.
+
+    ``settings`` is no report: what is to be said of the configuration itself.
+    """
 
     source: str
     state: State
@@ -35,6 +38,7 @@ class Summary:
     unreadable: int = 0
     half: int = 0
     passed_over: int = 0
+    waived: int = 0
     counts: dict[Severity, int] = field(default_factory=lambda: dict.fromkeys(Severity, 0))
     tally: Tally = field(default_factory=Tally)
 
@@ -43,14 +47,16 @@ class Summary:
         if checked.state == "passed_over":
             self.passed_over += 1
             return
-        self.files += 1
-        self.reports += checked.state != "unreadable"
+        self.files += checked.state != "settings"
+        self.reports += checked.state not in ("unreadable", "settings")
         self.unreadable += checked.state == "unreadable"
         self.half += checked.state == "half"
         self.tally.add(checked.tally)
         for diagnostic in checked.diagnostics:
             if diagnostic.waived is None:
                 self.counts[diagnostic.severity] += 1
+            else:
+                self.waived += 1
 
     def exit_code(self, fail_on: str) -> int:
         """0, 1 or 2 as the contract says: 2 where not everything could be checked, or nothing was."""
@@ -70,6 +76,7 @@ class Summary:
             "undecided": self.tally.undecided,
             "unreadable": self.unreadable,
             "passed_over": self.passed_over,
+            "waived": self.waived,
         }
 
 

@@ -1,11 +1,13 @@
 """What the user asked for, wherever he said it: defaults, configuration file, command line."""
 
+import datetime
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
 from lint.model.report import Identity
+from lint.model.waiver import Waiver
 
 LEVELS = ("error", "warning", "info", "never")
 KINDS = ("government", "department", "subdistrict", "committee", "other")
@@ -27,3 +29,7 @@ class Settings(NamedTuple):
     previous: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     member_names: tuple[str, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    waivers_source: str = "settings"
+    baseline: Path | None = None
+    today: datetime.date | None = None  # the day on which waivers are looked at; None is today

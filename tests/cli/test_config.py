@@ -14,7 +14,7 @@ TABLE = "[tool.xxgk-lint]\n"
 DEFAULTS = {
     "lang": "zh", "format": "text", "fail-on": "error", "select": "-", "ignore": "-", "rules": "-", "include": "-",
     "exclude": "-", "previous": "-", "members": "-", "member-names": "-", "encoding": "-", "agency": "-", "kind": "-",
-    "level": "-", "scope": "-",
+    "level": "-", "scope": "-", "baseline": "-", "waivers": "0",
 }  # fmt: skip
 
 

@@ -1,0 +1,71 @@
+"""The baseline: the findings that a project lives with, in a file of its own; new ones fail, gone ones are told."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from lint.engine.excusing import beside
+from lint.model.errors import ConfigError
+from lint.model.run import Checked
+from lint.model.text import Text
+from lint.model.waiver import NEVER_WAIVED, Baseline, Known, report_key
+
+VERSION = 1
+_TEXTS = ("source", "rule", "fingerprint", "message")
+
+
+def load_baseline(path: Path) -> Baseline:
+    """The baseline in a file. Raises ConfigError where it cannot be read or is none."""
+    try:
+        written = json.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError, RecursionError) as error:
+        reason = (error.strerror if isinstance(error, OSError) else None) or type(error).__name__
+        raise ConfigError(
+            Text(f"基线文件无法读取：{reason}", f"the baseline cannot be read: {reason}"), str(path)
+        ) from None
+    if not isinstance(written, dict) or written.get("version") != VERSION or not isinstance(written.get("known"), list):
+        raise ConfigError(Text("不是本程序写的基线文件", "this is no baseline that this program wrote"), str(path))
+    return baseline_of(str(path), [_known(one, path) for one in written["known"]])
+
+
+def baseline_of(source: str, known: Iterable[Known]) -> Baseline:
+    """The findings by report and fingerprint."""
+    by_report: dict[str, dict[str, Known]] = {}
+    for one in known:
+        by_report.setdefault(report_key(one.source, one.agency, one.year), {})[one.fingerprint] = one
+    return Baseline(source, by_report)
+
+
+def _known(one: Any, path: Path) -> Known:
+    fields = {name: one.get(name) for name in Known._fields} if isinstance(one, dict) else {}
+    texts = all(isinstance(fields.get(name), str) for name in _TEXTS)
+    named = all(fields.get(name) is None or isinstance(fields[name], str) for name in ("agency", "pointer"))
+    year = fields.get("year")
+    if not (texts and named and (year is None or type(year) is int)):
+        raise ConfigError(Text("基线中有一项写错", "an entry of the baseline is malformed"), str(path))
+    return Known(**fields)
+
+
+def known_of(checked: Checked, baseline: Baseline) -> list[Known]:
+    """The findings of a report as a baseline keeps them; those of the linter itself are never kept."""
+    who = checked.report.identity if checked.report else None
+    if who is None:
+        return []
+    source = beside(baseline, checked.source)
+    return [
+        Known(source, who.agency, who.year, one.rule, one.pointer, one.fingerprint, one.message.en)
+        for one in checked.diagnostics
+        if one.waived is None and not one.rule.startswith(NEVER_WAIVED)
+    ]
+
+
+def written(known: Iterable[Known]) -> str:
+    """The text of a baseline file: one finding a line, in a stable order, so that changes are seen."""
+    lines = [json.dumps(one._asdict(), ensure_ascii=False) for one in sorted(set(known), key=_order)]
+    below = ",\n".join(lines)
+    return f'{{"version": {VERSION}, "known": [\n{below}\n]}}\n'
+
+
+def _order(one: Known) -> tuple[str, str, str, str]:
+    return one.source, one.rule, one.pointer or "", one.fingerprint
