@@ -1,6 +1,7 @@
 """The causes of broken relations: from a report to the cell that is wrong, in JSON and on the terminal."""
 
 import copy
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -19,7 +20,7 @@ THREE, FOUR = "/sections/applications/table", "/sections/disputes/table"
 ZH, EN = Look("zh", 100), Look("en", 100)
 
 
-def checked(**changes: Any) -> Checked:
+def changed_tree(changes: Mapping[Pointer, Any]) -> Any:
     """A report of zeros but for 新收 5, 予以公开 5, each of natural persons; then changed."""
     tree = copy.deepcopy(complete_tree("2021"))
     for row in ("new", "results/granted", "results/total"):
@@ -27,7 +28,12 @@ def checked(**changes: Any) -> Checked:
             put(tree, f"{THREE}/{row}/{column}", 5)
     for pointer, value in changes.items():
         put(tree, pointer, value)
-    return Session().check_report(report_of_tree("report", tree))
+    return tree
+
+
+def checked(**changes: Any) -> Checked:
+    """What is found in such a report."""
+    return Session().check_report(report_of_tree("report", changed_tree(changes)))
 
 
 def named(cause: Cause) -> list[list[tuple[Pointer, Any, Any]]]:
@@ -149,8 +155,8 @@ def test_a_tie_in_words() -> None:
     (cause,) = checked(**{f"{FOUR}/reconsideration/upheld": 5}).causes
     assert list(cause_lines(cause, ZH)) == [
         "表四 行政复议：不能断定错在哪一格，有 2 种同样小的改法：",
-        "- 表四 行政复议 × 结果维持：5 应为 0（一位数字写错）",
         "- 表四 行政复议 × 总计：0 应为 5（一位数字写错）",
+        "- 表四 行政复议 × 结果维持：5 应为 0（一位数字写错）",
     ]
     assert next(cause_lines(cause, EN)) == (
         "table four reconsideration: it cannot be told which cell is wrong, 2 repairs are equally small:"
@@ -200,5 +206,5 @@ def test_one_slip_for_too_many_contradictions_is_told_as_such() -> None:
     cause = tie._replace(repairs=tie.repairs[:1], too_many=True, complete=False)
     assert list(cause_lines(cause, ZH)) == [
         "1 处不符，矛盾过多，无法指出错在哪一格；一处笔误便可全部解释：",
-        "- 表四 行政复议 × 结果维持：5 应为 0（一位数字写错）",
+        "- 表四 行政复议 × 总计：0 应为 5（一位数字写错）",
     ]

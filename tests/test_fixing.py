@@ -214,6 +214,34 @@ def test_an_undecided_diagnosis_is_never_applied() -> None:
     assert (found.fixes, found.undecided, found.unsafe) == ((), 1, 0)
 
 
+def test_a_decided_repair_that_the_text_contradicts_is_left_and_said() -> None:
+    """The other figures ask for 5, and the text says 6 as well as the table: nobody but the agency can tell."""
+    text = ["2023年，本局新收政府信息公开申请6件。"]
+    changes = {f"{NEW}/total": 6, "/sections/overview/paragraphs": text}
+    for unsafe in (False, True):
+        found = planned(report_with(changes), unsafe=unsafe)
+        assert (found.fixes, found.unsafe, found.undecided, found.dropped) == ((), 0, 0, ())
+        (left,) = found.contradicted
+        assert [(fix.pointer, fix.actual, fix.expected) for fix in left.group.fixes] == [(f"{NEW}/total", 6, 5)]
+        quote = "2023年,本局新收政府信息公开申请6件"
+        assert (left.reason.zh, left.reason.en.partition(" (")[0]) == (
+            f"与第一部分第1段“{quote[6:]}”不符",
+            "at odds with section 1, paragraph 1",
+        )
+
+
+def test_what_the_text_contradicts_keeps_no_other_repair_back() -> None:
+    changes = {
+        f"{NEW}/total": 6,
+        f"{FOUR}/reconsideration/upheld": 10,
+        f"{FOUR}/reconsideration/corrected": 1,
+        "/sections/overview/paragraphs": ["本局新收政府信息公开申请6件。"],
+    }
+    found = planned(report_with(changes), unsafe=True)
+    assert values(found) == {f"{FOUR}/reconsideration/total": (0, 11)}
+    assert len(found.contradicted) == 1
+
+
 @pytest.mark.parametrize("unsafe", [False, True], ids=["safe", "unsafe"])
 @pytest.mark.parametrize("changes", [*(one for one, _ in ZEROS.values()), *(one for one, _ in DECIDED.values())])
 def test_fixing_twice_changes_nothing_more(changes: Changes, unsafe: bool) -> None:

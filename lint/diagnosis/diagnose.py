@@ -1,10 +1,11 @@
 """From broken relations to diagnoses: what is wrong, all smallest repairs, the likeliest first."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
+from lint.diagnosis.claims import Claim, balance
 from lint.diagnosis.groups import Group, apart
 from lint.diagnosis.mending import Broken, Mended, SlipsOf, slips_that_mend
 from lint.diagnosis.neighbours import Neighbourhood, rows_of, slips
@@ -21,11 +22,11 @@ MOST_LISTED = 50
 
 
 class _Setting(NamedTuple):
-    """What is known beside the relations: the figures, where they stand, and which are confirmed."""
+    """What is known beside the relations: the figures, where they stand, and what other sources say of them."""
 
     values: Figures
     places: Neighbourhood
-    confirmed: frozenset[int]
+    claims: Sequence[Claim]
     slips_of: SlipsOf
 
 
@@ -33,17 +34,17 @@ def diagnose(
     relations: Sequence[Relation],
     values: Figures,
     places: Neighbourhood | None = None,
-    confirmed: Collection[int] = (),
+    claims: Sequence[Claim] = (),
     bounds: Bounds = Bounds(),  # noqa: B008 - frozen
 ) -> tuple[Diagnosis, ...]:
     """Name the wrong cells, cause by cause, in the order of the relations.
 
     ``values`` are by number of the cell; None is a blank and counts as 0. ``places`` says where cells stand (row and
-    column), ``confirmed`` which ones another source confirms.
+    column). ``claims``, what other sources say, order the repairs of a cause; they never hide or decide one.
     """
     rows = rows_of(places or {})
     slips_of: SlipsOf = cache(lambda row: tuple(slips(rows, row, values)))
-    setting = _Setting(values, places or {}, frozenset(confirmed), slips_of)
+    setting = _Setting(values, places or {}, claims, slips_of)
     found = smallest_repairs(tuple(relations), values, bounds)
     told = [one for part in found if not part.too_many for one in _diagnoses(part, relations, setting)]
     beyond = [part.broken for part in found if part.too_many]
@@ -78,7 +79,12 @@ def _too_many(broken: Sequence[int], mended: Sequence[Mended], setting: _Setting
 
 def _listed(mended: Iterable[Mended], setting: _Setting) -> dict[frozenset[int], list[Repair]]:
     """Slips as repairs, the likeliest first, by the relations that they mend; each set of changes once."""
-    weighed = sorted(mended, key=lambda one: weight(one.expected, setting.values, setting.confirmed, one_cause=True))
+    weighed = sorted(
+        mended,
+        key=lambda one: weight(
+            one.expected, setting.values, balance(setting.claims, one.expected, (), setting.values), one_cause=True
+        ),
+    )
     listed: dict[frozenset[int], dict[tuple[Change, ...], Repair]] = {}
     for one in weighed:
         cells = tuple(
@@ -90,10 +96,11 @@ def _listed(mended: Iterable[Mended], setting: _Setting) -> dict[frozenset[int],
 
 def _weighed(repair: tuple[Value, ...], setting: _Setting) -> tuple[Weight, str | None, tuple[Value, ...]]:
     expected = {value.cell: value.value for value in repair}
-    free = any(not value.lowest == value.value == value.highest for value in repair)
+    free = [value.cell for value in repair if not value.lowest == value.value == value.highest]
     pattern = None if free else pattern_of(expected, setting.values, setting.places, setting.slips_of)
     one_cause = len(repair) > 1 and pattern is not None
-    return weight(expected, setting.values, setting.confirmed, one_cause=one_cause), pattern, repair
+    against = balance(setting.claims, expected, free, setting.values)
+    return weight(expected, setting.values, against, one_cause=one_cause), pattern, repair
 
 
 def _changes(repair: tuple[Value, ...], setting: _Setting) -> tuple[Change, ...]:

@@ -9,7 +9,7 @@ from lint.diagnosis.relation import Figure, Figures
 
 Weight: TypeAlias = tuple[int, Decimal, tuple[int, ...]]
 
-CONFIRMED = 20  # a cell that the text or last year's report confirms
+SAID = 20  # for each claim of the text or of last year's report against a repair; one that it fits takes as much off
 UNEXPLAINED = 8  # a figure that no slip of the hand leads to
 ONE_CAUSE = 2  # several cells by one slip
 WEIGHTS = {
@@ -28,12 +28,14 @@ WEIGHTS = {
 SHORT = 3  # more for what is found between figures of one digit, which come near each other by chance
 
 
-def weight(expected: Mapping[int, Figure], values: Figures, confirmed: frozenset[int], *, one_cause: bool) -> Weight:
-    """The less, the likelier: slips and confirmed cells, then the size of the changes, then the order of the cells."""
+def weight(expected: Mapping[int, Figure], values: Figures, against: int, *, one_cause: bool) -> Weight:
+    """The less, the likelier: slips and claims, then the size of the changes, then the order of the cells.
+
+    ``against``: how many claims more speak against the repair than for it.
+    """
     own = ONE_CAUSE if one_cause else sum(_of(values[cell], value) for cell, value in expected.items())
-    trusted = CONFIRMED * sum(cell in confirmed for cell in expected)
     size = sum((_size(values[cell], value) for cell, value in expected.items()), start=Decimal(0))
-    return own + trusted, size, tuple(sorted(expected))
+    return own + SAID * against, size, tuple(sorted(expected))
 
 
 def _size(actual: Figure | None, expected: Figure) -> Decimal:
@@ -41,6 +43,9 @@ def _size(actual: Figure | None, expected: Figure) -> Decimal:
 
 
 def _of(actual: Figure | None, expected: Figure) -> int:
+    if actual and not expected:
+        # A total left at 0 is common, a figure where there is none is not.
+        return UNEXPLAINED
     name = slip(actual, expected) or ""
     short = -10 < (actual or 0) < 10 and -10 < expected < 10  # noqa: PLR2004 - figures of one digit
     return WEIGHTS.get(name, UNEXPLAINED) + (SHORT if short and name.startswith("digit") else 0)

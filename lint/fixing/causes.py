@@ -1,45 +1,41 @@
 """Decided diagnoses as fixes: exactly one smallest repair exists, with exactly one value for each cell."""
 
-from decimal import Decimal
-
 from lint.model.cause import Cause, Change
-from lint.model.fix import Figure, Fix, Group
-from lint.model.form import DECIMAL_CELLS
+from lint.model.certain import certain_figure, contradictions, is_decided
+from lint.model.fix import Dropped, Fix, Group
 from lint.model.run import Checked
 from lint.model.text import Text
 
 _WHY = Text("{count} 处不符只有这一种最小的改法", "the only smallest repair of {count} broken relations")
+_AT_ODDS = Text("与{source}不符", "at odds with {source}")
+_BETWEEN = Text("；", "; ")
 _SLIP = Text("{why}（{slip}）", "{why} ({slip})")
 
 
 def cause_groups(checked: Checked) -> list[Group]:
-    """The fixes of every decided cause, those of one cause together."""
-    questions = {one.fingerprint: (one.rule, one.pointer) for one in checked.diagnostics}
-    return [
-        Group(
-            tuple(fix for fix in (_fix(change, _why(cause)) for change in cause.repairs[0].cells) if fix is not None),
-            tuple(questions[one] for one in cause.explains if one in questions),
-        )
+    """The fixes of every decided cause that nothing contradicts, those of one cause together."""
+    return [_group(cause, checked) for cause in checked.causes if is_decided(cause)]
+
+
+def contradicted(checked: Checked) -> tuple[Dropped, ...]:
+    """The decided causes that the text or last year's report contradicts: never written, and why."""
+    return tuple(
+        Dropped(_group(cause, checked), _at_odds(contradictions(cause)))
         for cause in checked.causes
-        if is_decided(cause)
-    ]
-
-
-def is_decided(cause: Cause) -> bool:
-    """Whether a cause has one repair only, which says for every cell a figure that the cell can hold."""
-    return (
-        cause.decided
-        and len(cause.repairs) == 1
-        and all(_figure(change) is not None for change in cause.repairs[0].cells)
+        if cause.decided and contradictions(cause)
     )
 
 
-def _figure(change: Change) -> Figure | None:
-    """The figure to write; None where none is known, or where a count would get a fraction."""
-    value = change.expected
-    if not isinstance(value, Decimal) or change.pointer in DECIMAL_CELLS:
-        return value
-    return int(value) if value == int(value) else None
+def _at_odds(sources: tuple[Text, ...]) -> Text:
+    zh, en = zip(*sources, strict=True)
+    return Text(_AT_ODDS.zh.format(source=_BETWEEN.zh.join(zh)), _AT_ODDS.en.format(source=_BETWEEN.en.join(en)))
+
+
+def _group(cause: Cause, checked: Checked) -> Group:
+    questions = {one.fingerprint: (one.rule, one.pointer) for one in checked.diagnostics}
+    fixes = (_fix(change, _why(cause)) for change in cause.repairs[0].cells)
+    explained = tuple(questions[one] for one in cause.explains if one in questions)
+    return Group(tuple(fix for fix in fixes if fix is not None), explained)
 
 
 def _why(cause: Cause) -> Text:
@@ -51,7 +47,7 @@ def _why(cause: Cause) -> Text:
 
 
 def _fix(change: Change, why: Text) -> Fix | None:
-    value = _figure(change)
+    value = certain_figure(change)
     if value is None:
         return None
     return Fix(change.pointer, change.where, change.place, change.actual, value, why, safe=False)

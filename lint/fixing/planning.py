@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from lint.fixing.applying import applied
-from lint.fixing.causes import cause_groups, is_decided
+from lint.fixing.causes import cause_groups, contradicted
 from lint.fixing.notation import notation_fixes
 from lint.fixing.zeros import zero_fixes
 from lint.model.case import Case
+from lint.model.certain import is_decided
 from lint.model.finding import Diagnostic, Severity
 from lint.model.fix import Dropped, Figure, Fix, Group, Plan, Question
 from lint.model.layout import Layout
@@ -56,6 +57,7 @@ def plan(checked: Checked, report: Report, workshop: Workshop) -> Plan:
             break
         progress = _tried(groups, progress, workshop)
     causes = progress.checked.causes
+    opposed = contradicted(progress.checked)
     taken_back = {one.pointer for dropped in progress.dropped for one in dropped.group.fixes}
     decided = [one for one in causes if is_decided(one)]
     waiting = [one for one in decided if not any(cell.pointer in taken_back for cell in one.repairs[0].cells)]
@@ -63,9 +65,10 @@ def plan(checked: Checked, report: Report, workshop: Workshop) -> Plan:
         _merged(progress.fixes),
         progress.dropped,
         progress.checked,
-        undecided=len(causes) - len(decided),
+        undecided=len(causes) - len(decided) - len(opposed),
         unsafe=len(waiting),
         blanks=_blanks(progress.checked),
+        contradicted=opposed,
     )
 
 

@@ -19,6 +19,10 @@ _LEFT = Text("  留下：{items}", "  left: {items}")
 UNDECIDED = Text("无法断定错在哪一格的不符 {count} 处", "undecided which cell is wrong: {count}")
 UNSAFE = Text("诊断已确定、加 --unsafe 才改的 {count} 处", "diagnosed, corrected with --unsafe only: {count}")
 DROPPED = Text("改了又撤回的 {count} 处", "tried and taken back: {count}")
+CONTRADICTED = Text(
+    "诊断已确定、但与正文或上年报告不符而不改的 {count} 处",
+    "diagnosed, but contradicted by the text or last year's report: {count}",
+)
 BLANKS = Text("关系式不能证明为 0 的空白 {count} 格", "blanks that no relation proves to be 0: {count}")
 ERRORS = Text("错误 {count} 项", "errors: {count}")
 _NO_LINE_END = "\\ No newline at end of file"
@@ -34,7 +38,7 @@ def fix_lines(plan: Plan, language: Language) -> Iterator[str]:
             "why": fix.why.say(language),
         }
         yield escape(_LINE.say(language).format(**values))
-    yield from (escape(_dropped(one, language)) for one in plan.dropped)
+    yield from (escape(_dropped(one, language)) for one in (*plan.dropped, *plan.contradicted))
     items = left_words(left_of(plan), language)
     if items:
         yield _LEFT.say(language).format(items=items)
@@ -47,6 +51,7 @@ def left_of(plan: Plan) -> dict[Text, int]:
         UNDECIDED: plan.undecided,
         UNSAFE: plan.unsafe,
         DROPPED: len(plan.dropped),
+        CONTRADICTED: len(plan.contradicted),
         BLANKS: plan.blanks,
         ERRORS: errors,
     }

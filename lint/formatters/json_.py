@@ -6,7 +6,7 @@ from typing import Any
 
 from lint.formatters.escape import dump
 from lint.formatters.look import Look
-from lint.model.cause import Cause, Change, Proof
+from lint.model.cause import Cause, Change, Proof, Repair
 from lint.model.finding import Diagnostic
 from lint.model.place import Place
 from lint.model.run import Checked, Summary
@@ -66,13 +66,22 @@ def _finding(found: Diagnostic, language: Language) -> dict[str, Any]:
 
 
 def _diagnosis(cause: Cause, language: Language) -> dict[str, Any]:
-    repairs = [{"cells": [_change(one) for one in repair.cells], "pattern": repair.pattern} for repair in cause.repairs]
     return {
         "explains": cause.explains,
         "decided": cause.decided,
-        "repairs": repairs,
+        "repairs": [_repair(repair, language) for repair in cause.repairs],
         "omitted": cause.omitted,
         "proof": _proof(cause.proof, language),
+    }
+
+
+def _repair(repair: Repair, language: Language) -> dict[str, Any]:
+    return {
+        "cells": [_change(one) for one in repair.cells],
+        "pattern": repair.pattern,
+        "evidence": [
+            {"fits": one.fits, "words": one.words.say(language), "pointer": one.pointer} for one in repair.evidence
+        ],
     }
 
 

@@ -23,12 +23,27 @@ class Change(NamedTuple):
     column: Text
 
 
+class Evidence(NamedTuple):
+    """What another source says of a repair: whether the repair fits it, in words, and where the report says it.
+
+    ``pointer`` is the piece of this report's own text; None where the source is last year's report.
+    """
+
+    fits: bool
+    words: Text
+    pointer: Pointer | None
+
+
 class Repair(NamedTuple):
-    """One smallest set of changes after which every relation holds; ``pattern`` names the slip, where it is known."""
+    """One smallest set of changes after which every relation holds; ``pattern`` names the slip, where it is known.
+
+    ``evidence`` is what the text and last year's report say of it, what speaks against it first.
+    """
 
     cells: tuple[Change, ...]
     pattern: str | None
     pattern_words: Text | None
+    evidence: tuple[Evidence, ...] = ()
 
 
 class Proof(NamedTuple):

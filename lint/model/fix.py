@@ -36,7 +36,7 @@ class Group(NamedTuple):
 
 
 class Dropped(NamedTuple):
-    """A group that was tried and taken back, and why."""
+    """A group that was tried and taken back, or never tried, and why."""
 
     group: Group
     reason: Text
@@ -46,7 +46,8 @@ class Plan(NamedTuple):
     """All that can be fixed in one report, and ``after``: the fixed report, checked again.
 
     Where nothing can be fixed ``after`` is the report as it was. ``undecided`` counts the causes of which nobody can
-    tell which cell is wrong, ``unsafe`` those that only ``--unsafe`` corrects, ``blanks`` the blank cells.
+    tell which cell is wrong, ``unsafe`` those that only ``--unsafe`` corrects, ``blanks`` the blank cells;
+    ``contradicted`` are the decided ones that are left, since the text or last year's report has it otherwise.
     """
 
     fixes: tuple[Fix, ...]
@@ -55,3 +56,4 @@ class Plan(NamedTuple):
     undecided: int
     unsafe: int
     blanks: int
+    contradicted: tuple[Dropped, ...] = ()

@@ -90,17 +90,23 @@ _YUAN = 10_000
 def plainly_holds(case: Case, stated: Quantity, topic: str, *, exact: bool = False) -> bool:
     """A quick look whether a quantity is one of the sums as typed; False says nothing."""
     figures, amount = case.figures, stated.amount
-    scale = _YUAN if topic == "fees" else 1
+    scale = scale_of(topic)
     try:
         return any(
             sum([factor * figures[cell] for factor, cell in terms]) * scale == amount
-            for terms in _sums(case, topic, exact=exact)
+            for terms in sums_of(case, topic, exact=exact)
         )
     except TypeError:  # a blank, missing or unreadable figure
         return False
 
 
-def _sums(case: Case, topic: str, *, exact: bool) -> tuple[Sum, ...]:
+def scale_of(topic: str) -> int:
+    """How many of the unit in which a topic is stated make one of its cells: amounts of money are stated in yuan."""
+    return _YUAN if topic == "fees" else 1
+
+
+def sums_of(case: Case, topic: str, *, exact: bool) -> tuple[Sum, ...]:
+    """The sums of cells that a topic may mean in a report; ``exact``: only the first, where the words name one cell."""
     sums = (_SINGLE_OTHER,) if topic == "other_results" and case.single_other else SUMS[topic]
     return sums[:1] if exact else sums
 
@@ -111,9 +117,9 @@ def accepted(case: Case, topic: str, *, exact: bool = False) -> Accepted:
     ``exact``: only the first reading, where the words name one cell. A total is read as typed and as its parts add up:
     a wrong total makes no wrong text. Raises Undecided where a cell is blank, missing or unreadable.
     """
-    chosen = _sums(case, topic, exact=exact)
+    chosen = sums_of(case, topic, exact=exact)
     values = dict.fromkeys(value for one in chosen for value in _readings(case, one))
-    scale = _YUAN if topic == "fees" else 1
+    scale = scale_of(topic)
     cells = dict.fromkeys(CELLS[cell] for one in chosen for _, cell in one)
     return Accepted(tuple(value * scale for value in values), tuple(cells))
 

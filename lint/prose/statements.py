@@ -88,6 +88,11 @@ def _quote(mention: Mention) -> str:
     return mention.clause[-_QUOTED:] + text[quantity.start : quantity.end] + mention.behind[:_QUOTED]
 
 
+def is_asked(stated: Statement) -> bool:
+    """Whether the tables can be asked for it: no rounded figure, and no part (其中, by channel) of what has no cell."""
+    return not (stated.quantity.about or (stated.part and not stated.explicit))
+
+
 _OWN_WHOLE = frozenset({"government", "committee"})
 
 

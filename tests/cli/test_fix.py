@@ -115,10 +115,17 @@ def test_a_diff_shows_the_lines_and_writes_nothing(tmp_path: Path) -> None:
     assert lines[lines.index("--- a.yaml") + 1] == "+++ a.yaml"
     changes = [line for line in lines if line.startswith(("-", "+")) and not line.startswith(("---", "+++"))]
     assert [line.split(":")[0] for line in changes] == [
-        "-      new", "+      new", "-        granted", "+        granted", "-      reconsideration",
-        "+      reconsideration",
+        "-        granted", "+        granted", "-      reconsideration", "+      reconsideration",
     ]  # fmt: skip
     assert (done.code, path.read_text(encoding="utf-8")) == (1, text)
+
+
+def test_what_the_text_contradicts_is_left_and_said() -> None:
+    """The figures alone ask for 9 received, the text says 10."""
+    done = run_inside("fix", EXAMPLES / "broken" / "department.yaml", "--unsafe")
+    (left,) = [line for line in done.out.splitlines() if line.startswith("  未改 ")]
+    assert left.endswith("× 总计 由 0 改为 9：与第一部分第3段“全年新收政府信息公开申请10件”不符")
+    assert "留下：诊断已确定、但与正文或上年报告不符而不改的 1 处；" in done.out
 
 
 def test_the_diff_of_a_file_of_windows_can_be_applied(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import combinations, product
 from typing import NamedTuple
 
+from lint.diagnosis.claims import Claim
 from lint.diagnosis.relation import Bounds, Figure, Figures, Relation
 from lint.diagnosis.search import Found, smallest_repairs
 from lint.model.form import APPLICANTS, COLUMNS, ROWS
@@ -35,6 +36,11 @@ def _terms(side: str, sign: int, names: Sequence[str]) -> Iterable[tuple[int, in
 def relations(sources: str, names: Sequence[str]) -> tuple[Relation, ...]:
     """Several, divided by semicolons."""
     return tuple(relation(source, names) for source in sources.split(";"))
+
+
+def confirming(values: Figures, cells: Iterable[int]) -> list[Claim]:
+    """Another source says of each of these cells what it holds; of a blank, that it is none."""
+    return [Claim((Relation(((1, cell),), "=", values[cell] or 0),), certain=True) for cell in cells]
 
 
 class TableThree(NamedTuple):

@@ -10,7 +10,7 @@ from lint.diagnosis.digits import distance, slip
 from lint.diagnosis.patterns import PATTERNS
 from lint.diagnosis.relation import Figure
 from lint.diagnosis.weights import WEIGHTS
-from tests.diagnosis.support_diagnosis import TableThree, dice_of, relations, table_three
+from tests.diagnosis.support_diagnosis import TableThree, confirming, dice_of, relations, table_three
 
 
 @pytest.mark.parametrize(
@@ -166,7 +166,7 @@ def order_of(one: Diagnosis) -> str:
     ],
 )
 def test_order_of_equally_small_repairs(values: Sequence[int | None], confirmed: str, order: str) -> None:
-    (one,) = diagnose(SUM, values, confirmed=["abct".index(name) for name in confirmed])
+    (one,) = diagnose(SUM, values, claims=confirming(values, map("abct".index, confirmed)))
     assert order_of(one) == order
     assert not one.decided
 

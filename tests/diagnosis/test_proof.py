@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import pytest
 
 from lint.diagnosis.diagnose import diagnose
-from lint.diagnosis.proof import Names, prove
+from lint.diagnosis.lines import Names
+from lint.diagnosis.proof import prove
 from lint.model.cause import Proof
 from lint.model.text import Text
 from tests.diagnosis.support_diagnosis import relations
@@ -110,3 +111,31 @@ def test_an_open_value_is_given_as_an_example() -> None:
     told = proof((2, 0, 0, 0, 0, 0), "new > 1; in > new")
     assert english(told.broken) == ["in [0] ≤ new 2"]
     assert [told.conclusion.en] == ["it is enough to change: in from 0 (to 3, for example); figures are open"]
+
+
+def test_two_cells_that_have_relations_of_their_own() -> None:
+    """new and out share a sum that holds; each alone stands in two that do not."""
+    told = proof((5, 3, 3, 2, 4, 4), "new = in; new = total; out = person; out = firm; new + out = 7")
+    assert told.because == (
+        Text(
+            "这些关系中有 2 个没有共同的单元格，所以至少要改 2 格",
+            "2 of these relations have no cell in common, so that at least 2 cells must change",
+        ),
+        Text(
+            "“新收”所在的 2 个关系，除它以外没有共同的单元格", "the 2 relations with new have no other cell in common"
+        ),
+        Text(
+            "“转下年”所在的 2 个关系，除它以外没有共同的单元格", "the 2 relations with out have no other cell in common"
+        ),
+    )
+    assert (
+        told.conclusion.en == "these relations cannot all hold unless this changes: new from 5 to 3 and out from 2 to 4"
+    )
+
+
+def test_two_cells_of_which_only_trying_tells() -> None:
+    told = proof((3, 1, 0, 1, 1, 0), "new + in = 3; out + person = 3; new + out = 4; in + person = 2; in = 1")
+    assert english(told.because) == [
+        "2 of these relations have no cell in common, so that at least 2 cells must change",
+        "every other way to change 2 cells was tried, and none makes all relations hold",
+    ]

@@ -7,7 +7,7 @@ import pytest
 
 from lint.diagnosis.diagnose import diagnose
 from lint.diagnosis.relation import Bounds
-from tests.diagnosis.support_diagnosis import named, relations, smallest_sets
+from tests.diagnosis.support_diagnosis import confirming, named, relations, smallest_sets
 
 # Scholtus 2009: profit and loss of a firm.
 FIRM = "x1 x2 x3 x4 x5 x6 x7 x8 x9 x10 x11".split()
@@ -132,7 +132,8 @@ def test_a_cell_that_another_source_confirms_comes_last(
     edits: str, names: str, values: Sequence[int], trusted: str, order: str
 ) -> None:
     known = names.split()
-    (one,) = diagnose(relations(edits, known), values, confirmed=[known.index(name) for name in trusted.split()])
+    claims = confirming(values, [known.index(name) for name in trusted.split()])
+    (one,) = diagnose(relations(edits, known), values, claims=claims)
     assert [known[repair.cells[0].cell] for repair in one.repairs] == order.split()
 
 

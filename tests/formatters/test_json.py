@@ -101,6 +101,13 @@ def test_one_finding_to_the_letter() -> None:
                         }
                     ],
                     "pattern": "digit-changed",
+                    "evidence": [
+                        {
+                            "fits": True,
+                            "words": "第一部分第3段“上年结转1件”",
+                            "pointer": "/sections/overview/paragraphs/2",
+                        }
+                    ],
                 }
             ],
             "omitted": 0,

@@ -23,7 +23,8 @@ RAW = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u
 
 FAILING_ZH = """\
 failing.json  示例市水利局 2023
-  错误 AR001 AR003 表三 一、本年新收政府信息公开申请数量 × 总计：11 应为 10（一位数字写错）
+  错误 AR001 AR003 表三 一、本年新收政府信息公开申请数量 × 总计：11 应为
+  10（一位数字写错；与第一部分第3段“全年新收政府信息公开申请10件”相符）
     第65行第20列
                                         自然人  商业企业     总计
       一、本年新收政府信息公开申请数量       9         1  [11→10]
@@ -37,7 +38,8 @@ failing.json  示例市水利局 2023
 """
 FAILING_EN = """\
 failing.json  示例市水利局 2023
-  error AR001 AR003 table three I new this year × total: 11 should be 10 (one digit changed)
+  error AR001 AR003 table three I new this year × total: 11 should be 10 (one digit changed; fits
+  section 1, paragraph 3 ('全年新收政府信息公开申请10件'))
     line 65, column 20
                             natural
                             persons  businesses    total
@@ -47,7 +49,9 @@ FAILING_NARROW = """\
 failing.json  示例市水利局 2023
   错误 AR001 AR003 表三
   一、本年新收政府信息公开申请数量 × 总计：11
-  应为 10（一位数字写错）
+  应为
+  10（一位数字写错；与第一部分第3段“全年新收政
+  府信息公开申请10件”相符）
     第65行第20列
                      自然人  商业企业     总计
       一、本年新收…       9         1  [11→10]
@@ -62,7 +66,9 @@ failing.json  示例市水利局
   错误 AR001 AR003 表三
   一、本年新收政府信息公开申请
   数量 × 总计：11 应为
-  10（一位数字写错）
+  10（一位数字写错；与第一部分
+  第3段“全年新收政府信息公开申
+  请10件”相符）
     第65行第20列
     AR001
 """
@@ -136,7 +142,7 @@ PLAIN: dict[str, tuple[str, Look, list[str]]] = {
     "errors": ("failing", ZH, [
         (
             "failing.json:65:20: 诊断 AR001,AR003 表三 一、本年新收政府信息公开申请数量 × 总计："
-            "11 应为 10（一位数字写错）"
+            "11 应为 10（一位数字写错；与第一部分第3段“全年新收政府信息公开申请10件”相符）"
         ),
         (
             "failing.json:65:20: 错误 AR003 表三 一、本年新收政府信息公开申请数量 × 总计:"
@@ -148,7 +154,7 @@ PLAIN: dict[str, tuple[str, Look, list[str]]] = {
     "english": ("failing", EN, [
         (
             "failing.json:65:20: diagnosis AR001,AR003 table three I new this year × total:"
-            " 11 should be 10 (one digit changed)"
+            " 11 should be 10 (one digit changed; fits section 1, paragraph 3 ('全年新收政府信息公开申请10件'))"
         ),
         (
             "failing.json:65:20: error AR003 table three I new this year × total:"

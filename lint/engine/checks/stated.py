@@ -10,7 +10,7 @@ from lint.model.finding import Finding, Severity, Undecided
 from lint.model.rule import Answers
 from lint.model.text import Text
 from lint.prose.accepted import SUMS, Accepted, accepted, plainly_holds
-from lint.prose.statements import Statement, confirmed, other_scope, statements_of
+from lint.prose.statements import Statement, confirmed, is_asked, other_scope, statements_of
 
 
 class StatedCheck:
@@ -30,7 +30,7 @@ class StatedCheck:
 
     def ask(self, case: Case) -> Answers:
         """One answer for each statement; passed where nothing is stated."""
-        own = [one for one in case.once(statements_of) if one.topic in self.topics and _is_asked(one)]
+        own = [one for one in case.once(statements_of) if one.topic in self.topics and is_asked(one)]
         open_ones = [one for one in own if not plainly_holds(case, one.quantity, one.topic, exact=one.explicit)]
         if not open_ones:
             return Answers(max(1, len(own)))
@@ -50,10 +50,6 @@ class StatedCheck:
             return f"{stated.at}: {stated.quote} may count for {stated.scope}"
         sure = self.certain if stated.explicit and confirmed(stated, case) else None
         return _finding(stated, known, sure)
-
-
-def _is_asked(stated: Statement) -> bool:
-    return not (stated.quantity.about or (stated.part and not stated.explicit))
 
 
 def _finding(stated: Statement, known: Accepted, severity: Severity | None) -> Finding:

@@ -5,16 +5,20 @@ from decimal import Decimal
 from functools import cache, partial
 from typing import NamedTuple
 
+from lint.diagnosing.sources import Said, said_of
+from lint.diagnosis.claims import fits
 from lint.diagnosis.diagnose import Diagnosis, diagnose
 from lint.diagnosis.diagnose import Repair as Found
+from lint.diagnosis.lines import Names
 from lint.diagnosis.patterns import PATTERNS
 from lint.diagnosis.places import form_places
-from lint.diagnosis.proof import Names, prove
+from lint.diagnosis.proof import prove
 from lint.diagnosis.relation import Bounds, Figures, Relation
 from lint.engine.checks.relation import RelationCheck
 from lint.engine.equations import Equation
 from lint.model.case import Case
-from lint.model.cause import Cause, Change, Excerpt, Repair
+from lint.model.cause import Cause, Change, Evidence, Excerpt, Repair
+from lint.model.corpus import Corpus
 from lint.model.finding import Diagnostic, Severity
 from lint.model.form import CELLS, CONTAINERS, SINGLE_OTHER, TABLES
 from lint.model.layout import Layout
@@ -24,6 +28,7 @@ from lint.model.rule import Rule
 from lint.model.text import Text
 
 MOST_SHOWN = 3  # of equally small repairs; the excerpt has the cells of these
+MOST_EVIDENCE = 5  # pieces told with a repair: a text may say the same in many places
 _NO_WORDS = Text("", "")
 _NUMBERING = 4  # characters at most, such as （六）, behind which a bracket explains
 
@@ -44,27 +49,34 @@ class _Known(NamedTuple):
     relations: Sequence[Relation]
     values: Figures
     bounds: Bounds
+    said: Sequence[Said]
 
 
 def causes_of(
-    report: Report, rules: Iterable[Rule], diagnostics: Iterable[Diagnostic], layout: Layout
+    report: Report,
+    rules: Iterable[Rule],
+    diagnostics: Iterable[Diagnostic],
+    layout: Layout,
+    corpus: Corpus | None = None,
 ) -> tuple[Cause, ...]:
     """The causes of all broken relations that are certain; none where none is broken. ``layout`` names the cells.
 
-    A relation that is undecided, since a cell of it is blank or unread, says nothing about the others.
+    A relation that is undecided, since a cell of it is blank or unread, says nothing about the others. ``corpus`` has
+    last year's report, if anyone gave it: what this and the text say of the cells orders the repairs.
     """
     certain = [one for one in diagnostics if one.terms and one.severity is Severity.ERROR]
     if not certain:
         return ()
     broken = {(one.rule, one.pointer): one.fingerprint for one in certain}
-    case = Case(report)
+    case = Case(report, corpus)
     asked = tuple(_asked(case, rules, broken))
     values = [figure if type(figure) in (int, Decimal) else None for figure in case.figures]
     relations = [_relation(one.equation) for one in asked]
     bounds = Bounds().wide_enough(values)
     places = form_places(report.identity.edition or "2021")
-    found = diagnose(relations, values, places, (), bounds)
-    known = _Known(report, layout, asked, relations, values, bounds)
+    said = said_of(case, layout)
+    found = diagnose(relations, values, places, [one.claim for one in said], bounds)
+    known = _Known(report, layout, asked, relations, values, bounds, said)
     return tuple(_cause(one, known) for one in found)
 
 
@@ -114,7 +126,16 @@ def _repair(found: Found, known: _Known) -> Repair:
         column = known.layout.short_words(at, by_column=True)
         expected = None if one.free else one.expected
         cells.append(Change(at, where, known.report.locate(at), one.actual, expected, row, column))
-    return Repair(tuple(cells), found.pattern, PATTERNS.get(found.pattern or ""))
+    return Repair(tuple(cells), found.pattern, PATTERNS.get(found.pattern or ""), _evidence(found, known))
+
+
+def _evidence(found: Found, known: _Known) -> tuple[Evidence, ...]:
+    """What other sources say of a repair, what speaks against it first."""
+    expected = {one.cell: one.expected for one in found.cells}
+    free = [one.cell for one in found.cells if one.free]
+    told = [(fits(one.claim, expected, free, known.values), one) for one in known.said]
+    evidence = [Evidence(fit, one.words, one.pointer) for fit, one in told if fit is not None]
+    return tuple(sorted(evidence, key=lambda one: one.fits)[:MOST_EVIDENCE])
 
 
 def _row_of(report: Report, at: Pointer) -> int | None:
