@@ -8,9 +8,10 @@ import pytest
 from lint import resources
 from lint.engine.schemas import best_judge
 from lint.rulebook.book import Rulebook, load
-from lint.rulebook.examples import alone, examples_of, run_example
+from lint.rulebook.examples import examples_of
 from lint.rulebook.rule_file import parse
 from lint.rulebook.sources import rule_files
+from lint.rulebook.verdicts import HELD, alone, run_example
 
 FILES = rule_files(resources.bundle_root() / "rules")
 SPECS = [parse(path).spec for path in FILES]
@@ -32,7 +33,7 @@ def test_an_example_holds(book: Rulebook, rule: str, kind: str, example: Mapping
     """Good ones pass, bad ones give exactly the findings they name, undecided ones stay so."""
     found = next(one for one in book.rules if one.id == rule)
     judge = best_judge(resources.schema("report/annual-2021.json"))
-    assert run_example(found, kind, example, alone(found, book, judge)) == ("held", ())
+    assert run_example(found, kind, example, alone(found, book, judge)) == HELD
 
 
 @pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec["id"])

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from lint.model.case import Case
+from lint.model.digits import in_plain_digits
 from lint.model.finding import Undecided
 from lint.model.pointer import Pointer, join, resolve, select, steps
 from lint.model.report import Document, Identity
@@ -58,6 +59,14 @@ class Node(NamedTuple):
     def texts(self) -> list[tuple[Pointer, str]]:
         """Every piece of text at or below this place with its pointer."""
         return self.case.texts_below(self.pointer)
+
+    @property
+    def in_plain_digits(self) -> "Node":
+        """The same place of the report with every digit of its text in half-width form."""
+        case = self.case.once(in_plain_digits)
+        if case is self.case:
+            return self
+        return self._replace(case=case, value=resolve(case.report.tree, self.pointer)[1])
 
     def exists(self) -> bool:
         """Whether something that is not blank stands here."""

@@ -61,6 +61,7 @@ class _Wrong(NamedTuple):
 
 def check(here: Node) -> Iterator[Finding]:
     """Every wrong name or number once, at the first piece of text that has it."""
+    here = here.in_plain_digits
     joined = here.case.joined
     hinted = _OTHER_ORDER.search(joined) or _OTHER_DOCUMENT.search(joined)
     if not hinted and not any(part in joined for part in _PARTS):

@@ -33,7 +33,7 @@ _MARKS = (
     Pattern(r"(以下是(?:为您|根据您))"),
 )
 # A word of small letters between Chinese, outside of quotation marks, brackets and addresses.
-_FOREIGN = Pattern(r"(?<=[\u4e00-\u9fff])[ \u3000\xa0]?([a-z]{4,20})(?=[ \u3000\xa0]?[\u4e00-\u9fff，。；、])")
+_FOREIGN = Pattern(r"(?<=[\u4e00-\u9fff])[ \u3000\xa0]?([a-z]{4,20})(?=[ \u3000\xa0]?[\u4e00-\u9fff，。；、,;])")
 _NAMED = Pattern(r"[号名户址箱码站网录称为是栏键标于]\s?$")
 _USUAL = frozenset(
     "email mail wifi http https html word excel pptx docx xlsx json online offline office vlog vlogs plus tips "

@@ -21,6 +21,7 @@ def check(here: Node) -> Iterator[Finding]:
     """Whether any text outside of section six names an amount collected while section six says there was none."""
     if here.case.joined.count("处理费") == 0:
         return
+    here = here.in_plain_digits
     own = [(at, text) for at, text in here.case.texts if at.startswith(_SECTION)]
     first = next(((at, text) for at, text in own if text.strip()), None)
     if first is None or not _NONE.fullmatch("".join(_SIGNATURE.sub("", first[1]).split())):

@@ -21,6 +21,7 @@ _SECTION = "/sections/overview/paragraphs/"
 
 def check(here: Node) -> Iterator[Finding]:
     """Every place that names the year of the report, against the report year."""
+    here = here.in_plain_digits
     year = here.year()
     if not _FIRST <= year <= _LAST:
         raise Undecided("the report year is none")

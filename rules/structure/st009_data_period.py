@@ -16,7 +16,7 @@ _NEW = ("成立", "组建", "机构改革", "挂牌")
 def check(here: Node) -> Iterator[Finding]:
     """The first stated period decides; a report that states none is not asked for it."""
     stated = False
-    for at, text in here.case.lead_in:
+    for at, text in here.in_plain_digits.case.lead_in:
         if _may_state(text):
             stated = True
             if found := _PERIOD.search(text):

@@ -18,6 +18,7 @@ _IN_FORCE = Pattern(r"国办公开办函\s{0,2}[〔\[(（【]2021[〕\])）】]\
 
 def check(here: Node) -> Iterator[Finding]:
     """Each outdated basis once, at the first piece of text that names it."""
+    here = here.in_plain_digits
     joined = here.case.joined
     hinted = [one for one, sign in _SIGNS if sign in joined]
     if not hinted:

@@ -1,7 +1,6 @@
 """``explain``, ``rules`` and ``convert``, and how little a start costs."""
 
 import json
-import re
 import subprocess
 import sys
 from decimal import Decimal
@@ -110,49 +109,6 @@ def test_rules_list(language: str) -> None:
         assert head == f"{rule.id}  {rule.severity.value:<7}  {rule.name:<28}  {getattr(rule.title, language)}"
         assert basis.strip() == f"{'依据' if language == 'zh' else 'basis'}: {getattr(rule.basis, language)}"
     assert list(RULES) == sorted(RULES)
-
-
-def test_rules_test() -> None:
-    """Every example of every rule holds."""
-    done = run_inside("rules", "test")
-    assert (done.code, done.err) == (0, "")
-    assert re.fullmatch(r"(\d+) held, 0 not held / 例子 \1 个，不符 0 个\n", done.out)
-
-
-@pytest.mark.parametrize("word", ["AR003", "row-total"])
-def test_rules_test_of_one(word: str) -> None:
-    assert run_inside("rules", "test", word).out == "5 held, 0 not held / 例子 5 个，不符 0 个\n"
-
-
-FAILING: dict[str, tuple[str, str, list[str]]] = {
-    # Python of the rule, change of its examples, what is said.
-    "missed": ("yield from ()", RULE, ["XX001 bad-1: missed", "    /year"]),
-    "noisy": ('yield Finding("/year")', RULE, ["XX001 good-1: noisy", "    /year: report year is bad"]),
-    "wrong-place": (
-        'yield from [Finding("/title")] if here.case.report.tree["year"] == 2022 else []', RULE,
-        ["XX001 bad-1: wrong", "    expected ['/year'], found ['/title']"],
-    ),
-    "wrong-value": (
-        'yield from [Finding("/year", {"actual": "2022"})] if here.case.report.tree["year"] == 2022 else []',
-        RULE.replace("[{at: /year}]", '[{at: /year, values: {actual: "2021"}}]'),
-        ["XX001 bad-1: wrong", "    /year: actual is '2022', not '2021'"],
-    ),
-    "crashed": ("raise KeyError", RULE, [
-        "XX001 good-1: wrong", "    rule XX001 crashed (KeyError)",
-        "XX001 bad-1: wrong", "    rule XX001 crashed (KeyError)",
-    ]),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(("code", "rule", "lines"), FAILING.values(), ids=FAILING)
-def test_an_example_that_does_not_hold(tmp_path: Path, code: str, rule: str, lines: list[str]) -> None:
-    """1, with the difference."""
-    write(tmp_path / "own.yaml", rule)
-    write(tmp_path / "own.py", PYTHON % code)
-    done = run_inside("rules", "test", "XX001", "--rules", tmp_path)
-    assert (done.code, done.err, done.out.splitlines()[:-1]) == (1, "", lines)
-    failed = sum(not line.startswith(" ") for line in lines)
-    assert done.out.splitlines()[-1] == f"{2 - failed} held, {failed} not held / 例子 2 个，不符 {failed} 个"
 
 
 NEEDED = dict.fromkeys((".doc", ".odt", ".rtf"), pytest.mark.needs_program("soffice"))

@@ -15,8 +15,8 @@ from lint import check
 from lint.model.finding import Severity
 from lint.model.form import COLUMNS, ROWS
 from lint.model.pointer import Pointer, join
+from lint.rulebook.valid import Maker
 from tests.cli.support_cli import THREE, at, run_inside
-from tests.test_valid_reports import Maker
 
 _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 

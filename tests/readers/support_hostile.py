@@ -11,12 +11,12 @@ from typing import NamedTuple
 from lint.api import Session
 from lint.model.run import Checked
 from lint.readers.table import Asked, read
+from lint.rulebook.valid import Maker
 from tests.documents.docx import docx
 from tests.documents.html import Page, html
 from tests.documents.markdown import markdown
 from tests.documents.paper import Paper, paper
 from tests.support_text import NOBODY, figures, labels, layout_of
-from tests.test_valid_reports import Maker
 
 SECONDS = 10
 MEMORY = 2**30

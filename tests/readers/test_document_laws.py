@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from lint.model.report import Report, Tree
 from lint.readers.table import Asked, read
+from lint.rulebook.valid import Maker
 from tests.documents.docx import docx
 from tests.documents.html import Page, html
 from tests.documents.markdown import markdown
@@ -19,7 +20,6 @@ from tests.documents.style import PLAIN, Style
 from tests.documents.xlsx import Workbook, xlsx
 from tests.readers.support_pdf import pdf
 from tests.support_text import NOBODY, figures, labels, layout_of
-from tests.test_valid_reports import Maker
 
 Writer: TypeAlias = Callable[[Paper], bytes]
 

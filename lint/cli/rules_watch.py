@@ -1,0 +1,75 @@
+"""Trying rules again whenever a file of theirs changes, until the user ends it."""
+
+import time
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from lint.cli.book import chosen_book, chosen_folders
+from lint.cli.output import complain, say
+from lint.formatters.look import Look
+from lint.model.errors import LintError
+from lint.model.text import Text
+from lint.resources import bundle_root
+
+PAUSE = 0.5  # seconds
+_WATCHING = Text("等待规则文件改动，按 Ctrl-C 结束", "waiting for rule files to change; Ctrl-C ends")
+_ENDINGS = (".yaml", ".yml", ".py")
+
+
+def watched(
+    run: Callable[[tuple[str, ...]], int],
+    ids: tuple[str, ...],
+    folders: tuple[str, ...],
+    look: Look,
+    wait: Callable[[], None] = lambda: time.sleep(PAUSE),
+) -> int:
+    """Run with the named rules, then after every change with those whose files changed. Ends by KeyboardInterrupt.
+
+    What cannot be loaded is told, and waited for. Rules are all run where a file came or went.
+    """
+    roots = (bundle_root() / "rules", *chosen_folders(folders))
+    before = _times(roots)
+    _run(run, ids)
+    while True:
+        say([_WATCHING.say(look.language)])
+        while (now := _times(roots)) == before:
+            wait()
+        named = _changed(before, now, ids, folders)
+        before = now
+        _run(run, named)
+
+
+def _run(run: Callable[[tuple[str, ...]], int], ids: tuple[str, ...]) -> None:
+    try:
+        run(ids)
+    except LintError as error:
+        complain(error.located() + error.words.zh + " " + error.words.en)
+
+
+def _times(roots: Iterable[Path]) -> dict[Path, int]:
+    """When each file of rules was last changed; one that goes away meanwhile is none."""
+    found: dict[Path, int] = {}
+    for root in roots:
+        for path in root.rglob("*"):
+            if path.suffix in _ENDINGS:
+                try:
+                    found[path] = path.stat().st_mtime_ns
+                except OSError:
+                    continue
+    return found
+
+
+def _changed(
+    before: Mapping[Path, int], now: Mapping[Path, int], ids: tuple[str, ...], folders: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The named rules whose file, or the Python beside it, changed; all that were named where that cannot be told."""
+    if before.keys() != now.keys():
+        return ids
+    stems = {path.with_suffix("").resolve() for path, time_ in now.items() if before[path] != time_}
+    try:
+        rules = chosen_book(folders).rules
+    except LintError:
+        return ids
+    wanted = {word.lower() for word in ids}
+    asked = [rule for rule in rules if not wanted or not wanted.isdisjoint((rule.id.lower(), rule.name))]
+    return tuple(rule.id for rule in asked if Path(rule.source).with_suffix("").resolve() in stems) or ids

@@ -1,0 +1,25 @@
+"""Full-width digits, which mean the same as others: text in which they are exchanged keeps its length."""
+
+from typing import Any
+
+from lint.model.case import Case
+from lint.model.pattern import Pattern
+
+_WIDE = Pattern("[０-９]")
+_TABLE = str.maketrans("０１２３４５６７８９", "0123456789")
+
+
+def in_plain_digits(case: Case) -> Case:
+    """The same report with every digit of its text in half-width form; itself where none is otherwise."""
+    if not _WIDE.search(case.joined):
+        return case
+    return Case(case.report._replace(tree=_plain(case.report.tree)), case.corpus)
+
+
+def _plain(value: Any) -> Any:
+    """Nested as deep as the readers allow, which is less than Python does."""
+    if isinstance(value, str):
+        return value.translate(_TABLE)
+    if isinstance(value, dict):
+        return {name: _plain(below) for name, below in value.items()}
+    return [_plain(below) for below in value] if isinstance(value, list) else value
