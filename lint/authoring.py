@@ -25,6 +25,7 @@ from lint.prose.accepted import accepted
 from lint.prose.denials import contradicted
 from lint.prose.kinds import Kind
 from lint.prose.parts import Breakdown, breakdowns_of
+from lint.prose.shares import Share, shares_of, sums_of_shares
 
 __all__ = [
     "APPLICANTS",
@@ -45,6 +46,7 @@ __all__ = [
     "Pattern",
     "Remark",
     "Severity",
+    "Share",
     "Undecided",
     "accepted",
     "breakdowns_of",
@@ -54,4 +56,6 @@ __all__ = [
     "misplaced",
     "plain_text",
     "scope_of",
+    "shares_of",
+    "sums_of_shares",
 ]
