@@ -5,7 +5,7 @@ from itertools import islice, product
 from typing import NamedTuple, TypeAlias
 
 from lint.model.case import Case
-from lint.model.figures import is_figure
+from lint.model.figures import ABSENT, is_figure
 from lint.model.finding import Undecided
 from lint.model.form import CELL_INDEX, CELLS, GROUPS, OUTCOMES, PARTS, TABLES
 from lint.model.pointer import Pointer
@@ -49,7 +49,15 @@ def _block(cell: str) -> tuple[Sum, ...]:
     return (((1, CELL_INDEX[f"{TABLES['proactive']}/{cell}"]),),)
 
 
+def _in_force(row: str) -> tuple[Sum, ...]:
+    """Documents in force; or those that a clean-up left in force, to which those issued were added since."""
+    (in_force,) = _block(f"{row}/in_force")
+    (issued,) = _block(f"{row}/issued")
+    return (in_force, (*in_force, *((-factor, cell) for factor, cell in issued)))
+
+
 _SUITS = GROUPS[1:]
+_RULES = ("regulations", "normative_documents")
 _NEW, _CARRIED_IN, _TOTAL, _CARRIED_OUT = "new", "carried_in", "results/total", "carried_out"
 
 # Each topic with the sums it may mean; for those about applications see the law's own count of 新收, 结转 and 总计.
@@ -75,15 +83,14 @@ SUMS: dict[str, tuple[Sum, ...]] = {
     **{f"{group}/{outcome}": (_dispute(outcome, group),) for group in GROUPS for outcome in OUTCOMES[:-1]},
     "litigation": (_dispute("total", *_SUITS),),
     **{f"litigation/{outcome}": (_dispute(outcome, *_SUITS),) for outcome in OUTCOMES[:-1]},
-    **{
-        f"{row}/{column}": _block(f"{row}/{column}")
-        for row in ("regulations", "normative_documents")
-        for column in ("issued", "repealed", "in_force")
-    },
+    **{f"{row}/{column}": _block(f"{row}/{column}") for row in _RULES for column in ("issued", "repealed")},
+    **{f"{row}/in_force": _in_force(row) for row in _RULES},
     **{row: _block(f"{row}/decisions") for row in ("licensing", "penalties", "coercion")},
     "fees": _block("fees/amount"),
 }
 _SINGLE_OTHER = _rows("results/other")
+# What edition 2019 calls 本年新制作数量 is what edition 2021 calls 本年制发件数.
+_MADE = {f"{row}/issued": _block(f"{row}/made") for row in _RULES}
 _YUAN = 10_000
 
 
@@ -108,6 +115,8 @@ def scale_of(topic: str) -> int:
 def sums_of(case: Case, topic: str, *, exact: bool) -> tuple[Sum, ...]:
     """The sums of cells that a topic may mean in a report; ``exact``: only the first, where the words name one cell."""
     sums = (_SINGLE_OTHER,) if topic == "other_results" and case.single_other else SUMS[topic]
+    if topic in _MADE and case.figures[sums[0][0][1]] is ABSENT:
+        sums = _MADE[topic]
     return sums[:1] if exact else sums
 
 

@@ -18,7 +18,7 @@ _NUMBER = Pattern(
     rf"(?P<figure>\d{{1,3}}(?:,\d{{3}}){{1,4}}(?:\.\d{{1,8}})?|\d{{1,15}}(?:\.\d{{1,8}})?)(?P<scale>[百千万亿]?)|{NUMERAL}"
 )
 _ONE = Decimal(1)
-_NOT_BEFORE = frozenset(f".,第〔[{string.ascii_letters}{string.digits}{NUMERALS}")
+_NOT_BEFORE = frozenset(f".第〔[{string.ascii_letters}{string.digits}{NUMERALS}")
 _ABOUT_BEFORE = ("约", "近", "逾", "超", "超过", "达到", "大约", "将近", "不足", "突破")
 _ABOUT_AFTER = ("以上", "左右", "以下", "以内")
 # What looks like a quantity and is a word: 一件事, 一次性, 一个.
@@ -49,7 +49,7 @@ def quantities(text: str) -> Iterator[Quantity]:
     for found in _COUNTED.finditer(text):
         start, end = found.span()
         number = _NUMBER.fullmatch(found["number"])
-        if number is None or (start and text[start - 1] in _NOT_BEFORE) or text.startswith(_WORDS, start):
+        if number is None or _runs_on(text, start) or text.startswith(_WORDS, start):
             continue
         amount = Decimal(number["figure"].replace(",", "")) if number["figure"] else _of_numeral(number[0])
         if amount is not None:
@@ -57,6 +57,12 @@ def quantities(text: str) -> Iterator[Quantity]:
             scale = number["scale"]
             step = _step(amount, scale) if scale or "." in number[0] else _ONE
             yield Quantity(amount * _SCALES[scale] if scale else amount, step, found["unit"], about, start, end)
+
+
+def _runs_on(text: str, start: int) -> bool:
+    """Whether what stands before a number belongs to it: 第3件, A4, 1,234."""
+    before = text[max(0, start - 2) : start]
+    return before[-1:] in _NOT_BEFORE or (before[-1:] == "," and before[0].isdigit())
 
 
 def _of_numeral(text: str) -> Decimal | None:

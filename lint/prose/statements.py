@@ -7,6 +7,7 @@ from lint.model.case import Case
 from lint.model.finding import Undecided
 from lint.model.pattern import Pattern
 from lint.model.pointer import Pointer
+from lint.model.report import Identity
 from lint.prose.accepted import accepted
 from lint.prose.mentions import Mention, Sentence, mentions, sentences_of
 from lint.prose.quantities import Quantity
@@ -17,14 +18,31 @@ _EARLIER = Pattern(
     "上年同期|去年同期|上年度?(?!.{0,12}(?:结转|转结|接转|转来|遗留))|去年|前年|同比|较上|较去|相比|比上"
 )
 _PARTLY = Pattern(
-    r"其中|网上|网络|邮寄|信函|来函|当面|现场|电子邮[件箱]|线[上下]|窗口|传真|平台提交|渠道|涉及|关于|有关|方面|"
+    r"书面|网上|网络|邮寄|信函|来函|当面|现场|电子邮[件箱]|线[上下]|窗口|传真|平台提交|渠道|涉及|关于|有关(?!规定|要求|法律|程序)|(?<!公开)方面|"
     r"类(?:信息|申请|事项)|首次|第一季|季度|上半年|下半年|截至\d|月至|\d月|每|日均|平均|自然人|企业|"
     r"法人(?!和|、|或|及)|公民(?!、|和|或|及)"
+)
+# The whole year, which looks like a part of it.
+# Such words limit what follows in the sentence too, until the whole is spoken of: 上半年收到8件，办结7件.
+_LASTING = Pattern(r"涉及|关于|类(?:信息|申请|事项)|季度|上半年|下半年")
+_AFRESH = Pattern("[;。]|全年|[共总]计|合计|累计")
+_ALL_YEAR = Pattern(
+    r"(?:20\d\d年)?0?1月0?1日(?:起|开始)?[至到-](?:20\d\d年)?12月31日|截[至止]到?(?:20\d\d年)?(?:12月(?:31日|底)|年底)"
 )
 _ELSEWHERE = Pattern(
     r"代表.{0,10}政府|[市县区州旗]政府办(?:公室)?|本级|机关本身|各(?:部门|单位|县|区|镇|乡|街道|市|科室|处室)|下属|所属|直属|办公[室厅](?:本级|共)"
 )
+# Another body that received or answered: 市自然资源局收到5件. In the report of a bureau it is most likely itself.
+_MEMBER = Pattern(
+    r"(?P<body>[^,;:()、。\d我本全各]{2,14}(?:局|委员会|委|厅|街道|镇|乡|区|县|市))"
+    r"(?:,?(?:共|全年|累计|年内|分别)){0,2}(?:收到|受理|接收|新收|办理|处理|答复|办结|回复)"
+)
 _WHOLE = Pattern(r"全[市县区省州旗系镇乡]|[市县区]域内")
+
+
+_OWN_WHOLE = frozenset({"government", "committee"})
+_TOLD_BY = 3  # so many last characters tell whether a name is the body's own
+_QUOTED = 24
 
 
 class Statement(NamedTuple):
@@ -45,41 +63,61 @@ class Statement(NamedTuple):
 
 def statements_of(case: Case) -> tuple[Statement, ...]:
     """All statements of a report of this report year, in document order; made once a report by ``case.once``."""
-    year = case.report.identity.year
     found: list[Statement] = []
     for sentence in sentences_of(case):
-        found += _stated(sentence, year)
+        found += _stated(sentence, case.report.identity)
     return tuple(found)
 
 
-def _stated(sentence: Sentence, year: int | None) -> Iterator[Statement]:
+def _stated(sentence: Sentence, who: Identity) -> Iterator[Statement]:
     context: str | None = None
+    limited = False
+    elsewhere, whole = _elsewhere(sentence.text, who), _WHOLE.search(sentence.text)
     for mention in mentions(sentence):
+        limited = _LASTING.search(mention.lead) is not None or (limited and _AFRESH.search(mention.lead) is None)
         topic = topic_of(mention, context)
         if topic is None:
+            # Parts of what nobody knows: 其中涉及征地的3件，维持2件.
+            context = None if _is_part(mention) else context
             continue
         context = topic.name
-        if not topic.name.startswith("carried") and _of_another_year(mention, year):
+        if not topic.name.startswith("carried") and _of_another_year(mention, who.year):
             continue
-        scope = _ELSEWHERE.search(sentence.text[: mention.quantity.start]) or _WHOLE.search(sentence.text)
+        before = elsewhere and _elsewhere(sentence.text[: mention.quantity.start], who)
         yield Statement(
             topic.name,
             mention.quantity,
-            topic.explicit,
-            _PARTLY.search(mention.lead) is not None,
-            scope[0] if scope else "",
+            topic.explicit and not (limited or _is_slice(mention)),
+            limited or _is_part(mention),
+            before or (whole[0] if whole else ""),
             sentence.at,
             _quote(mention),
         )
+
+
+def _elsewhere(text: str, who: Identity) -> str:
+    """The words that let a count be another body's, "" where there are none."""
+    found = _ELSEWHERE.search(text)
+    if found or who.kind not in _OWN_WHOLE:
+        return found[0] if found else ""
+    bodies = (found["body"] for found in _MEMBER.finditer(text))
+    return next((body for body in bodies if body[-_TOLD_BY:] not in (who.agency or "")), "")
+
+
+def _is_part(mention: Mention) -> bool:
+    """Whether it is, or may be, a part: by channel, by subject, of some months."""
+    return "其中" in mention.lead or _is_slice(mention)
+
+
+def _is_slice(mention: Mention) -> bool:
+    """Whether its words cut it down: 网上新收 is no 新收."""
+    return _PARTLY.search(mention.lead) is not None and _PARTLY.search(_ALL_YEAR.sub("", mention.lead)) is not None
 
 
 def _of_another_year(mention: Mention, year: int | None) -> bool:
     """Whether the words before the count speak of a year that is not the report's, or of a comparison with one."""
     named = [found[1] for found in _YEAR.finditer(mention.lead)]
     return bool(named and year is not None and named[-1] != str(year)) or _EARLIER.search(mention.lead) is not None
-
-
-_QUOTED = 24
 
 
 def _quote(mention: Mention) -> str:
@@ -91,9 +129,6 @@ def _quote(mention: Mention) -> str:
 def is_asked(stated: Statement) -> bool:
     """Whether the tables can be asked for it: no rounded figure, and no part (其中, by channel) of what has no cell."""
     return not (stated.quantity.about or (stated.part and not stated.explicit))
-
-
-_OWN_WHOLE = frozenset({"government", "committee"})
 
 
 def other_scope(stated: Statement, case: Case) -> bool:

@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from lint.model.pattern import Pattern
 from lint.prose.mentions import Mention
+from lint.prose.numerals import NUMERALS
 
 # What may stand between the noun and its figure.
 _FILLER = (
     r"(?:共计?|合计|总计|总?数量?|总量|件数|案件|案|的|为|是|有|达到?|了|计|只|仅|各?类|情况|:|"
-    r"政府信息公开|信息公开|依申请公开|申请|答复|决定|告知|情形|事项|信息)"
+    r"政府信息公开|信息公开|依申请公开|申请|答复|决定|告知|情形|事项|信息|人民币)"
 )
 _END = rf"{_FILLER}{{0,6}}$"
 _APPLICATION = r"(?:政府信息|信息公开|依申请|公开).{0,12}申请|申请.{0,8}(?:政府信息|信息)?公开|依申请公开"
@@ -23,13 +24,20 @@ _CARRIED_IN = Pattern(
 _CARRIED_IN_BEHIND = Pattern(rf"^.{{0,6}}?(?:为|是|系|属)?(?:{_LAST_YEAR}(?:度)?(?:结转|转结|接转|转来|遗留))")
 _CARRIED_OUT = Pattern(rf"{_CARRY}(?:至|到|入|给)?{_NEXT_YEAR}.{{0,16}}$")
 _CARRIED_OUT_BEHIND = Pattern(rf"^.{{0,12}}?{_CARRY}(?:至|到|入|给)?{_NEXT_YEAR}")
+# 另有2件因未到期限，结转至下年度办理。
+_LEFT = Pattern("(?:[还尚仍只]?有|其余|剩余)$")
+_CARRIED_OUT_AFTER = Pattern(
+    rf"^[^,;:()。\d]{{0,30}},(?:按规定|依法|依规|需|将|已|均){{0,2}}{_CARRY}(?:至|到|入|给)?{_NEXT_YEAR}"
+    rf"[^\d{NUMERALS},;。]{{0,12}}(?:[,;。]|$)"
+)
 _RECEIVED = Pattern(
     r"(?P<verb>新收|收到|接收|接到|收悉|收办|受理|收|办理|处理|接受)"
     r"(?!.{0,30}(?:撤|补正|延期|结转|答复|办结)).{0,40}$"
 )
+_NEW = Pattern(rf"新收(?:到)?{_END}")
 _APPLICATIONS_AT_END = Pattern(rf"申请{_END}|申请公开.{{0,8}}(?:信息|要求|事项){_END}|依申请公开.{{0,4}}{_END}")
 _APPLICATIONS_BEHIND = Pattern(r"^(?:政府信息公开|依申请公开|信息公开|公开)?(?:政府信息)?的?申请(?!人)")
-_ANSWERED = Pattern(rf"(?:答复|回复|办结|办理完[结毕]|完结)(?:了)?{_END}")
+_ANSWERED = Pattern(rf"(?<![未待])(?<!延期)(?:答复|回复|办结|办理完[结毕]|完结)(?:了)?{_END}")
 _RESULTS = (
     ("granted", r"(?<!不)(?:予以|同意|准予|全部)公开"),
     ("partial", r"(?:予以)?部分(?:予以)?公开"),
@@ -44,8 +52,12 @@ _GRANTED_AND_PARTIAL = Pattern(rf"予以公开(?:及|和|、|与|或|以及)部�
 _OUTCOMES = (
     ("upheld", Pattern(rf"维持.{{0,8}}{_END}")),
     ("corrected", Pattern(rf"(?:纠正|纠错).{{0,4}}{_END}")),
-    ("other", Pattern(rf"其他结果{_END}|结果为?其他{_END}")),
+    ("other", Pattern(rf"其他结果{_END}|结果为?其他{_END}|^、?其他$")),
     ("pending", Pattern(rf"(?:尚未审结|未审结|正在审理|审理中|尚未办结|待审结){_END}")),
+)
+_OUTCOMES_BEHIND = (
+    ("upheld", Pattern("^(?:案件)?(?:被|均|予以|获|获得){0,2}维持")),
+    ("corrected", Pattern("^(?:案件)?(?:被|均|予以){0,2}纠正")),
 )
 _DISPUTES = (
     ("litigation_direct", r"未经复议(?:程序)?直接(?:起诉|提起行政诉讼|诉讼)"),
@@ -71,6 +83,7 @@ _DECISIONS = (
     ("penalties", Pattern(rf"(?:作出|做出|下达|实施).{{0,8}}行政处罚(?:决定)?{_END}|行政处罚决定{_END}")),
     ("coercion", Pattern(rf"(?:作出|做出|下达|实施).{{0,8}}行政强制(?:措施|执行|决定)?{_END}|行政强制决定{_END}")),
 )
+_PUBLISHED = Pattern("公[开示布]|发布")  # decisions may lawfully stay unpublished
 _FEES = Pattern(rf"行政事业性收费(?:金额|收入|总额|总金额|费用)?{_END}")
 
 _CASES = frozenset({"件", "份", "宗", "起", "例", "个", "条", "次"})
@@ -83,7 +96,7 @@ _OF_DOCUMENTS = Pattern(
 )
 _ABOUT_APPLICATIONS = Pattern(_APPLICATION)
 _ABOUT_DISCLOSURE = Pattern("信息公开|依申请|政府信息|政务公开")
-_AS_REVIEWER = Pattern("作为(?:行政)?复议机关|复议机构|审结|办案|代理|应诉|审理")
+_AS_REVIEWER = Pattern(r"作为(?:行政)?复议机关|复议机构|(?<!未)审结(?!\d)|办案|代理|应诉|(?<!在)审理(?!中)")
 
 
 # Without one of these words nothing of the kind is counted: a quick look before any pattern.
@@ -113,15 +126,23 @@ def _has(words: tuple[str, ...], clause: str, behind: str) -> bool:
 
 
 def _carried(mention: Mention, _context: str | None) -> Topic | None:
-    if mention.quantity.unit not in _CASES or not _has(_CARRYING, mention.clause, mention.behind):
+    if mention.quantity.unit not in _CASES or _NAMED_DISPUTES.search(mention.lead):
         return None
-    if _NAMED_DISPUTES.search(mention.lead):
+    if _left(mention):
+        return Topic("carried_out", explicit=True)
+    if not _has(_CARRYING, mention.clause, mention.behind):
         return None
     if _CARRIED_OUT.search(mention.clause) or _CARRIED_OUT_BEHIND.search(mention.behind):
         return Topic("carried_out", explicit=True)
     if _CARRIED_IN.search(mention.clause) or _CARRIED_IN_BEHIND.search(mention.behind):
         return Topic("carried_in", explicit=True)
     return None
+
+
+def _left(mention: Mention) -> bool:
+    """Whether what is left over is carried out in the clause after its own."""
+    end = mention.quantity.end
+    return bool(_LEFT.search(mention.clause) and _CARRIED_OUT_AFTER.search(mention.sentence.text[end : end + 60]))
 
 
 def _dispute(mention: Mention, _context: str | None) -> Topic | None:
@@ -143,9 +164,11 @@ def _both(words: str) -> bool:
 
 def _outcome(mention: Mention, context: str | None) -> Topic | None:
     group = (context or "").partition("/")[0]
-    if group not in _GROUPS:
+    if group not in _GROUPS or mention.quantity.unit not in _CASES:
         return None
-    name = next((name for name, pattern in _OUTCOMES if pattern.search(mention.clause)), None)
+    name = next((name for name, pattern in _OUTCOMES if pattern.search(mention.clause)), None) or next(
+        (name for name, pattern in _OUTCOMES_BEHIND if pattern.search(mention.behind)), None
+    )
     return Topic(f"{group}/{name}", explicit=True) if name else None
 
 
@@ -174,6 +197,8 @@ _SHORT = 8
 def _decision(mention: Mention, _context: str | None) -> Topic | None:
     if mention.quantity.unit not in _DONE or not _has(_DECIDING, mention.clause, ""):
         return None
+    if _PUBLISHED.search(mention.clause):
+        return None
     name = next((name for name, pattern in _DECISIONS if pattern.search(mention.clause)), None)
     return Topic(name) if name else None
 
@@ -186,7 +211,7 @@ def _application(mention: Mention, context: str | None) -> Topic | None:
     """Applications received and answered, and their results. Not 信息数311条, which is a mark of documents."""
     if mention.quantity.unit not in _CASES:
         return None
-    found = _received(mention) or _answered(mention) or _result(mention)
+    found = _received(mention, context) or _answered(mention) or _result(mention)
     if found is None or _NAMED_DISPUTES.search(mention.lead) or _OF_DOCUMENTS.search(mention.sentence.text):
         return None
     known = context is not None or any(
@@ -195,13 +220,19 @@ def _application(mention: Mention, context: str | None) -> Topic | None:
     return found if known else None
 
 
-def _received(mention: Mention) -> Topic | None:
+def _received(mention: Mention, context: str | None) -> Topic | None:
+    found = _taken_in(mention)
+    # 办结12件，其中新收9件: those of the new ones that were answered.
+    return Topic("answered") if found and found.explicit and context == "answered" else found
+
+
+def _taken_in(mention: Mention) -> Topic | None:
     verb = _RECEIVED.search(mention.clause)
     if verb is None:
         return None
     if _APPLICATIONS_AT_END.search(mention.clause) or _APPLICATIONS_BEHIND.search(mention.behind):
         return Topic("received", explicit=verb["verb"] == "新收")
-    return None
+    return Topic("received", explicit=True) if _NEW.search(mention.clause) else None
 
 
 def _answered(mention: Mention) -> Topic | None:
