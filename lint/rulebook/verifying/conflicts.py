@@ -6,7 +6,7 @@ from typing import NamedTuple
 from lint.diagnosis.relation import Relation
 from lint.rulebook.verifying.polyhedron import feasible
 
-MOST_SETS = 30
+MOST_SETS = 10
 MOST_TRIES = 300
 
 

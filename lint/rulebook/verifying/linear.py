@@ -1,6 +1,7 @@
 """What the relations of a rule book say of each other: contradictions, redundancies, cells that they fix or bound."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from lint.diagnosis.freedom import Exhausted
@@ -9,13 +10,14 @@ from lint.model.form import CELLS
 from lint.model.rule import Rule
 from lint.model.text import Text
 from lint.rulebook.verifying.conflicts import conflicts
-from lint.rulebook.verifying.found import Found
+from lint.rulebook.verifying.found import At, Found
 from lint.rulebook.verifying.placed import SIGNED, Placed, relations
 from lint.rulebook.verifying.polyhedron import Extent, Polyhedron, apart
-from lint.rulebook.verifying.redundancy import rank, redundant
+from lint.rulebook.verifying.redundancy import implied_by, rank, redundant
 
 MOST_RELATIONS = 300
 MOST_CELLS = 60
+MOST_EXPLAINED = 10
 
 _NEVER = Text("这 {count} 个关系不可能同时成立", "these {count} relations can never hold together")
 _NEVER_ALONE = Text("这个关系不可能成立", "this relation can never hold")
@@ -112,19 +114,23 @@ def _extents(placed: Sequence[Placed], polyhedron: Polyhedron) -> Iterator[Found
     open_ended = not any(one.relation.constant for one in placed) and not SIGNED.intersection(polyhedron.cells)
     if not open_ended and len(polyhedron.cells) > MOST_CELLS:
         raise Exhausted
-    for cell in polyhedron.cells:
-        if cell in fixed or not open_ended:
-            extent = polyhedron.extent(cell)
-            if extent.least is not None and extent.most is not None:
-                yield _extent(cell, extent, placed)
+    ends = {cell: polyhedron.extent(cell) for cell in polyhedron.cells if cell in fixed or not open_ended}
+    closed = [(cell, end) for cell, end in ends.items() if end.least is not None and end.most is not None]
+    for number, (cell, end) in enumerate(closed):
+        yield _extent(cell, end, placed, explained=number < MOST_EXPLAINED)
 
 
-def _extent(cell: int, extent: Extent, placed: Sequence[Placed]) -> Found:
-    least, most = str(extent.least), str(extent.most)
+def _extent(cell: int, extent: Extent, placed: Sequence[Placed], *, explained: bool) -> Found:
+    """A cell that has an end on both sides, and where ``explained`` the relations that give it the upper one."""
+    least, most = extent
+    bound = Relation(((Fraction(most or 0).denominator, cell),), "<=", Fraction(most or 0).numerator)
+    relations = [*(one.relation for one in placed), bound]
+    by = implied_by(relations, len(placed), range(len(placed)), SIGNED) if explained else None
     kind, words = ("fixed-cell", _FIXED) if least == most else ("bounded-cell", _BOUNDED)
-    others = [one for one in placed if any(index == cell for _, index in one.relation.terms)]
-    at = others[0].at._replace(pointer=CELLS[cell])
-    return _found(kind, others[0]._replace(at=at), words.fill({"least": least, "most": most}), others)
+    # The later rule is the one to look at: what stood before it did without the bound.
+    chosen = [placed[number] for number in by or range(len(placed))]
+    last = chosen[-1]._replace(at=At(chosen[-1].at.rule, CELLS[cell]))
+    return _found(kind, last, words.fill({"least": str(least), "most": str(most)}), chosen if by else ())
 
 
 def _found(kind: str, one: Placed, words: Text, others: Iterable[Placed]) -> Found:

@@ -35,12 +35,12 @@ def pretests(program: str, names: Mapping[str, Any]) -> Iterator[Pretest]:
 def excludes(words: tuple[str, ...], pattern: Pattern) -> bool | None:
     """Whether no text that the pattern matches as a whole can hold one of the words; None where that is not known."""
     found = can_match(pattern.source, pattern.flags).matches
-    if found is not None and pattern.fullmatch(found) and any(word in found for word in words):
+    tried = (*words, found) if found is not None else words
+    if any(pattern.fullmatch(text) and any(word in text for word in words) for text in tried):
         return False
-    characters = characters_of(pattern.source, pattern.flags)
-    if all(any(not characters.fullmatch(character) for character in word) for word in words):
-        return True
-    return None
+    sets = characters_of(pattern.source, pattern.flags)
+    foreign = (any(not any(one.fullmatch(character) for one in sets) for character in word) for word in words)
+    return True if all(foreign) else None
 
 
 def _is_words(value: object) -> bool:

@@ -93,14 +93,10 @@ def _every_character() -> str:
     return "".join(map(chr, range(sys.maxunicode + 1)))
 
 
-def characters_of(source: str, flags: int = 0) -> re.Pattern[str]:
-    """A pattern of every single character that may stand in a match. Raises re.error."""
-    single = list(_single(parsed(source, flags)))
-    branch = (re._constants.BRANCH, (None, [[one] for one in single]))  # type: ignore[attr-defined]  # noqa: SLF001
-    return one_character(branch if single else _NOTHING, re.compile(source, flags).flags)
-
-
-_NOTHING: tuple[Any, Any] = (re._constants.ASSERT_NOT, (1, []))  # type: ignore[attr-defined]  # noqa: SLF001
+def characters_of(source: str, flags: int = 0) -> tuple[re.Pattern[str], ...]:
+    """A pattern for each operation that takes a character: what none of them fits stands in no match as a whole."""
+    effective = re.compile(source, flags).flags
+    return tuple(one_character(one, effective) for one in _single(parsed(source, flags)))
 
 
 def _single(items: Items) -> Iterator[tuple[Any, Any]]:

@@ -55,25 +55,26 @@ def verify(book: Rulebook, folders: Iterable[Path] = (), against: Path | None = 
 
     Without one it is the list of the bundled rules. Raises RuleError, UsageError where a list cannot be read.
     """
-    parsed = {rule.id: parse(Path(rule.source)) for rule in book.rules}
     root = bundle_root() / "rules"
-    found = tuple(_located(one, parsed) for one in _all(book, parsed, against or root / NAME))
+    names, known = read_released(against or root / NAME), read_known((root, *folders))
+    parsed = {rule.id: parse(Path(rule.source)) for rule in book.rules}
+    found = tuple(_located(one, parsed) for one in _all(book, parsed, names))
     return Verification(
-        excused(found, read_known((root, *folders))),
+        excused(found, known),
         forms(book.rules),
         _coverage(book.rules),
         {rule.id: rule.name for rule in book.rules},
     )
 
 
-def _all(book: Rulebook, parsed: Mapping[str, Parsed], against: Path) -> Iterator[Found]:
+def _all(book: Rulebook, parsed: Mapping[str, Parsed], names: Mapping[str, str]) -> Iterator[Found]:
     specs = {name: one.spec for name, one in parsed.items()}
     yield from linear(book.rules)
     yield from alternatives(book.rules)
     yield from sense(book.rules, specs)
     yield from patterns(book.rules, specs)
     yield from asked(book, specs)
-    yield from released(book.rules, read_released(against))
+    yield from released(book.rules, names)
 
 
 def _located(one: Found, parsed: Mapping[str, Parsed]) -> Found:
