@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +34,7 @@ NOTHING_TO_COMPARE = Text(
     "所选规则都要与其他报告对比：请用 --previous 或 --members 给出",
     "all rules of the selection compare with other reports: give some by --previous or --members",
 )
+ENDED = Text("检查此文件的进程中途退出", "the process that checked this file ended midway")
 BATCH = 20  # so many files LibreOffice converts in one go
 MANY = 20  # from so many files on, the faster parser is worth its import
 
@@ -46,6 +47,7 @@ class Session:
 
     def __init__(self, settings: Settings | None = None, cache_folder: Path | None = None) -> None:
         self.settings = settings or Settings()
+        self.cache_folder = cache_folder
         self.book = load(cache_folder, self.settings.rules, self.settings.options)
         chosen = choose(self.book.rules, self.settings.select, self.settings.ignore)
         self.engine = Engine(chosen, _judge, self.book.layout, self.book.rules)
@@ -103,9 +105,26 @@ class Session:
         return wanted((os.fspath(path) for path in paths), self.settings.include, self.settings.exclude)
 
     def check_targets(self, found: Sequence[Target]) -> Iterator[Checked]:
-        """Check files one after the other."""
+        """Check files, one result each in their order: one after the other, or many on all cores."""
+        results = self._in_parallel(found) if self.settings.jobs != 1 and len(found) > 1 else self.check_here(found)
+        return map(self.excusing.mark, results) if self.excusing else results
+
+    def check_here(self, found: Sequence[Target]) -> Iterator[Checked]:
+        """Check files one after the other in this process; nothing is excused."""
         for opened in self._open_all(found, self.settings.told):
-            yield opened if isinstance(opened, Checked) else self.check_report(opened)
+            yield opened if isinstance(opened, Checked) else self._asked(opened)
+
+    def _in_parallel(self, found: Sequence[Target]) -> Iterator[Checked]:
+        from lint.parallel import Plan, can_fork, check_in_parallel, processes_for  # noqa: PLC0415 - one file needs none
+
+        jobs = processes_for(found, self.settings.jobs)
+        if jobs == 1:
+            return self.check_here(found)
+        make = (lambda: self) if can_fork() else partial(Session, self.settings, self.cache_folder)
+        return check_in_parallel(found, Plan(make, self._died, jobs))
+
+    def _died(self, target: Target) -> Checked:
+        return self._unread(target.path, Unreadable("LT001", ENDED))
 
     def _open_all(self, found: Sequence[Target], told: Identity) -> Iterator[Report | Checked]:
         for number, target in enumerate(found):
@@ -151,12 +170,15 @@ class Session:
 
     def check_report(self, report: Report) -> Checked:
         """Ask all chosen rules about a report."""
+        checked = self._asked(report)
+        return self.excusing.mark(checked) if self.excusing else checked
+
+    def _asked(self, report: Report) -> Checked:
         asked = self.engine.run(report)
         lost = asked.diagnostics and any(found.rule in UNREAD_RULES for found in asked.diagnostics)
         state: State = "half" if lost else "read"
         causes = self._causes(report, asked.diagnostics)
-        checked = Checked(report.source, state, report, asked.diagnostics, asked.tally, asked.undecided, causes)
-        return self.excusing.mark(checked) if self.excusing else checked
+        return Checked(report.source, state, report, asked.diagnostics, asked.tally, asked.undecided, causes)
 
     def _causes(self, report: Report, diagnostics: "tuple[Diagnostic, ...]") -> "tuple[Cause, ...]":
         """The causes of what is broken; a clean report needs no diagnosis, nor the time to import it."""

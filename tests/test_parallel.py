@@ -1,0 +1,116 @@
+"""Many files on several cores: the same results in the same order, and no file that ends its process ends the run."""
+
+import os
+import signal
+import subprocess
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from lint import Session, Settings
+from lint.model.run import Checked
+from lint.parallel import Plan, check_in_parallel, processes_for
+from lint.readers.files import Target
+from tests.cli.support_cli import BROKEN, CLEAN, COMMAND, EXAMPLES, environment, run_inside, write
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Clean and broken reports of several formats, a damaged one, and a file that is none."""
+    made = tmp_path_factory.mktemp("reports")
+    for number, path in enumerate(sorted(EXAMPLES.glob("*/*.[jhmt]*"))):
+        (made / f"{number:02}{path.suffix}").write_bytes(path.read_bytes())
+    for number in range(60):
+        write(made / f"clean-{number}.json", CLEAN.read_text(encoding="utf-8"))
+    write(made / "damaged.json", BROKEN.read_text(encoding="utf-8")[:-200])
+    write(made / "notes.json", "{}")
+    return made
+
+
+def told(checked: Checked) -> tuple[object, ...]:
+    """All of a result that anybody can see."""
+    report = checked.report
+    return (
+        checked.source, checked.state, checked.diagnostics, checked.tally.as_dict(), checked.undecided, checked.causes,
+        report and (report.tree, report.identity, report.document, report.troubles),
+    )  # fmt: skip
+
+
+def test_the_results_are_those_of_one_process(folder: Path) -> None:
+    one, three = (list(Session(Settings(jobs=jobs)).check_paths([folder])) for jobs in (1, 3))
+    assert list(map(told, one)) == list(map(told, three))
+    assert {checked.state for checked in one} == {"read", "unreadable", "passed_over"}
+
+
+def test_places_are_kept_where_something_was_found() -> None:
+    [broken] = Session(Settings(jobs=1)).check_paths([BROKEN])
+    [sent, _] = Session(Settings(jobs=2)).check_paths([BROKEN, CLEAN])
+    assert broken.report is not None
+    assert sent.report is not None
+    assert sent.report.find_places() == broken.report.find_places() != {}
+
+
+def test_the_command_says_the_same(folder: Path) -> None:
+    for form in ("json", "jsonl", "plain"):
+        one, many = (run_inside("check", "-f", form, "--jobs", jobs, cwd=folder) for jobs in ("1", "3"))
+        assert (one.code, one.out) == (many.code, many.out)
+
+
+class Deadly:
+    """Checks as a session does; files of certain names end its process."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def check_here(self, found: Sequence[Target]) -> Iterator[Checked]:
+        """Check, or end."""
+        for target in found:
+            if "deadly" in target.path:
+                os.kill(os.getpid(), signal.SIGKILL)
+            yield from self.session.check_here([target])
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL") or not hasattr(os, "fork"), reason="not run: processes of POSIX")
+@pytest.mark.parametrize("deadly", [(0,), (7,), (59,), (0, 1, 30)], ids=["first", "within", "last", "several"])
+def test_a_file_that_ends_its_process_ends_no_other(tmp_path: Path, deadly: tuple[int, ...]) -> None:
+    """It is told as unreadable, in its place; every other file is checked as ever."""
+    paths = [tmp_path / f"{number:02}-{'deadly' if number in deadly else 'good'}.json" for number in range(60)]
+    for path in paths:
+        write(path, CLEAN.read_text(encoding="utf-8"))
+    session = Session(Settings(jobs=2))
+    found = session.targets([tmp_path])
+    plan = Plan(lambda: Deadly(session), lambda target: Checked(target.path, "unreadable"), 2)
+    results = list(check_in_parallel(found, plan))
+    assert [checked.source for checked in results] == list(map(str, paths))
+    states = ["unreadable" if number in deadly else "read" for number in range(60)]
+    assert [checked.state for checked in results] == states
+
+
+@pytest.mark.parametrize(
+    ("files", "asked", "processes"),
+    [(1, None, 1), (20, None, 1), (20, 4, 4), (2, 9, 2), (0, 3, 1), (100_000, 1, 1)],
+    ids=["one", "few", "asked", "no-more-than-files", "none", "asked-for-one"],
+)
+def test_how_many_processes(files: int, asked: int | None, processes: int) -> None:
+    assert processes_for([Target(f"{number}.json", named=False) for number in range(files)], asked) == processes
+
+
+@pytest.mark.skipif(os.name != "posix", reason="not run: signals of POSIX")
+def test_an_interrupted_run_leaves_whole_lines(tmp_path: Path) -> None:
+    """Ctrl-C in the middle of a long run: what was written by then is complete, and the exit code is that of it."""
+    text = CLEAN.read_text(encoding="utf-8")
+    for number in range(1500):
+        write(tmp_path / f"{number}.json", text)
+    command = [*COMMAND, "check", "-f", "jsonl", "--jobs", "2", "."]
+    with subprocess.Popen(
+        command, cwd=tmp_path, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    ) as process:
+        assert process.stdout is not None
+        head = process.stdout.read(20_000)
+        os.killpg(process.pid, signal.SIGINT)
+        rest, _ = process.communicate(timeout=60)
+    lines = (head + rest).splitlines()
+    assert process.returncode == 128 + signal.SIGINT
+    assert all(line.endswith(b"}") for line in lines)
+    assert b'"summary": {' not in lines[-1]
