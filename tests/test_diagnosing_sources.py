@@ -14,6 +14,7 @@ from lint.model.cause import Cause
 from lint.model.pointer import Pointer
 from lint.model.settings import Settings
 from lint.readers.tree import report_of_tree
+from tests.formatters.support_formatters import session
 from tests.test_diagnosing import FOUR, THREE, changed_tree
 
 TEXT = "/sections/overview/paragraphs"
@@ -25,9 +26,9 @@ UNBALANCED = {
 }
 
 
-def causes(changes: Mapping[Pointer, Any], session: Session | None = None) -> tuple[Cause, ...]:
+def causes(changes: Mapping[Pointer, Any], asked: Session | None = None) -> tuple[Cause, ...]:
     report = report_of_tree("report", changed_tree(changes))
-    return (session or Session()).check_report(report).causes
+    return (asked or session()).check_report(report).causes
 
 
 def first_of(cause: Cause) -> list[tuple[Pointer, Any]]:
@@ -122,12 +123,12 @@ def test_the_same_said_twice_counts_once() -> None:
 def beside(tmp_path: Path) -> Any:
     """A session that knows the report of the same body on the year before."""
 
-    def session(**changes: Any) -> Session:
+    def knowing(**changes: Any) -> Session:
         tree = changed_tree({"/year": 2022, "/published": None, **changes})
         (tmp_path / "last.json").write_text(json.dumps(tree), encoding="utf-8")
         return Session(Settings(previous=(str(tmp_path / "last.json"),)))
 
-    return session
+    return knowing
 
 
 def out(natural_person: int) -> dict[Pointer, int]:
