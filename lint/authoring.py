@@ -23,9 +23,11 @@ from lint.model.report import Heading, Remark
 from lint.model.scope import scope_of
 from lint.prose.accepted import accepted
 from lint.prose.denials import contradicted
+from lint.prose.growth import Growth, growths_of
 from lint.prose.kinds import Kind
 from lint.prose.parts import Breakdown, breakdowns_of
 from lint.prose.shares import Share, shares_of, sums_of_shares
+from lint.prose.statements import other_scope, statements_of
 
 __all__ = [
     "APPLICANTS",
@@ -40,6 +42,7 @@ __all__ = [
     "TABLES",
     "Breakdown",
     "Finding",
+    "Growth",
     "Heading",
     "Kind",
     "Node",
@@ -52,10 +55,13 @@ __all__ = [
     "breakdowns_of",
     "cells_of",
     "contradicted",
+    "growths_of",
     "makes_regulations",
     "misplaced",
+    "other_scope",
     "plain_text",
     "scope_of",
     "shares_of",
+    "statements_of",
     "sums_of_shares",
 ]

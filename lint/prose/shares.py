@@ -1,7 +1,7 @@
 """Shares in the prose: 予以公开42件，占51.85%; 自然人80件、企业1件，分别占98.77%、1.23%; 自然人占98.8%，企业占1.2%."""
 
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
@@ -26,6 +26,7 @@ _MOST_KNOWN = 40
 _FEWEST = 2
 _QUOTED = 24
 _ALL = 100
+_WIDE = Context(prec=60)  # figures of 15 digits over such of 8 decimals
 
 
 class Share(NamedTuple):
@@ -72,13 +73,13 @@ class Shares(NamedTuple):
 
 
 def near(printed: Count, exact: Decimal) -> bool:
-    """Whether a printed figure is an exact one, rounded or cut off: one unit of its last digit at most."""
-    return abs(printed.quantity.amount - exact) <= printed.quantity.step
+    """Whether a printed figure is an exact one, rounded or cut off: less than a unit of its last digit away."""
+    return abs(printed.quantity.amount - exact) < printed.quantity.step
 
 
 def rounded(printed: Count, exact: Decimal) -> Decimal:
     """An exact figure with as many digits as a printed one."""
-    return exact.quantize(printed.quantity.step, ROUND_HALF_UP)
+    return exact.quantize(printed.quantity.step, ROUND_HALF_UP, _WIDE)
 
 
 def shares_of(case: Case) -> tuple[Share, ...]:

@@ -35,8 +35,8 @@ class Scene(NamedTuple):
         return report_of_tree("example", self.here)
 
     def corpus(self, rule: Rule) -> Corpus | None:
-        """The reports with which it is compared; None for a rule that compares with nothing."""
-        if rule.needs is None:
+        """The reports with which it is compared; None where it is compared with nothing."""
+        if rule.needs is None and not (self.previous or self.members):
             return None
         return Corpus(_cases(self.previous, "previous"), _cases(self.members, "member"), self.names)
 
