@@ -22,10 +22,12 @@ from lint.model.plain import plain_text
 from lint.model.report import Heading, Remark
 from lint.model.scope import scope_of
 from lint.prose.accepted import accepted
+from lint.prose.clauses import Clause, clauses_of, elsewhere, names_another, of_another_year
 from lint.prose.denials import contradicted
 from lint.prose.growth import Growth, growths_of
 from lint.prose.kinds import Kind
 from lint.prose.parts import Breakdown, breakdowns_of
+from lint.prose.quantities import quantities
 from lint.prose.shares import Share, shares_of, sums_of_shares
 from lint.prose.statements import other_scope, statements_of
 
@@ -41,6 +43,7 @@ __all__ = [
     "SECTIONS",
     "TABLES",
     "Breakdown",
+    "Clause",
     "Finding",
     "Growth",
     "Heading",
@@ -54,12 +57,17 @@ __all__ = [
     "accepted",
     "breakdowns_of",
     "cells_of",
+    "clauses_of",
     "contradicted",
+    "elsewhere",
     "growths_of",
     "makes_regulations",
     "misplaced",
+    "names_another",
+    "of_another_year",
     "other_scope",
     "plain_text",
+    "quantities",
     "scope_of",
     "shares_of",
     "statements_of",

@@ -1,6 +1,8 @@
 """The clauses of the sentences of a report, each with what stands before and behind it."""
 
+import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from lint.model.case import Case
@@ -18,6 +20,13 @@ _ELSEWHERE = Pattern(
     r"|下属|所属|直属|派出"
 )
 
+# How a body calls itself and all of it.
+OWN = (
+    r"(?:我|本|全)(?:省|市|区|县|州|旗)?(?:级)?(?:街道办事处|街道办|街道|管委会|委员会|办公室|中心|单位|机关|部门|系统|政府"
+    r"|局|镇|乡|办|委|厅|院|所|处|县|区|市|会|署|部|行|州|旗|省)"
+)
+_BODY = Pattern(r"[局厅镇乡]|委(?!托)|街道|支队|大队|中心|学校|医院")
+
 
 class Clause(NamedTuple):
     """A clause without its marks: ``lead`` is what stands before it in its sentence (up to a semicolon), ``rest``
@@ -34,9 +43,16 @@ class Clause(NamedTuple):
         return self.sentence.at
 
 
-def clauses_of(case: Case, sign: Pattern) -> Iterator[Clause]:
-    """The clauses, in document order, of the sentences about what a report counts that hold a sign as written."""
-    return (clause for sentence in sentences_holding(case, sign) for clause in _clauses(sentence))
+def clauses_of(case: Case, sign: Pattern, wanted: Pattern) -> Iterator[Clause]:
+    """The clauses in which a pattern occurs, in document order; a few of each sentence, which bounds the work.
+
+    ``sign``: a quick look at a sentence as it is written, about what a report counts. ``wanted``: the pattern.
+    """
+    for sentence in sentences_holding(case, sign):
+        yield from islice((clause for clause in _clauses(sentence) if wanted.search(clause.text)), _MOST_CLAUSES)
+
+
+_MOST_CLAUSES = 10  # a sentence with more of them is no prose
 
 
 def _clauses(sentence: Sentence) -> Iterator[Clause]:
@@ -59,11 +75,17 @@ def elsewhere(words: str) -> str:
     return found[0] if found else ""
 
 
-def own_names(case: Case) -> tuple[str, ...]:
-    """What the body may be called: its name, and the ends of it such as 市水利局 or 水利局; the longest first."""
-    agency = plain_text(case.report.identity.agency or "")
-    return tuple(agency[start:] for start in range(max(0, min(len(agency), _LONGEST_NAME) - _SHORTEST_NAME + 1)))
+def own_names(case: Case) -> str:
+    """A pattern of what the body may be called: its name, the ends of it such as 市水利局, 我局."""
+    agency = plain_text(case.report.identity.agency or "")[:_LONGEST_NAME]
+    ends = (re.escape(agency[start:]) for start in range(max(0, len(agency) - _SHORTEST_NAME + 1)))
+    return "|".join((*ends, OWN))
 
 
 _LONGEST_NAME = 40
 _SHORTEST_NAME = 3
+
+
+def names_another(words: str, case: Case) -> bool:
+    """Whether words name a body other than that of the report."""
+    return _BODY.search(words) is not None and _BODY.search(Pattern(own_names(case)).sub("", words)) is not None

@@ -3,9 +3,7 @@
 A clause is taken for a denial only where every word of it is known: an unknown one may limit what is denied.
 """
 
-import re
 from collections.abc import Callable, Iterator
-from itertools import groupby, islice
 from typing import NamedTuple, TypeAlias
 
 from lint.model.case import Case
@@ -13,14 +11,10 @@ from lint.model.finding import Undecided
 from lint.model.pattern import Pattern
 from lint.model.pointer import Pointer
 from lint.prose.accepted import Accepted, accepted
-from lint.prose.clauses import Clause, clauses_of, elsewhere, of_another_year, own_names
+from lint.prose.clauses import OWN, Clause, clauses_of, elsewhere, of_another_year, own_names
 from lint.prose.statements import statements_of
 
 _LONGEST_CLAUSE = 160
-_OWN = (
-    r"(?:我|本|全)(?:省|市|区|县|州|旗)?(?:级)?(?:街道办事处|街道办|街道|管委会|委员会|办公室|中心|单位|机关|部门|系统|政府"
-    r"|局|镇|乡|办|委|厅|院|所|处|县|区|市|会|署|部|行|州|旗|省)"
-)
 _PERIOD = (
     r"(?:截[至止]到?)?(?:自|从)?(?:20\d\d年)?(?:0?1月0?1日(?:起|开始)?(?:至|到|-)(?:20\d\d年)?)?12月31日(?:止|期间|内)?"
     r"|20\d\d年度?(?:内|全年|以来)?|本年度?(?:内)?|全年度?|年内|今年(?:以来|内)?|报告期内?|年度内?"
@@ -30,7 +24,7 @@ _HEADING = (
     r"|收到和处理|行政复议|行政诉讼|复议|诉讼|申请|办理|处理|受理|工作|情况|方面"
 )
 # Words before a denial that limit nothing: the year, the body itself, a heading, little words.
-_LEAD = rf"{_PERIOD}|{_OWN}|{_HEADING}|共|均|也|仍|并|且|尚|暂|一直|因此|故|同时|由于|以及|和|及|的|中|[,:、.。()]"
+_LEAD = rf"{_PERIOD}|{OWN}|{_HEADING}|共|均|也|仍|并|且|尚|暂|一直|因此|故|同时|由于|以及|和|及|的|中|[,:、.。()]"
 _YEAR_NAMED = Pattern(_PERIOD)
 # Words elsewhere in the sentence that may limit what is denied, or make it no statement.
 _LIMITED = (
@@ -63,10 +57,10 @@ _ACT_VERB = (
 # Verbs that deny the thing itself. 未发生 denies only that it began in the year.
 _NOTHING = frozenset(("没有", "无", "不存在", "未有"))
 
-_RECEIVED_TAIL = Pattern(rf"(?:{_OWN}|{_WHO}|{_WHAT}|{_SMALL}|{_AND}){{0,16}}+(?<=请|开|件|项|宜|况|形|务|求|息)")
+_RECEIVED_TAIL = Pattern(rf"(?:{OWN}|{_WHO}|{_WHAT}|{_SMALL}|{_AND}){{0,16}}+(?<=请|开|件|项|宜|况|形|务|求|息)")
 _RECEIVED_END = Pattern(r"(?:申请|依申请公开|申请公开.{0,4}信息)的?(?:件|案件|事项|事宜|情况|情形|业务|要求)?$")
 _DISPUTE_TAIL = Pattern(
-    rf"(?:{_OWN}|{_WHO}|行政复议|行政诉讼|复议|诉讼|行政应诉|{_WHAT}|{_CAUSE}|{_SMALL}|行政|{_AND}){{1,24}}+"
+    rf"(?:{OWN}|{_WHO}|行政复议|行政诉讼|复议|诉讼|行政应诉|{_WHAT}|{_CAUSE}|{_SMALL}|行政|{_AND}){{1,24}}+"
 )
 _ACT_TAIL = Pattern(
     rf"(?:{_ACT}|决定|措施|执行|项目|事项|案件|情况|情形|行为|职能|职权|权限|权力|权|类|等|相关|任何|的|{_AND}){{1,16}}+"
@@ -147,8 +141,7 @@ _FAMILIES = (
     _Family(Pattern(rf"(?:{_DISPUTE_VERB})"), _disputes, "/sections/disputes/", Pattern(_LIMITED)),
     _Family(Pattern(rf"(?:{_ACT_VERB})"), _acts, "/sections/proactive/", Pattern(rf"{_LIMITED}|{_LIMITED_POWER}")),
 )
-_DENYING = ("未", "无", "没", "不")
-_DENYING_SIGN = Pattern("[未无没]|不[涉具享承存]")
+_DENYING = Pattern("[未无没]|不[涉具享承存]")
 
 
 class _Known(NamedTuple):
@@ -160,15 +153,10 @@ class _Known(NamedTuple):
 
 def denials_of(case: Case) -> tuple[Denial, ...]:
     """All denials of a report of this report year, in document order; made once a report by ``case.once``."""
-    names = "|".join((*map(re.escape, own_names(case)), _OWN))
+    names = own_names(case)
     known = _Known(Pattern(names), Pattern(rf"(?:{names}|{_LEAD}){{0,60}}+"))
-    clauses = (one for one in clauses_of(case, _DENYING_SIGN) if any(word in one.text for word in _DENYING))
-    by_sentence = groupby(clauses, lambda clause: clause.sentence)
-    looked_at = (clause for _, group in by_sentence for clause in islice(group, _MOST_CLAUSES))
-    return tuple(denial for clause in looked_at for denial in _denials(clause, known, case))
-
-
-_MOST_CLAUSES = 10  # bounded work: a sentence that denies more often is no prose
+    clauses = clauses_of(case, _DENYING, _DENYING)
+    return tuple(denial for clause in clauses for denial in _denials(clause, known, case))
 
 
 def _denials(clause: Clause, known: _Known, case: Case) -> Iterator[Denial]:
@@ -189,8 +177,9 @@ def _before(clause: Clause, known: _Known) -> str | None:
     """The words of a clause before its denial; None where one of them is unknown."""
     if len(clause.text) > _LONGEST_CLAUSE:
         return None
-    start = min((at for word in _DENYING if (at := clause.text.find(word)) >= 0), default=0)
-    start -= clause.text[start - 1 : start] in _PREFIXED
+    found = _DENYING.search(clause.text)
+    start = found.start() if found else 0
+    start -= clause.text[max(0, start - 1) : start] in _PREFIXED
     before = clause.text[:start]
     others = known.own.sub("", before)
     scope = elsewhere(others)
