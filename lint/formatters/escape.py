@@ -7,7 +7,8 @@ from lint.model.pattern import Pattern
 # Controls but the plain space, marks that reorder text, lone surrogates, line and paragraph separators, zero-widths.
 _CONTROLS = "\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff"
 # Commands to a build server that reads along: ::error::, ##[error], ##vso[, ##teamcity[. Their first sign is escaped.
-_HARMFUL = Pattern(rf"[{_CONTROLS}]|:(?=:[A-Za-z-]+[^:]*::)|#(?=#(?:\[|vso\[|teamcity\[))")
+# Colons may stand between the name of a command and the :: that ends it: ::error title=a:b::
+_HARMFUL = Pattern(rf"[{_CONTROLS}]|:(?=:[A-Za-z-](?s:.)*?::)|#(?=#(?:\[|vso\[|teamcity\[))")
 
 _LAST_BYTE = 0xFF
 
