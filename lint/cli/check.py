@@ -9,12 +9,11 @@ import click
 
 from lint.cli.output import complain_of_barren
 from lint.cli.report_options import report_options, rule_options
-from lint.model.errors import OutputError, UsageError
+from lint.model.errors import UsageError
 from lint.model.text import Text
 
 if TYPE_CHECKING:
     from lint.api import Session
-    from lint.formatters.look import Look
     from lint.model.run import Checked, Summary
     from lint.model.text import Language
     from lint.readers.files import Wanted
@@ -27,6 +26,7 @@ EXAMPLES = """
   xxgk-lint check report.docx              一份报告 one report
   xxgk-lint check reports/                 一个文件夹 a folder, with all below
   xxgk-lint check "2023/*.html" -f json    给程序用 for programs
+  xxgk-lint check 2023/ -f text -f sarif:out.sarif -f xlsx:list.xlsx
   xxgk-lint check 2023/ --previous 2022/   与往年对比 compare with earlier years
   xxgk-lint check a.docx --members towns/  与下级对比 compare with subordinate bodies
   xxgk-lint check - --stdin-filename a.txt 标准输入 standard input
@@ -45,7 +45,7 @@ EXAMPLES = """
     "formats",
     multiple=True,
     metavar="NAME[:FILE]",
-    help="text, plain, json, jsonl；可重复 repeatable",
+    help="text, plain, json, jsonl, sarif, junit, github, gitlab, checkstyle, markdown, csv, xlsx；可重复 repeatable",
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="写入文件 write to a file")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 language")
@@ -55,13 +55,11 @@ EXAMPLES = """
 def check(paths: tuple[str, ...], **given: Any) -> int:
     """检查年度报告。 Check annual reports: files, folders (this one by default), patterns, or - for standard input."""
     from lint.cli.options import gather, settings_of
-    from lint.cli.output import sinks
     from lint.cli.terminal import cache_folder, default_language
-    from lint.formatters.table import FORMATTERS
+    from lint.cli.writing import chosen_sinks, look_of_files, write_all
 
-    origins = gather(given, given["config_file"])
-    settings = settings_of(origins)
-    outputs = sinks(given["formats"] or (origins["format"].value,), given["output"], FORMATTERS)
+    settings = settings_of(origins := gather(given, given["config_file"]))
+    outputs = chosen_sinks(given["formats"] or (origins["format"].value,), given["output"])
     language: Language = origins["lang"].value or default_language()
 
     from lint.api import Session
@@ -69,13 +67,17 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
 
     session = Session(settings, cache_folder())
     wanted = session.wanted(path for path in paths or (".",) if path != STDIN)
-    results = _results(session, wanted, given["stdin_filename"] if STDIN in paths else None)
     passed_over: set[str] = set()
+
+    def ending(counts: "Summary") -> int:
+        """Once all results were seen it is known where no report was found at all."""
+        return 2 if wanted.barren(frozenset(passed_over)) else counts.exit_code(settings.fail_on)
+
+    results = _results(session, wanted, given["stdin_filename"] if STDIN in paths else None)
     shown = watched(_noted(results, passed_over), len(wanted.targets) + (STDIN in paths), language)
-    summary = _write(shown, outputs, language)
-    barren = wanted.barren(frozenset(passed_over))
-    complain_of_barren(barren, language)
-    return 2 if barren else summary.exit_code(settings.fail_on)
+    summary = write_all(shown, outputs, look_of_files(session, language, ending))
+    complain_of_barren(wanted.barren(frozenset(passed_over)), language)
+    return ending(summary)
 
 
 def _results(session: "Session", wanted: "Wanted", stdin_name: str | None) -> "Iterator[Checked]":
@@ -99,38 +101,3 @@ def _standard_input(session: "Session", name: str) -> "Checked":
     if sys.stdin is None:
         raise UsageError(Text("标准输入已关闭", "standard input is closed"))
     return session.check_bytes(name, sys.stdin.buffer.read(FILE_BYTES + 1))
-
-
-def _write(results: "Iterator[Checked]", outputs: tuple[Any, ...], language: "Language") -> "Summary":
-    from lint.cli.output import write_file, write_terminal
-    from lint.formatters.summary import summary_line
-    from lint.formatters.table import formatter
-    from lint.model.run import Summary
-
-    kept = results if len(outputs) == 1 else list(results)
-    summary = Summary()
-    failed: list[OutputError] = []
-    for output in sorted(outputs, key=lambda one: one.path is not None):
-        summary = Summary()
-        look = _look(language, on_terminal=output.path is None)
-        chunks = formatter(output.format)(kept, summary, look)
-        try:
-            if output.path is None:
-                write_terminal(chunks)
-            else:
-                write_file(output.path, chunks)
-        except OutputError as error:
-            failed.append(error)
-    if failed:
-        raise failed[0]
-    if all(output.path is not None for output in outputs):
-        write_terminal([summary_line(summary, _look(language, on_terminal=True)) + "\n"])
-    return summary
-
-
-def _look(language: "Language", *, on_terminal: bool) -> "Look":
-    from lint import __version__
-    from lint.cli.terminal import look_of
-    from lint.formatters.look import Look
-
-    return look_of(language) if on_terminal else Look(language, version=__version__)

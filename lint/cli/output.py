@@ -43,12 +43,20 @@ def sinks(formats: tuple[str, ...], output: Path | None, known: Iterable[str]) -
 def _sink(word: str, known: tuple[str, ...]) -> Sink:
     name, colon, file = word.partition(":")
     if name not in known:
-        raise UsageError(
-            Text(f"不认识的格式“{name}”（可用：{'、'.join(known)}）", f"unknown format '{name}' ({', '.join(known)})")
-        )
+        raise UsageError(_unknown(name, known))
     if colon and not file:
         raise UsageError(Text(f"“{word}”没有写文件名", f"'{word}' names no file"))
     return Sink(name, Path(file) if file else None)
+
+
+def _unknown(name: str, known: tuple[str, ...]) -> Text:
+    import difflib
+
+    near = difflib.get_close_matches(name.lower(), known, n=1)
+    zh, en = (f"，是否想写“{near[0]}”？", f", did you mean '{near[0]}'?") if near else ("", "")
+    return Text(
+        f"不认识的格式“{name}”{zh}（可用：{'、'.join(known)}）", f"unknown format '{name}'{en} ({', '.join(known)})"
+    )
 
 
 def _refuse_doubled(found: list[Sink]) -> None:
@@ -91,11 +99,14 @@ def say(lines: Iterable[str]) -> None:
     write_terminal(f"{line}\n" for line in lines)
 
 
-def write_terminal(chunks: Iterable[str]) -> None:
-    """Write to standard output. Raises BrokenPipeError where the reader went away, OutputError where it cannot be."""
+def write_terminal(chunks: Iterable[str | bytes]) -> None:
+    """Write to standard output, bytes as they are.
+
+    Raises BrokenPipeError where the reader went away, OutputError where it cannot be.
+    """
     if sys.stdout is None:
         raise OutputError(Text("标准输出已关闭", "standard output is closed"))
-    held: list[str] = []
+    held: list[str | bytes] = []
     size = 0
     for chunk in chunks:
         held.append(chunk)
@@ -106,9 +117,13 @@ def write_terminal(chunks: Iterable[str]) -> None:
     _put(held)
 
 
-def _put(held: list[str]) -> None:
+def _put(held: list[str | bytes]) -> None:
     try:
-        sys.stdout.write("".join(held))
+        sys.stdout.write("".join(chunk for chunk in held if isinstance(chunk, str)))
+        sys.stdout.flush()
+        for chunk in held:
+            if isinstance(chunk, bytes):
+                sys.stdout.buffer.write(chunk)
         sys.stdout.flush()
     except BrokenPipeError:
         raise

@@ -1,8 +1,13 @@
 """How output should look: language, width, colours, what the console can show."""
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.model.text import Language
+
+if TYPE_CHECKING:
+    from lint.model.rule import Rule
+    from lint.model.run import Summary
 
 _SIGNS = "≠≥≤×"
 
@@ -10,7 +15,9 @@ _SIGNS = "≠≥≤×"
 class Look(NamedTuple):
     """All that a formatter may know about its reader.
 
-    ``width`` is in columns; ``encoding`` is the console's; ``version`` is the tool's.
+    ``width`` is in columns; ``encoding`` is the console's; ``version`` is the tool's. ``fail_on`` is the lowest level
+    that fails the run, ``rules`` are those loaded, for formats that describe them; ``ending`` tells the exit code of a
+    run from its counts, where the caller knows more than these do.
     """
 
     language: Language = "zh"
@@ -18,11 +25,18 @@ class Look(NamedTuple):
     colour: bool = False
     encoding: str = "utf-8"
     version: str = ""
+    fail_on: str = "error"
+    rules: "tuple[Rule, ...]" = ()
+    ending: "Callable[[Summary], int] | None" = None
 
     @property
     def unicode(self) -> bool:
         """Whether every character can be written; machine formats keep to ASCII elsewhere."""
         return self.encoding.lower().replace("_", "-").startswith("utf")
+
+    def exit_code(self, summary: "Summary") -> int:
+        """The exit code with which the run will end."""
+        return summary.exit_code(self.fail_on) if self.ending is None else self.ending(summary)
 
     @property
     def draws(self) -> bool:

@@ -7,7 +7,8 @@ from typing import TypeAlias
 from lint.formatters.look import Look
 from lint.model.run import Checked, Summary
 
-Formatter: TypeAlias = Callable[[Iterable[Checked], Summary, Look], Iterator[str]]
+# Text in pieces; bytes where a format is none.
+Formatter: TypeAlias = Callable[[Iterable[Checked], Summary, Look], Iterator[str] | Iterator[bytes]]
 
 # The module below this package, and its function.
 FORMATTERS: dict[str, tuple[str, str]] = {
@@ -15,7 +16,17 @@ FORMATTERS: dict[str, tuple[str, str]] = {
     "plain": ("plain", "render"),
     "json": ("json_", "render"),
     "jsonl": ("json_", "render_lines"),
+    "sarif": ("sarif", "render"),
+    "junit": ("junit", "render"),
+    "github": ("github", "render"),
+    "gitlab": ("gitlab", "render"),
+    "checkstyle": ("checkstyle", "render"),
+    "markdown": ("markdown", "render"),
+    "csv": ("csv_", "render"),
+    "xlsx": ("xlsx", "render"),
 }
+# Those that are no text, and cannot be shown on a terminal.
+BINARY = frozenset({"xlsx"})
 
 
 def formatter(name: str) -> Formatter:

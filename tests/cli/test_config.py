@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from lint.config import load_config
+from lint.formatters.table import FORMATTERS
 from lint.model.errors import ConfigError
 from tests.cli.support_cli import BROKEN, CLEAN, run_inside, write
 from tests.cli.test_exit_codes import PYTHON, RULE
@@ -78,7 +79,7 @@ REFUSED: dict[str, tuple[str, str, str]] = {
     "a-table": (LINT, "[check]\n", "unknown key 'check'"),
     "table-in-lint-toml": (LINT, TABLE, "unknown key 'tool'"),
     "unknown-value": (LINT, 'lang = "fr"', "'lang' should be zh/en, not 'fr'"),
-    "unknown-format": (LINT, 'format = "yaml"', "'format' should be text/plain/json/jsonl, not 'yaml'"),
+    "unknown-format": (LINT, 'format = "yaml"', f"'format' should be {'/'.join(FORMATTERS)}, not 'yaml'"),
     "text-for-list": (LINT, 'select = "AR"', "'select' should be array, not 'AR'"),
     "number-in-list": (LINT, "ignore = [1]", "'ignore/0' should be string, not '1'"),
     "truth": (LINT, "encoding = true", "'encoding' should be string, not 'true'"),

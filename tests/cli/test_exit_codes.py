@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from lint.formatters.table import FORMATTERS
 from tests.cli.support_cli import (
     BROKEN,
     CAN_BE_REFUSED,
@@ -82,8 +83,9 @@ USAGE = {
     "unknown-body-level": (("check", CLEAN, "--level", "street"), "xxgk-lint: Invalid value for '--level'"),
     "unknown-format": (
         ("check", CLEAN, "-f", "yaml"),
-        "xxgk-lint: 不认识的格式“yaml”（可用：text、plain、json、jsonl）",
+        f"xxgk-lint: 不认识的格式“yaml”（可用：{'、'.join(FORMATTERS)}）",
     ),
+    "misspelt-format": (("check", CLEAN, "-f", "Sraif:a"), "xxgk-lint: 不认识的格式“Sraif”，是否想写“sarif”？（可用："),
     "format-without-file": (("check", CLEAN, "-f", "json:"), "xxgk-lint: “json:”没有写文件名"),
     "two-on-the-terminal": (("check", CLEAN, "-f", "text", "-f", "json"), "xxgk-lint: 只有一个格式可以输出到终端"),
     "output-for-nothing": (

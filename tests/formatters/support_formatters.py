@@ -1,5 +1,7 @@
 """Results of checks of invented reports, and all that a formatter writes of them."""
 
+import io
+import zipfile
 from collections.abc import Iterable
 from functools import cache
 
@@ -38,8 +40,16 @@ def checked(name: str, content: str | bytes) -> Checked:
 
 
 def rendered(name: str, results: Iterable[Checked], look: Look = Look()) -> str:  # noqa: B008 - never changes
-    """All that a format writes of some results."""
-    return "".join(formatter(name)(results, Summary(), look))
+    """All that a format writes of some results; of an archive, the text of its parts."""
+    return "".join(
+        chunk if isinstance(chunk, str) else unpacked(chunk) for chunk in formatter(name)(results, Summary(), look)
+    )
+
+
+def unpacked(data: bytes) -> str:
+    """The text of all parts of an archive."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return "\n".join(archive.read(name).decode() for name in archive.namelist())
 
 
 def hostile() -> str:

@@ -1,0 +1,72 @@
+"""Every format of a run written where it goes: one to standard output, each other to its file."""
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lint.cli.output import Sink, write_file, write_terminal
+from lint.model.errors import OutputError, UsageError
+from lint.model.text import Language, Text
+
+if TYPE_CHECKING:
+    from lint.api import Session
+    from lint.formatters.look import Look
+    from lint.model.run import Checked, Summary
+
+_NO_TEXT = Text(
+    "“{format}”不能显示在终端上，请写入文件：-f {format}:文件名",
+    "'{format}' cannot be shown on a terminal; write it to a file: -f {format}:FILE",
+)
+
+
+def chosen_sinks(formats: tuple[str, ...], output: Path | None) -> tuple[Sink, ...]:
+    """The sinks that the options mean. Raises UsageError; also where what is no text would go to a terminal."""
+    from lint.cli.output import sinks
+    from lint.formatters.table import BINARY, FORMATTERS
+
+    found = sinks(formats, output, FORMATTERS)
+    for sink in found:
+        if sink.path is None and sink.format in BINARY and sys.stdout is not None and sys.stdout.isatty():
+            raise UsageError(_NO_TEXT.fill({"format": sink.format}))
+    return found
+
+
+def look_of_files(session: "Session", language: Language, ending: "Callable[[Summary], int]") -> "Look":
+    """How output to files looks; ``ending`` tells the exit code from the counts of a run."""
+    from lint import __version__
+    from lint.formatters.look import Look
+
+    return Look(
+        language, version=__version__, fail_on=session.settings.fail_on, rules=session.book.rules, ending=ending
+    )
+
+
+def write_all(results: "Iterator[Checked]", outputs: tuple[Sink, ...], look: "Look") -> "Summary":
+    """Write every format; where all go to files, standard output has the summary. ``look`` is that of files.
+
+    Raises OutputError where one could not be written, after all others were.
+    """
+    from lint.cli.terminal import look_of
+    from lint.formatters.summary import summary_line
+    from lint.formatters.table import formatter
+    from lint.model.run import Summary
+
+    on_terminal = look_of(look.language)._replace(fail_on=look.fail_on, rules=look.rules, ending=look.ending)
+    kept = results if len(outputs) == 1 else list(results)
+    summary = Summary()
+    failed: list[OutputError] = []
+    for output in sorted(outputs, key=lambda one: one.path is not None):
+        summary = Summary()
+        try:
+            if output.path is None:
+                write_terminal(formatter(output.format)(kept, summary, on_terminal))
+            else:
+                write_file(output.path, formatter(output.format)(kept, summary, look))
+        except OutputError as error:
+            failed.append(error)
+    if failed:
+        raise failed[0]
+    if all(output.path is not None for output in outputs):
+        write_terminal([summary_line(summary, on_terminal) + "\n"])
+    return summary
