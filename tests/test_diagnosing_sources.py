@@ -8,9 +8,13 @@ from typing import Any
 import pytest
 
 from lint import Session
+from lint.diagnosing.sources import said_of
 from lint.formatters.causes import cause_lines
 from lint.formatters.look import Look
+from lint.model.case import Case
 from lint.model.cause import Cause
+from lint.model.corpus import Corpus
+from lint.model.form import CELLS, TABLES
 from lint.model.pointer import Pointer
 from lint.model.settings import Settings
 from lint.readers.tree import report_of_tree
@@ -18,7 +22,8 @@ from tests.formatters.support_formatters import session
 from tests.test_diagnosing import FOUR, THREE, changed_tree
 
 TEXT = "/sections/overview/paragraphs"
-REVIEWS, SUITS = f"{FOUR}/reconsideration", f"{FOUR}/litigation_direct"
+TWO = TABLES["proactive"]
+REVIEWS = f"{FOUR}/reconsideration"
 # One more is answered than was received: either count may be wrong, or one was carried over.
 UNBALANCED = {
     f"{THREE}/new/natural_person": 4,
@@ -157,6 +162,22 @@ def test_what_last_year_did_not_carry_out_was_not_carried_in(beside: Any) -> Non
 def test_a_blank_of_last_year_says_nothing(beside: Any) -> None:
     (cause,) = causes(UNBALANCED, beside(**dict.fromkeys(out(0))))
     assert all(one.evidence == () for one in cause.repairs)
+
+
+def test_rules_in_force_go_on_from_last_year() -> None:
+    """12 in force, 3 issued, 2 repealed: 13 in force, or one of the three is wrong; the sum may not be as certain."""
+    before = {"/year": 2022, **{f"{TWO}/{row}/in_force": 12 for row in ("regulations", "normative_documents")}}
+    here, there = (report_of_tree("report", changed_tree(changes)) for changes in ({}, before))
+    said = said_of(Case(here, Corpus(previous=[Case(there)])), session().book.layout("2021"))
+    stocks = [one for one in said if len(one.claim.readings[0].terms) == 3]
+    assert [one.words.en for one in stocks] == [
+        "table two regulations × in force 12 in the report of 2022",
+        "table two normative documents × in force 12 in the report of 2022",
+    ]
+    for one in stocks:
+        terms = {CELLS[cell].rpartition("/")[2]: factor for factor, cell in one.claim.readings[0].terms}
+        assert terms == {"in_force": 1, "issued": -1, "repealed": 1}
+        assert (one.claim.readings[0].constant, one.claim.certain) == (12, False)
 
 
 def test_a_clean_report_asks_neither() -> None:

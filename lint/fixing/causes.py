@@ -1,7 +1,7 @@
 """Decided diagnoses as fixes: exactly one smallest repair exists, with exactly one value for each cell."""
 
 from lint.model.cause import Cause, Change
-from lint.model.certain import certain_figure, contradictions, is_decided
+from lint.model.certain import certain_figure, contradictions, is_decided, is_named
 from lint.model.fix import Dropped, Fix, Group
 from lint.model.run import Checked
 from lint.model.text import Text
@@ -22,7 +22,7 @@ def contradicted(checked: Checked) -> tuple[Dropped, ...]:
     return tuple(
         Dropped(_group(cause, checked), _at_odds(contradictions(cause)))
         for cause in checked.causes
-        if cause.decided and contradictions(cause)
+        if is_named(cause) and contradictions(cause)
     )
 
 

@@ -8,15 +8,16 @@ from lint.model.text import Text
 
 
 def is_decided(cause: Cause) -> bool:
-    """Whether a cause has one repair only, which says for every cell a figure that the cell can hold.
+    """Whether a cause is named, and neither the text nor last year's report contradicts its repair."""
+    return is_named(cause) and not contradictions(cause)
 
-    One that the text or last year's report contradicts is not certain enough to be written.
-    """
+
+def is_named(cause: Cause) -> bool:
+    """Whether a cause has one repair only, which says for every cell a figure that the cell can hold."""
     return (
         cause.decided
         and len(cause.repairs) == 1
         and all(certain_figure(change) is not None for change in cause.repairs[0].cells)
-        and not contradictions(cause)
     )
 
 
