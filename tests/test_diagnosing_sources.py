@@ -84,11 +84,18 @@ def test_repairs_of_two_cells_are_ordered_by_the_text(text: str, first: str) -> 
         pytest.param("其中，新收自然人申请3件。", id="a part contradicts nothing but what it confirms"),
         pytest.param("全省新收政府信息公开申请3件。", id="another scope"),
         pytest.param("2022年，本局新收政府信息公开申请3件。", id="another year"),
+        pytest.param("本局新收政府信息公开申请0.1万件。", id="rounded to the thousand"),
     ],
 )
 def test_what_is_not_about_the_cell_says_nothing(text: str) -> None:
     (cause,) = causes({f"{THREE}/new/total": 6, TEXT: [text]})
     assert (first_of(cause), evidence_of(cause)) == ([(f"{THREE}/new/total", 5)], [])
+
+
+def test_a_part_of_what_the_cell_counts_is_no_other_value_for_it() -> None:
+    """其中 may cut down what is counted: 3 carried in by post, for instance, beside any other."""
+    (cause,) = causes({f"{THREE}/carried_in/total": 2, TEXT: ["本局收到政府信息公开申请5件，其中上年结转3件。"]})
+    assert (first_of(cause), evidence_of(cause)) == ([(f"{THREE}/carried_in/total", 0)], [])
 
 
 def test_what_the_text_says_is_quoted_in_both_languages() -> None:

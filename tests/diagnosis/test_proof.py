@@ -133,8 +133,19 @@ def test_two_cells_that_have_relations_of_their_own() -> None:
     )
 
 
-def test_two_cells_of_which_only_trying_tells() -> None:
-    told = proof((3, 1, 0, 1, 1, 0), "new + in = 3; out + person = 3; new + out = 4; in + person = 2; in = 1")
+@pytest.mark.parametrize(
+    ("values", "edits"),
+    [
+        pytest.param(
+            (3, 1, 0, 1, 1, 0),
+            "new + in = 3; out + person = 3; new + out = 4; in + person = 2; in = 1",
+            id="others stand in the same relations",
+        ),
+        pytest.param((5, 3, 8, 4, 7, 0), "new = in; total = out; new + total = person", id="both stand in a third one"),
+    ],
+)
+def test_two_cells_of_which_only_trying_tells(values: Sequence[int], edits: str) -> None:
+    told = proof(values, edits)
     assert english(told.because) == [
         "2 of these relations have no cell in common, so that at least 2 cells must change",
         "every other way to change 2 cells was tried, and none makes all relations hold",
