@@ -41,14 +41,14 @@ _WHO = (
 )
 _WHAT = r"依申请公开|政府信息公开|政府信息|政务信息|信息公开|政务公开|信息|公开|申请"
 _SMALL = r"提出|提交|递交|提起|向|的|关于|有关|相关|要求|获取|[一1][件起例宗]|件|案件|案|事项|事宜|情况|情形|业务|过|等"
-_CAUSE = r"因|由|引起|引发|导致|产生|而|被|工作|答复|办理|问题|行为|纠纷|方面"
+_CAUSE = r"发生|出现|因|由|引起|引发|导致|产生|而|被|工作|答复|办理|问题|行为|纠纷|方面"
 _AND = r"、|以及|或者|和|及|与|或"
 _ACT = r"行政许可|行政处罚|行政强制措施|行政强制执行|行政强制|行政事业性收费"
 
-_RECEIVED_VERB = r"(?:尚未|暂未|从未|未曾|没有|未|没)(?:收到|接到|接收到?|收悉)过?|没有|无|未发生|未产生"
+_RECEIVED_VERB = r"(?:尚未|暂未|从未|未曾|没有|未|没)(?:收到|接到|接收到?|收悉|受理)过?|没有|无|未有|未发生|未产生"
 _DISPUTE_VERB = (
     r"(?:尚未|暂未|从未|未曾|没有|未|没)"
-    r"(?:收到|接到|发生|出现|产生|存在|引发|引起|涉及|被提起|被申请|被|有)过?|没有|无|不存在"
+    r"(?:收到|接到|发生|出现|产生|存在|引发|引起|涉及|被提起|被申请|被|有)过?|没有|无|不存在|未(?=因)"
 )
 _ACT_VERB = (
     r"(?:未曾|没有|未)(?:发生|作出|做出|实施|开展|办理|进行|产生|收取|涉及|有)过?"
@@ -56,9 +56,12 @@ _ACT_VERB = (
 )
 # Verbs that deny the thing itself. 未发生 denies only that it began in the year.
 _NOTHING = frozenset(("没有", "无", "不存在", "未有"))
+_BEGAN = Pattern("发生|出现|收到")
 
-_RECEIVED_TAIL = Pattern(rf"(?:{OWN}|{_WHO}|{_WHAT}|{_SMALL}|{_AND}){{0,16}}+(?<=请|开|件|项|宜|况|形|务|求|息)")
-_RECEIVED_END = Pattern(r"(?:申请|依申请公开|申请公开.{0,4}信息)的?(?:件|案件|事项|事宜|情况|情形|业务|要求)?$")
+_RECEIVED_TAIL = Pattern(rf"(?:{OWN}|{_WHO}|{_WHAT}|{_SMALL}|办理|{_AND}){{1,16}}+")
+_RECEIVED_END = Pattern(
+    r"(?:申请|依申请公开|申请公开.{0,4}信息)的?(?:办理)?(?:件|案件|事项|事宜|情况|情形|业务|要求)?$"
+)
 _DISPUTE_TAIL = Pattern(
     rf"(?:{OWN}|{_WHO}|行政复议|行政诉讼|复议|诉讼|行政应诉|{_WHAT}|{_CAUSE}|{_SMALL}|行政|{_AND}){{1,24}}+"
 )
@@ -170,7 +173,8 @@ def _denials(clause: Clause, known: _Known, case: Case) -> Iterator[Denial]:
         if verb and topics and not _is_limited(clause, before, family, known, case):
             plain = _is_plain(clause, before, family, known)
             scope = elsewhere(clause.lead + before)
-            yield from (Denial(topic, verb[0] in _NOTHING, plain, scope, clause.at, clause.text) for topic in topics)
+            nothing = verb[0] in _NOTHING and not _BEGAN.search(clause.text)
+            yield from (Denial(topic, nothing, plain, scope, clause.at, clause.text) for topic in topics)
 
 
 def _before(clause: Clause, known: _Known) -> str | None:
@@ -206,7 +210,7 @@ def _is_plain(clause: Clause, before: str, family: _Family, known: _Known) -> bo
     return clause.at.startswith(family.section) or _YEAR_NAMED.search(whole) is not None
 
 
-_ROUND = Pattern("有关|相关")
+_ROUND = Pattern("有关|相关|未受理")
 
 
 class Contradiction(NamedTuple):
