@@ -40,6 +40,11 @@ _MEMBER = Pattern(
 _WHOLE = Pattern(r"全[市县区省州旗系镇乡]|[市县区]域内")
 
 
+# What a whole is divided into, each of which has a cell or a sum of cells.
+_DIVISIONS = {
+    "answered": ("granted", "partial", "granted+partial", "denied", "unavailable", "not_processed", "other_results"),
+    "litigation": ("litigation_direct", "litigation_after_reconsideration"),
+}
 _OWN_WHOLE = frozenset({"government", "committee"})
 _TOLD_BY = 3  # so many last characters tell whether a name is the body's own
 _QUOTED = 24
@@ -71,6 +76,7 @@ def statements_of(case: Case) -> tuple[Statement, ...]:
 
 def _stated(sentence: Sentence, who: Identity) -> Iterator[Statement]:
     context: str | None = None
+    last: Statement | None = None
     limited = False
     elsewhere, whole = _elsewhere(sentence.text, who), _WHOLE.search(sentence.text)
     for mention in mentions(sentence):
@@ -84,15 +90,22 @@ def _stated(sentence: Sentence, who: Identity) -> Iterator[Statement]:
         if not topic.name.startswith("carried") and _of_another_year(mention, who.year):
             continue
         before = elsewhere and _elsewhere(sentence.text[: mention.quantity.start], who)
-        yield Statement(
+        sliced = limited or _is_slice(mention)
+        last = Statement(
             topic.name,
             mention.quantity,
-            topic.explicit and not (limited or _is_slice(mention)),
-            limited or _is_part(mention),
+            topic.explicit and not sliced,
+            sliced or (_is_part(mention) and not _divides(topic.name, last)),
             before or (whole[0] if whole else ""),
             sentence.at,
             _quote(mention),
         )
+        yield last
+
+
+def _divides(topic: str, last: Statement | None) -> bool:
+    """Whether 其中 leads on to a row of its own: 办结12件，其中予以公开9件 is all that was granted."""
+    return last is not None and not last.part and topic in _DIVISIONS.get(last.topic, ())
 
 
 def _elsewhere(text: str, who: Identity) -> str:
