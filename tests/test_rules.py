@@ -1,4 +1,4 @@
-"""Every example of every rule is a test."""
+"""Every example of every rule is a test, and so is what is made from it."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -9,8 +9,11 @@ from lint import resources
 from lint.engine.schemas import best_judge
 from lint.rulebook.book import Rulebook, load
 from lint.rulebook.examples import examples_of
+from lint.rulebook.mutating.mutants import ENOUGH
 from lint.rulebook.rule_file import parse
 from lint.rulebook.sources import rule_files
+from lint.rulebook.starting import unfilled
+from lint.rulebook.testing import NOT_VARIED, tried
 from lint.rulebook.verdicts import HELD, alone, run_example
 
 FILES = rule_files(resources.bundle_root() / "rules")
@@ -41,3 +44,22 @@ def test_a_rule_has_good_and_bad_examples(spec: Mapping[str, Any]) -> None:
     """No rule without both, but those of the linter itself."""
     counts = [len(spec["examples"][kind]) for kind in ("good", "bad")]
     assert spec["id"].startswith("LT") or all(counts)
+
+
+@pytest.mark.parametrize("rule", [spec["id"] for spec in SPECS])
+def test_what_is_made_from_the_examples_holds(book: Rulebook, rule: str) -> None:
+    """At least 20 violations that are none of the examples are found; good reports made from good ones pass."""
+    (found,) = tried(book, (rule,))
+    assert [(one.example, one.outcome) for one in found.failed] == []
+    assert found.violations is not None
+    assert found.variations is not None
+    if rule.startswith("LT"):
+        assert (found.violations.made, found.variations.made, found.why_few) == (0, 0, NOT_VARIED)
+    else:
+        assert (found.violations.made >= ENOUGH, found.variations.made > 0, found.why_few) == (True, True, None)
+
+
+@pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec["id"])
+def test_nothing_is_left_to_be_filled_in(spec: Mapping[str, Any]) -> None:
+    """No bundled rule is half written."""
+    assert unfilled(spec) == ()

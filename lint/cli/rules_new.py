@@ -77,9 +77,9 @@ def _next_steps(begun: "Start", folder: Path | None, language: "Language") -> "I
 
     written, then = Text("已写入", "written"), Text("填好以后", "when it is filled in")
     more = f" --rules {shlex.quote(str(folder))}" if folder else ""
-    for path, _ in begun.files:
-        yield f"{written.say(language)}: {path}"
-    yield f"{then.say(language)}:"
+    colon = Text("：", ": ").say(language)
+    yield from (f"{written.say(language)}{colon}{path}" for path, _ in begun.files)
+    yield f"{then.say(language)}{colon}".rstrip()
     yield f"  xxgk-lint rules test {begun.id}{more}"
     yield f"  xxgk-lint rules test {begun.id}{more} --watch"
     yield f"  xxgk-lint explain {begun.id}{more}"

@@ -7,7 +7,7 @@ from pathlib import Path
 from lint.cli.book import chosen_book, chosen_folders
 from lint.cli.output import complain, say
 from lint.formatters.look import Look
-from lint.model.errors import LintError
+from lint.model.errors import RuleError
 from lint.model.text import Text
 from lint.resources import bundle_root
 
@@ -29,21 +29,21 @@ def watched(
     """
     roots = (bundle_root() / "rules", *chosen_folders(folders))
     before = _times(roots)
-    _run(run, ids)
+    _run(run, ids, look)
     while True:
         say([_WATCHING.say(look.language)])
         while (now := _times(roots)) == before:
             wait()
         named = _changed(before, now, ids, folders)
         before = now
-        _run(run, named)
+        _run(run, named, look)
 
 
-def _run(run: Callable[[tuple[str, ...]], int], ids: tuple[str, ...]) -> None:
+def _run(run: Callable[[tuple[str, ...]], int], ids: tuple[str, ...], look: Look) -> None:
     try:
         run(ids)
-    except LintError as error:
-        complain(error.located() + error.words.zh + " " + error.words.en)
+    except RuleError as error:
+        complain(error.located() + error.words.say(look.language))
 
 
 def _times(roots: Iterable[Path]) -> dict[Path, int]:
@@ -68,7 +68,7 @@ def _changed(
     stems = {path.with_suffix("").resolve() for path, time_ in now.items() if before[path] != time_}
     try:
         rules = chosen_book(folders).rules
-    except LintError:
+    except RuleError:
         return ids
     wanted = {word.lower() for word in ids}
     asked = [rule for rule in rules if not wanted or not wanted.isdisjoint((rule.id.lower(), rule.name))]

@@ -39,7 +39,8 @@ def start(family: str, title: Text, kind: str, folder: Path, taken: Sequence[Rul
     """
     identifier = next_id(family, {rule.id for rule in taken} | set(released))
     name = _name(title.en, identifier, {rule.name for rule in taken})
-    stem = f"{identifier.lower()}_{name.replace('-', '_')}"
+    named = [] if name == _unnamed(identifier) else [name.replace("-", "_")]
+    stem = "_".join((identifier.lower(), *named))
     template = TEMPLATES[kind]
     words = {"id": identifier, "name": name, "schema": _schema(folder)}
     words |= {"zh": _quoted(title.zh), "en": _quoted(title.en)}
@@ -100,7 +101,12 @@ def _name(title: str, identifier: str, taken: Collection[str]) -> str:
     for word in words:
         longer = f"{name}-{word}".strip("-")
         name = longer if len(longer) <= _LONGEST_NAME else name
-    return name if len(name) >= _LEAST_NAME and name not in taken else f"{identifier.lower()}-name"
+    return name if len(name) >= _LEAST_NAME and name not in taken else _unnamed(identifier)
+
+
+def _unnamed(identifier: str) -> str:
+    """What a rule is called until somebody gives it a name."""
+    return f"{identifier.lower()}-name"
 
 
 def _quoted(words: str) -> str:

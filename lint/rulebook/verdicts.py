@@ -47,7 +47,7 @@ def run_example(rule: Rule, kind: str, example: Mapping[str, Any], engine: Engin
     if asked.tally.crashed:
         return crashed(asked)
     if kind == "bad":
-        return _compare(example["findings"], found, rule)
+        return _compare(example["findings"], found, rule) if found else _missed(asked, example["findings"])
     if found:
         return noisy(found)
     if not asked.tally.asked:
@@ -66,9 +66,8 @@ def verdict_of(rule: Rule, scene: Scene, engine: Engine) -> Verdict:
     if not scene.at:
         return noisy(found) if found else HELD
     places = {one.pointer for one in found}
-    missing = [at for at in scene.at if at not in places]
-    why = open_questions(asked)[0].found if asked.undecided else NOTHING
-    return Verdict("missed", tuple(Difference(at, finding(at), why) for at in missing)) if missing else HELD
+    missing = [{"at": at} for at in scene.at if at not in places]
+    return _missed(asked, missing) if missing else HELD
 
 
 def ask(rule: Rule, scene: Scene, engine: Engine) -> Asked:
@@ -110,12 +109,17 @@ def _kind(rule: Rule) -> str:
     return type(rule.check).__name__.lower()
 
 
+def _missed(asked: Asked, expected: Sequence[Mapping[str, Any]]) -> Verdict:
+    """Findings that are not there; where the rule could not decide, why."""
+    why = open_questions(asked)[0].found if asked.undecided else NOTHING
+    places = sorted({one["at"] for one in expected})
+    return Verdict("missed", tuple(Difference(at, _finding(at), why) for at in places))
+
+
 def _compare(expected: Sequence[Mapping[str, Any]], found: Sequence[Diagnostic], rule: Rule) -> Verdict:
     """Addresses first; only where they are the same, values and severities."""
     wanted = sorted(one["at"] for one in expected)
     got = sorted(str(one.pointer) for one in found)
-    if not got:
-        return Verdict("missed", tuple(Difference(at, finding(at), NOTHING) for at in wanted))
     if wanted != got:
         return Verdict("wrong", tuple(_misplaced(wanted, got)))
     pairs = zip(
@@ -125,7 +129,7 @@ def _compare(expected: Sequence[Mapping[str, Any]], found: Sequence[Diagnostic],
     return Verdict("wrong", differing) if differing else HELD
 
 
-def finding(at: str) -> Text:
+def _finding(at: str) -> Text:
     """That a finding is expected at an address, or stands there."""
     where = at or "/"
     return Text(f"{where} 处有发现", f"a finding at {where}")
