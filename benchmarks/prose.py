@@ -2,7 +2,7 @@
 
 So many valid reports carry text written from their own tables. Printed are the notes, warnings and errors on them by
 rule (warnings and errors are false alarms), then, for every topic, how many of the sentences in which one figure was
-altered gave an error or a warning, and which rules said so.
+altered gave an error or a warning, and which rules said so; and the same for sentences that deny what the tables have.
 """
 
 import random
@@ -16,7 +16,7 @@ from rich.table import Table
 from lint import Session, Severity
 from lint.model.finding import Diagnostic
 from lint.readers.tree import report_of_tree
-from tests.prose.reports import alterations, written
+from tests.prose.reports import alterations, denials, written
 
 REPORTS = 500
 
@@ -31,11 +31,14 @@ def main(reports: int) -> int:
         (report,) = written(seed)
         diagnostics = session.check_report(report_of_tree("report", report.tree)).diagnostics
         said.update((one.severity.value, one.rule) for one in diagnostics)
-        for tree, _, phrase in alterations(report, random.Random(seed)):  # noqa: S311 - the same slips in every run
-            worse = _worse(session.check_report(report_of_tree("report", tree)).diagnostics)
-            asked[phrase.topic] += 1
-            found[phrase.topic] += bool(worse)
-            rules[phrase.topic].update(worse)
+        dice = random.Random(seed)  # noqa: S311 - the same slips in every run
+        for kind, changed in (("", alterations(report, dice)), ("denied: ", denials(report, dice))):
+            for tree, _, phrase in changed:
+                worse = _worse(session.check_report(report_of_tree("report", tree)).diagnostics)
+                topic = f"{kind}{phrase.topic}"
+                asked[topic] += 1
+                found[topic] += bool(worse)
+                rules[topic].update(worse)
     _print(said, asked, found, rules)
     print(f"{reports} reports, {asked.total()} alterations, {time.perf_counter() - start:.1f} s")
     return int(any(severity != Severity.INFO.value for severity, _ in said))

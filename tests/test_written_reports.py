@@ -12,8 +12,9 @@ from lint.model.corpus import Corpus
 from lint.model.finding import Severity
 from lint.model.run import Checked
 from lint.readers.tree import report_of_tree
-from tests.prose.reports import PHRASES, TOPICS, Written, alterations, written
+from tests.prose.reports import PHRASES, TOPICS, Written, alterations, denials, written
 
+DENIED = frozenset({"none_received", "no_disputes", "decisions"})
 REPORTS, PAIRS, ALTERED = 2000, 400, 100
 BATCH = 100
 PHRASINGS = 12
@@ -76,3 +77,15 @@ def test_a_slip_of_the_pen_is_found() -> None:
             found[phrase.topic] += bool(worse_than_a_note(session().check_report(report_of_tree("report", tree))))
     assert [topic for topic in asked if not found[topic]] == []
     assert found.total() > asked.total() / 2
+
+
+def test_what_the_text_denies_is_found() -> None:
+    """未收到申请, 未发生复议诉讼, 未作出处罚决定, where the tables have some."""
+    found = Counter[str]()
+    for seed in range(ALTERED):
+        (report,) = written(seed)
+        for tree, _, phrase in denials(report, random.Random(seed)):  # noqa: S311 - the same sentences in every run
+            if phrase.topic in DENIED:
+                found[phrase.topic] += bool(worse_than_a_note(session().check_report(report_of_tree("report", tree))))
+    assert set(found) == DENIED
+    assert all(found.values())

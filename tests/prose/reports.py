@@ -9,7 +9,7 @@ from tests.prose import applications, disputes, distractors, documents
 from tests.prose.figures import Figures, figures_of
 from tests.prose.makers import Years
 from tests.prose.phrase import Phrase
-from tests.prose.writing import Altered, fits, gaps_of, write
+from tests.prose.writing import Altered, fits, gaps_of, is_untrue, write
 
 PHRASES = (*applications.PHRASES, *disputes.PHRASES, *documents.PHRASES, *distractors.PHRASES)
 TOPICS = tuple(dict.fromkeys(phrase.topic for phrase in PHRASES))
@@ -18,6 +18,7 @@ ASKED_FOR = (
     "received none_received answered carried_in carried_out results on_time breakdown shares growth reconsideration "
     "litigation no_disputes"
 ).split()
+_DENYING_NOTHING = ("answered", "shares")
 # Two sets, for odd and even years, so that the reports of a body do not repeat themselves.
 _FRAMES: tuple[dict[str, Any], ...] = (
     {
@@ -121,6 +122,16 @@ def alterations(report: Written, dice: random.Random) -> Iterator[tuple[Tree, tu
             text = write(sentence.phrase, report.figures, dice, altered)
             changed = [*sentences[:number], Sentence(sentence.phrase, text), *sentences[number + 1 :]]
             yield _changed(report.tree, place, _joined(sentences), _joined(changed)), place, sentence.phrase
+
+
+def denials(report: Written, dice: random.Random) -> Iterator[tuple[Tree, tuple[str, int], Phrase]]:
+    """The report with one more sentence, which denies what its tables have: one for each topic where there is any."""
+    place = ("overview", 2)
+    old = report.tree["sections"]["overview"]["paragraphs"][2]
+    known = [one for one in PHRASES if one.topic not in _DENYING_NOTHING and is_untrue(one, report.figures)]
+    for topic in dict.fromkeys(phrase.topic for phrase in known):
+        phrase = dice.choice([phrase for phrase in known if phrase.topic == topic])
+        yield _changed(report.tree, place, old, old + write(phrase, report.figures, dice)), place, phrase
 
 
 def _wrong(figure: int, dice: random.Random) -> int:

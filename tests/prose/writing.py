@@ -11,6 +11,11 @@ from tests.prose.phrase import Phrase
 
 GAP = re.compile(r"\{([^{}]+)\}")
 _YEARS = frozenset({"year", "last", "next"})
+# What a sentence may deny outright. A sentence that leaves out those carried in denies nothing.
+_DENIED = frozenset(
+    "handled disputes suits review review_corrected suits_corrected carried_out norms_issued penalties coercion "
+    "licensing fees".split()
+)
 _STYLES = ("plain", "plain", "plain", "plain", "separated", "full-width", "spaced", "Chinese")
 _FULL = str.maketrans("0123456789", "０１２３４５６７８９")
 _MYRIAD = 10_000
@@ -25,9 +30,17 @@ class Altered(NamedTuple):
 
 def fits(phrase: Phrase, figures: Figures) -> bool:
     """Whether a sentence can be written, and is true."""
+    return all(figures.get(name) == 0 for name in phrase.none.split()) and _can_be_written(phrase, figures)
+
+
+def is_untrue(phrase: Phrase, figures: Figures) -> bool:
+    """Whether a sentence denies what the tables have."""
+    denied = set(phrase.none.split()) & _DENIED
+    return any(figures.get(name) for name in denied) and _can_be_written(phrase, figures)
+
+
+def _can_be_written(phrase: Phrase, figures: Figures) -> bool:
     if any(not figures.get(name) for name in phrase.some.split()):
-        return False
-    if any(figures.get(name) != 0 for name in phrase.none.split()):
         return False
     return all(_known(gap, figures) for gap in _gaps(phrase.text))
 
