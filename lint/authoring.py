@@ -30,6 +30,7 @@ from lint.prose.parts import Breakdown, breakdowns_of
 from lint.prose.quantities import quantities
 from lint.prose.shares import Share, shares_of, sums_of_shares
 from lint.prose.statements import other_scope, statements_of
+from lint.prose.totals import Total, totals_of
 
 __all__ = [
     "APPLICANTS",
@@ -53,6 +54,7 @@ __all__ = [
     "Remark",
     "Severity",
     "Share",
+    "Total",
     "Undecided",
     "accepted",
     "breakdowns_of",
@@ -72,4 +74,5 @@ __all__ = [
     "shares_of",
     "statements_of",
     "sums_of_shares",
+    "totals_of",
 ]
