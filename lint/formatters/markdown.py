@@ -61,7 +61,7 @@ def _row(cells: list[str]) -> str:
 
 def _cells(checked: Checked, language: Language) -> list[str]:
     told = line(checked, language)
-    counts = [str(count) for count in told.counts] or [""] * _NUMBERS
+    counts = ["" if count is None else str(count) for count in told.counts]
     return [plain(told.source), plain(told.agency), str(told.year or ""), plain(told.outcome), *counts]
 
 

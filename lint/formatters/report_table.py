@@ -24,13 +24,13 @@ _UNDECIDED = Text("有未能判断的", "undecided in part")
 
 
 class Line(NamedTuple):
-    """One report as the document says it, foreign words as they are; no counts where it was not checked."""
+    """One report as the document says it, foreign words as they are; the counts are None where nobody looked."""
 
     source: str
     agency: str
     year: int | None
     outcome: str
-    counts: tuple[int, ...]
+    counts: tuple[int | None, ...]
 
 
 def line(checked: Checked, language: Language) -> Line:
@@ -43,7 +43,7 @@ def line(checked: Checked, language: Language) -> Line:
         (identity.agency or "") if identity else "",
         identity.year if identity else None,
         _outcome(checked, open_ones).say(language),
-        counts if checked.state != "passed_over" else (),
+        counts if checked.state != "passed_over" else (None,) * len(counts),
     )
 
 

@@ -39,9 +39,7 @@ HOSTILE = {
     "long": "长" * 20_000,
 }
 RAW = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
-_COMMANDS = (
-    "add-mask|add-path|debug|endgroup|error|group|notice|save-state|set-env|set-output|stop-commands|warning"
-)
+_COMMANDS = "add-mask|add-path|debug|endgroup|error|group|notice|save-state|set-env|set-output|stop-commands|warning"
 COMMAND = re.compile(rf"^\s*::(?:{_COMMANDS})\b[^\n]*::|##(?:\[|vso\[|teamcity\[)", re.MULTILINE | re.IGNORECASE)
 
 
