@@ -12,7 +12,6 @@ from lint.model.text import Text
 from lint.model.waiver import NEVER_WAIVED, Baseline, Known, report_key
 
 VERSION = 1
-_TEXTS = ("source", "rule", "fingerprint", "message")
 
 
 def load_baseline(path: Path) -> Baseline:
@@ -38,13 +37,18 @@ def baseline_of(source: str, known: Iterable[Known]) -> Baseline:
 
 
 def _known(one: Any, path: Path) -> Known:
-    fields = {name: one.get(name) for name in Known._fields} if isinstance(one, dict) else {}
-    texts = all(isinstance(fields.get(name), str) for name in _TEXTS)
-    named = all(fields.get(name) is None or isinstance(fields[name], str) for name in ("agency", "pointer"))
-    year = fields.get("year")
-    if not (texts and named and (year is None or type(year) is int)):
-        raise ConfigError(Text("基线中有一项写错", "an entry of the baseline is malformed"), str(path))
-    return Known(**fields)
+    match one:
+        case {
+            "source": str(source),
+            "agency": str() | None as agency,
+            "year": int() | None as year,
+            "rule": str(rule),
+            "pointer": str() | None as pointer,
+            "fingerprint": str(fingerprint),
+            "message": str(message),
+        } if not isinstance(year, bool):
+            return Known(source, agency, year, rule, pointer, fingerprint, message)
+    raise ConfigError(Text("基线中有一项写错", "an entry of the baseline is malformed"), str(path))
 
 
 def known_of(checked: Checked, baseline: Baseline) -> list[Known]:

@@ -4,6 +4,7 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -59,13 +60,8 @@ def _cost(target: Target) -> int:
     return 1 if suffix_of(target.path) in TEXTS else _DOCUMENT
 
 
-class _Kept(NamedTuple):
-    """The places of a report, as a value that can be sent."""
-
-    places: Places
-
-    def __call__(self) -> Places:
-        return self.places
+def _same(places: Places) -> Places:
+    return places
 
 
 _worker: Worker | None = None
@@ -91,7 +87,7 @@ def _sendable(checked: Checked) -> Checked:
     if report is None:
         return checked
     places = report.find_places() if checked.diagnostics else {}
-    return checked._replace(report=report._replace(find_places=_Kept(places)))
+    return checked._replace(report=report._replace(find_places=partial(_same, places)))
 
 
 def check_in_parallel(found: Sequence[Target], plan: Plan) -> Iterator[Checked]:

@@ -1,7 +1,6 @@
 """``xxgk-lint check``."""
 
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +13,10 @@ from lint.model.text import Text
 
 if TYPE_CHECKING:
     from lint.api import Session
-    from lint.model.run import Checked, Summary
+    from lint.cli.checking import Checking
+    from lint.cli.options import Origin
+    from lint.cli.output import Sink
     from lint.model.text import Language
-    from lint.readers.files import Wanted
 
 STDIN = "-"
 
@@ -51,53 +51,90 @@ EXAMPLES = """
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 language")
 @rule_options
 @report_options
+@click.option(
+    "--write-baseline",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="把现有问题写成基线 note all findings as known",
+)
+@click.option(
+    "--changed-since", metavar="REV", help="只查某个 git 版本之后改动的 only files changed since a git revision"
+)
+@click.option(
+    "--staged", is_flag=True, help="供提交钩子用：不是报告的文件略过 for hooks: pass over files that are no reports"
+)
+@click.option("--watch", is_flag=True, help="文件改动后重查 check again whenever a file changes")
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="进程数，默认按核数 processes; default: as cores")
 @click.option("--stdin-filename", default=STDIN, help="标准输入的文件名 name of standard input")
 def check(paths: tuple[str, ...], **given: Any) -> int:
     """检查年度报告。 Check annual reports: files, folders (this one by default), patterns, or - for standard input."""
     from lint.cli.options import gather, settings_of
     from lint.cli.terminal import cache_folder, default_language
-    from lint.cli.writing import chosen_sinks, look_of_files, write_all
 
-    settings = settings_of(origins := gather(given, given["config_file"]))
-    outputs = chosen_sinks(given["formats"] or (origins["format"].value,), given["output"])
+    origins = gather(given, given["config_file"])
+    settings = settings_of(origins)._replace(jobs=given["jobs"])
+    _refuse(paths, given)
+    outputs = _sinks(given, origins)
     language: Language = origins["lang"].value or default_language()
 
     from lint.api import Session
-    from lint.cli.progress import watched
 
     session = Session(settings, cache_folder())
+    if not given["watch"]:
+        return _run(_checking(session, paths, given), outputs, given, language)
+    from lint.cli.watch import watched_run
+
+    def run() -> "Iterable[str]":
+        checking = _checking(session, paths, given)
+        _run(checking, outputs, given, language)
+        return (target.path for target in checking.wanted.targets)
+
+    watched_run(run, language)
+    return 0
+
+
+def _refuse(paths: tuple[str, ...], given: dict[str, Any]) -> None:
+    """Raises UsageError where the options contradict."""
+    if given["watch"] and STDIN in paths:
+        raise UsageError(Text("--watch 不能用于标准输入", "--watch cannot watch standard input"))
+    if given["write_baseline"] is not None:
+        from lint.cli.baseline import refuse_overwriting
+
+        refuse_overwriting(given["write_baseline"])
+
+
+def _sinks(given: dict[str, Any], origins: "Mapping[str, Origin]") -> "tuple[Sink, ...]":
+    from lint.cli.writing import chosen_sinks
+
+    return chosen_sinks(given["formats"] or (origins["format"].value,), given["output"])
+
+
+def _checking(session: "Session", paths: tuple[str, ...], given: dict[str, Any]) -> "Checking":
+    from lint.cli.checking import Checking
+
     wanted = session.wanted(path for path in paths or (".",) if path != STDIN)
-    passed_over: set[str] = set()
+    if given["staged"] or given["changed_since"] is not None:
+        from lint.cli.revisions import changed_since, chosen
 
-    def ending(counts: "Summary") -> int:
-        """Once all results were seen it is known where no report was found at all."""
-        return 2 if wanted.barren(frozenset(passed_over)) else counts.exit_code(settings.fail_on)
-
-    results = _results(session, wanted, given["stdin_filename"] if STDIN in paths else None)
-    shown = watched(_noted(results, passed_over), len(wanted.targets) + (STDIN in paths), language)
-    summary = write_all(shown, outputs, look_of_files(session, language, ending))
-    complain_of_barren(wanted.barren(frozenset(passed_over)), language)
-    return ending(summary)
-
-
-def _results(session: "Session", wanted: "Wanted", stdin_name: str | None) -> "Iterator[Checked]":
-    if stdin_name is not None:
-        yield _standard_input(session, stdin_name)
-    yield from session.unread_beside(wanted.targets)
-    yield from session.check_targets(wanted.targets)
+        wanted = chosen(wanted) if given["changed_since"] is None else changed_since(given["changed_since"], wanted)
+    return Checking(
+        session,
+        wanted,
+        given["stdin_filename"] if STDIN in paths else None,
+        chosen=given["staged"] or given["changed_since"] is not None,
+        keep=given["write_baseline"] is not None,
+    )
 
 
-def _noted(results: "Iterable[Checked]", passed_over: set[str]) -> "Iterator[Checked]":
-    """The same results; the sources that were passed over are noted on the way."""
-    for checked in results:
-        if checked.state == "passed_over":
-            passed_over.add(checked.source)
-        yield checked
+def _run(checking: "Checking", outputs: "tuple[Sink, ...]", given: dict[str, Any], language: "Language") -> int:
+    from lint.cli.progress import watched
+    from lint.cli.writing import look_of_files, write_all
 
+    shown = watched(checking.results(), checking.count, language)
+    summary = write_all(shown, outputs, look_of_files(checking.session, language, checking.ending))
+    complain_of_barren(checking.barren(), language)
+    if checking.kept is not None:
+        from lint.cli.baseline import write_baseline
 
-def _standard_input(session: "Session", name: str) -> "Checked":
-    from lint.readers.limits import FILE_BYTES
-
-    if sys.stdin is None:
-        raise UsageError(Text("标准输入已关闭", "standard input is closed"))
-    return session.check_bytes(name, sys.stdin.buffer.read(FILE_BYTES + 1))
+        write_baseline(given["write_baseline"], checking.kept, language)
+    return checking.ending(summary)
