@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import cold_start, diagnosis, documents, throughput
+from benchmarks import cold_start, diagnosis, documents, formats, throughput
 from benchmarks.reports import write_reports
 from lint.api import check
 
@@ -25,6 +25,7 @@ def main() -> int:
             *throughput.measure(folder, paths),
             *documents.measure(folder),
             *diagnosis.measure(),
+            *formats.measure(),
         )
         size = paths[0].stat().st_size
     print(
