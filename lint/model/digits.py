@@ -3,15 +3,14 @@
 from typing import Any
 
 from lint.model.case import Case
-from lint.model.pattern import Pattern
 
-_WIDE = Pattern("[０-９]")
-_TABLE = str.maketrans("０１２３４５６７８９", "0123456789")
+_WIDE = "０１２３４５６７８９"
+_TABLE = str.maketrans(_WIDE, "0123456789")
 
 
 def in_plain_digits(case: Case) -> Case:
     """The same report with every digit of its text in half-width form; itself where none is otherwise."""
-    if not _WIDE.search(case.joined):
+    if not any(digit in case.joined for digit in _WIDE):
         return case
     return Case(case.report._replace(tree=_plain(case.report.tree)), case.corpus)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lint.authoring import Finding, Node, Pattern, Severity
 
 _LEAST, _LONG = 40, 80  # signs: below the one nothing is said, below the other only within one section
-_TAIL, _ENDS = slice(-40, None), 12
+_TAIL, _ENDS = slice(-16, None), 4
 _NUMBER = Pattern(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．是])+")
 _LOOSE = str.maketrans("", "", ' \t\r\n\u3000\xa0“”"，,。.；;、：:')
 _DIGITS = Pattern(r"[0-9０-９Xx][0-9０-９Xx -]{4,}[0-9０-９Xx]")
@@ -15,7 +15,8 @@ _QUOTED = 20
 def check(here: Node) -> Iterator[Finding]:
     """Every paragraph that stood before, whatever its number, with the place of the first."""
     texts = [(at, text) for at, text in here.in_plain_digits.case.texts if len(text) >= _LEAST and at != "/title"]
-    if len({text[_TAIL].translate(_LOOSE)[-_ENDS:] for _, text in texts}) == len(texts):  # a quick look at how they end
+    ends = {text[_TAIL].translate(_LOOSE)[-_ENDS:] for _, text in texts}
+    if len(ends) == len(texts) and min(map(len, ends), default=_ENDS) == _ENDS:  # a quick look at how they end
         return
     seen: dict[str, str] = {}
     for at, text in texts:
