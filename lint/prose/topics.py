@@ -6,6 +6,7 @@ from typing import NamedTuple
 from lint.model.pattern import Pattern
 from lint.prose.mentions import Mention
 from lint.prose.numerals import NUMERALS
+from lint.prose.subjects import is_about_applications, is_about_disputes, is_of_documents
 
 # What may stand between the noun and its figure.
 _FILLER = (
@@ -13,7 +14,6 @@ _FILLER = (
     r"政府信息公开|信息公开|依申请公开|申请|答复|决定|告知|情形|事项|信息|人民币)"
 )
 _END = rf"{_FILLER}{{0,6}}$"
-_APPLICATION = r"(?:政府信息|信息公开|依申请|公开).{0,12}申请|申请.{0,8}(?:政府信息|信息)?公开|依申请公开"
 _LAST_YEAR = r"(?:上一?年度?|去年度?|上年末|往年|以前年度)"
 _NEXT_YEAR = r"(?:下一?年度?|次年|明年|翌年)"
 _CARRY = r"(?:结转|转结|接转|顺延|转入?|延续|延至|延期|遗留)"
@@ -90,14 +90,6 @@ _CASES = frozenset({"件", "份", "宗", "起", "例", "个", "条", "次"})
 _FILES = frozenset({"件", "份", "部", "个", "项"})
 _DONE = frozenset({"件", "宗", "起", "例", "次", "项"})
 
-# What is counted here are documents and their marks (依申请公开311条), not applications.
-_OF_DOCUMENTS = Pattern(
-    "公文|制发|印发|制作|信息数|属性|政务信息|拟文|发文|主动公开(?:政府)?信息.{0,20}条|主动公开.{0,8}份|依申请公开[及、和]不予公开"
-)
-_ABOUT_APPLICATIONS = Pattern(_APPLICATION)
-_ABOUT_DISCLOSURE = Pattern("信息公开|依申请|政府信息|政务公开")
-_AS_REVIEWER = Pattern(r"作为(?:行政)?复议机关|复议机构|(?<!未)审结(?!\d)|办案|代理|应诉|(?<!在)审理(?!中)")
-
 
 # Without one of these words nothing of the kind is counted: a quick look before any pattern.
 _CARRYING = ("转", "接", "顺延", "延", "遗留")
@@ -148,7 +140,7 @@ def _left(mention: Mention) -> bool:
 def _dispute(mention: Mention, _context: str | None) -> Topic | None:
     if mention.quantity.unit not in _CASES or not _has(_DISPUTING, mention.clause, mention.behind):
         return None
-    if _AS_REVIEWER.search(mention.sentence.text) or not _ABOUT_DISCLOSURE.search(mention.sentence.text):
+    if not is_about_disputes(mention.sentence):
         return None
     for patterns, words in ((_DISPUTE, mention.clause), (_DISPUTE_BEHIND, mention.behind)):
         for name, pattern in patterns:
@@ -212,12 +204,9 @@ def _application(mention: Mention, context: str | None) -> Topic | None:
     if mention.quantity.unit not in _CASES:
         return None
     found = _received(mention, context) or _answered(mention) or _result(mention)
-    if found is None or _NAMED_DISPUTES.search(mention.lead) or _OF_DOCUMENTS.search(mention.sentence.text):
+    if found is None or _NAMED_DISPUTES.search(mention.lead) or is_of_documents(mention.sentence):
         return None
-    known = context is not None or any(
-        map(_ABOUT_APPLICATIONS.search, (mention.sentence.text, mention.sentence.before))
-    )
-    return found if known else None
+    return found if context is not None or is_about_applications(mention.sentence) else None
 
 
 def _received(mention: Mention, context: str | None) -> Topic | None:

@@ -1,0 +1,34 @@
+"""What a whole sentence is about. It may hold hundreds of counts, so each question is answered once a sentence."""
+
+from functools import lru_cache
+
+from lint.model.pattern import Pattern
+from lint.prose.mentions import Sentence
+
+# What is counted here are documents and their marks (依申请公开311条), not applications.
+_OF_DOCUMENTS = Pattern(
+    "公文|制发|印发|制作|信息数|属性|政务信息|拟文|发文|主动公开(?:政府)?信息.{0,20}条|主动公开.{0,8}份|依申请公开[及、和]不予公开"
+)
+_ABOUT_APPLICATIONS = Pattern(
+    r"(?:政府信息|信息公开|依申请|公开).{0,12}申请|申请.{0,8}(?:政府信息|信息)?公开|依申请公开"
+)
+_ABOUT_DISCLOSURE = Pattern("信息公开|依申请|政府信息|政务公开")
+_AS_REVIEWER = Pattern(r"作为(?:行政)?复议机关|复议机构|(?<!未)审结(?!\d)|办案|代理|应诉|(?<!在)审理(?!中)")
+
+
+@lru_cache(maxsize=1)
+def is_of_documents(sentence: Sentence) -> bool:
+    """Whether it counts documents or their marks."""
+    return _OF_DOCUMENTS.search(sentence.text) is not None
+
+
+@lru_cache(maxsize=1)
+def is_about_disputes(sentence: Sentence) -> bool:
+    """Those on disclosure, and not as the body that reviews."""
+    return not _AS_REVIEWER.search(sentence.text) and _ABOUT_DISCLOSURE.search(sentence.text) is not None
+
+
+@lru_cache(maxsize=1)
+def is_about_applications(sentence: Sentence) -> bool:
+    """Whether it, or what stands before it, speaks of applications for disclosure."""
+    return any(map(_ABOUT_APPLICATIONS.search, (sentence.text, sentence.before)))
