@@ -1,9 +1,10 @@
 """Lists of parts under a whole: 公开信息364条，其中人事类17条、规划类1条…; 公众号8个（5个订阅号、3个服务号）."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 from itertools import accumulate, combinations
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from lint.model.case import Case
 from lint.model.pattern import Pattern
@@ -11,6 +12,8 @@ from lint.model.pointer import Pointer
 from lint.prose.items import Items, items_of
 from lint.prose.kinds import Kind, kind_of
 from lint.prose.passages import Count, Cut, Passage, Segment, cut, passages_of
+
+Cutting: TypeAlias = Callable[[str], Cut]
 
 # Words that begin a list, and those of them after which nothing is left out.
 _BEGIN = Pattern("其中|分别为|分别是|包括|包含|涵盖|涉及|具体为|分为")
@@ -86,17 +89,18 @@ class _List(NamedTuple):
 
 def breakdowns_of(case: Case) -> tuple[Breakdown, ...]:
     """All lists of parts of a report, in document order; made once a report by ``case.once``."""
+    cut_once: Cutting = lru_cache(maxsize=2)(cut)  # a sentence, and the one before it
     return tuple(
         found
         for passage in case.once(passages_of)
         if _LISTING.search(passage.text)
-        for written in _lists(passage)
+        for written in _lists(passage, cut_once)
         if (found := _breakdown(passage, written)) is not None
     )
 
 
-def _lists(passage: Passage) -> Iterator[_List]:
-    whole = cut(passage.text)
+def _lists(passage: Passage, cut_once: Cutting) -> Iterator[_List]:
+    whole = cut_once(passage.text)
     outside = whole.outside
     begins = [number for number, segment in enumerate(outside) if _begins(segment)]
     for number, begin in enumerate(begins):
@@ -104,7 +108,8 @@ def _lists(passage: Passage) -> Iterator[_List]:
         inside = outside[begins[number - 1] + 1 : begin + 1] if number else []
         # Where a list begins within a list, nobody knows where the inner one ends.
         if not number or any(segment.strength == _SEMICOLON for segment in inside):
-            yield _marked(passage, whole, outside, range(begin, end))
+            written, behind_all = _marked(whole, outside, range(begin, end))
+            yield _after(written, cut_once(passage.previous)) if behind_all else written
     if not begins:
         yield from _unmarked(outside)
     for group, inside in whole.inside().items():
@@ -116,19 +121,22 @@ def _begins(segment: Segment) -> bool:
     return bool(_BEGIN.search(segment.text)) or bool(segment.counts and _AMONG.search(segment.text))
 
 
-def _marked(passage: Passage, whole: Cut, outside: list[Segment], between: range) -> _List:
-    """The list that a word begins: 其中, 分别为, or the segment …中."""
+def _marked(whole: Cut, outside: list[Segment], between: range) -> tuple[_List, bool]:
+    """The list that a word begins: 其中, 分别为, or the segment …中; whether nothing is counted before it."""
     segment = outside[between.start]
     word = _BEGIN.search(segment.text)
     told, listed = outside[: between.start + (word is None)], outside[between.start + 1 : between.stop]
     if word:
         told += [half._replace(mark=segment.mark) for half in cut(segment.text[: word.start()]).segments]
         listed = [*cut(segment.text[word.end() :]).segments, *listed]
-    if word and word[0] == "其中" and not any(one.counts for one in told):
-        told = before = list(cut(passage.previous).segments)
-    else:
-        before = [*whole.segments[: _place(segment, whole.segments)], *told[-1:]]
-    return _listed(told, listed, word[0] if word else "中", before)
+    before = [*whole.segments[: _place(segment, whole.segments)], *told[-1:]]
+    begun = word[0] if word else "中"
+    return _listed(told, listed, begun, before), begun == "其中" and not any(one.counts for one in told)
+
+
+def _after(written: _List, previous: Cut) -> _List:
+    """A list whose whole stands in the sentence before it."""
+    return written._replace(told=previous.segments, before=previous.segments)
 
 
 def _place(segment: Segment, segments: tuple[Segment, ...]) -> int:

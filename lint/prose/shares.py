@@ -21,6 +21,8 @@ _PLAIN_BASE = Pattern(rf"^(?:{_MARKS_OF_BASE}|分别|各){{0,8}}$")
 _APPLICATION_BASE = Pattern(
     rf"^(?:{_MARKS_OF_BASE}|分别|各|政府信息公开|信息公开|依申请公开|申请|受理|收到|办理|办结|答复|件){{0,10}}$"
 )
+_OF = Pattern("(?:的|总数|总量|数量|比例|比重|为|约|达){0,4}")
+_WITH_WHOLE = 3
 _MOST = 8
 _MOST_KNOWN = 40
 _FEWEST = 2
@@ -101,10 +103,9 @@ def _shares(passage: Passage) -> Iterator[Share]:
     outside = whole.outside
     pairs = [pair for number in range(len(outside)) for pair in _pairs(outside, number)]
     pairs += [pair for group, inside in whole.inside().items() for pair in _in_bracket(whole, group, inside)]
-    if not pairs:
-        return
     parts = {part.quantity.start for part, _ in pairs}
     around = [count for one in (*cut(passage.previous).segments, *whole.segments) for count in one.counts]
+    yield from _explicit(passage, outside, around)
     for part, percent in pairs:
         found = _SHARE.search(percent.label)
         base = found["base"] if found else ""
@@ -116,6 +117,19 @@ def _shares(passage: Passage) -> Iterator[Share]:
             text = passage.text[part.quantity.start - len(part.label[-_QUOTED:]) : percent.quantity.end]
             known = frozenset(_known(around, part)) if exact else frozenset[Decimal]()
             yield Share(passage.at, part, percent, min(wholes) if exact else None, known, of_applications, text)
+
+
+def _explicit(passage: Passage, outside: list[Segment], around: list[Count]) -> Iterator[Share]:
+    """网上申请8件，占全部申请12件的66.7%: the words name the whole with its figure."""
+    for before, segment in pairwise(outside):
+        figures = [*before.counts[-1:], *segment.counts]
+        if len(figures) == _WITH_WHOLE and all(map(_is_exact, figures)):
+            part, whole, percent = figures
+            units = (part.quantity.unit == whole.quantity.unit, percent.quantity.unit)
+            if units == (True, "%") and whole.label.startswith("占") and _OF.fullmatch(percent.label):
+                text = passage.text[part.quantity.start - len(part.label[-_QUOTED:]) : percent.quantity.end]
+                known = frozenset(_known(around, part))
+                yield Share(passage.at, part, percent, whole.quantity.amount, known, of_applications=False, quote=text)
 
 
 def _before(outside: list[Segment], part: Count) -> list[Count]:

@@ -77,7 +77,8 @@ def _headings(case: Case) -> dict[Pointer, str]:
 
 
 def _total(passage: Passage, before: str, year: int | None) -> Iterator[Total]:
-    first = next(quantities(passage.text[:_LONGEST_START]), None)
+    start = passage.text[:_LONGEST_START]
+    first = next(quantities(start), None) if any(word in start for word in _KEYWORDS) else None
     if first is None or first.about or first.step > 1:
         return
     words = passage.text[: first.start]
