@@ -14,7 +14,7 @@ from lint.model.run import Checked
 from lint.readers.tree import report_of_tree
 from tests.prose.reports import PHRASES, TOPICS, Written, alterations, denials, written
 
-DENIED = frozenset({"none_received", "no_disputes", "decisions"})
+DENIED = frozenset({"none_received", "no_disputes", "decisions", "fees"})
 REPORTS, PAIRS, ALTERED = 2000, 400, 100
 BATCH = 100
 PHRASINGS = 12
@@ -80,7 +80,7 @@ def test_a_slip_of_the_pen_is_found() -> None:
 
 
 def test_what_the_text_denies_is_found() -> None:
-    """未收到申请, 未发生复议诉讼, 未作出处罚决定, where the tables have some."""
+    """未收到申请, 未发生复议诉讼, 未作出处罚决定, 无收费, where the tables have some."""
     found = Counter[str]()
     for seed in range(ALTERED):
         (report,) = written(seed)

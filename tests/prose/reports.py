@@ -126,10 +126,10 @@ def alterations(report: Written, dice: random.Random) -> Iterator[tuple[Tree, tu
 
 def denials(report: Written, dice: random.Random) -> Iterator[tuple[Tree, tuple[str, int], Phrase]]:
     """The report with one more sentence, which denies what its tables have: one for each topic where there is any."""
-    place = ("overview", 2)
-    old = report.tree["sections"]["overview"]["paragraphs"][2]
     known = [one for one in PHRASES if one.topic not in _DENYING_NOTHING and is_untrue(one, report.figures)]
     for topic in dict.fromkeys(phrase.topic for phrase in known):
+        place = ("overview", 1 if topic in PROACTIVE else 2)
+        old = report.tree["sections"]["overview"]["paragraphs"][place[1]]
         phrase = dice.choice([phrase for phrase in known if phrase.topic == topic])
         yield _changed(report.tree, place, old, old + write(phrase, report.figures, dice)), place, phrase
 
