@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from lint.model.errors import RuleError
 from lint.model.form import CELL_INDEX, CELLS, SINGLE_OTHER, SPLIT_OTHER, TABLES
+from lint.model.nearest import NOTHING_NEAR, did_you_mean
 from lint.model.pattern import Pattern
 from lint.model.pointer import Pointer, covers, matches
 from lint.model.text import Text
@@ -63,11 +64,28 @@ def spell_out(source: str, given: Iterable[Pointer], at: str | None, known: Spel
         for binding in _bindings(relation, container)
     )
     if not found:
-        words = " ".join(given)
+        words, near = " ".join(given), _nearest(relation, _containers(given))
         raise RuleError(
-            Text(f"在 {words} 下没有符合关系式的单元格", f"no cell of the form fits the relation under {words}")
+            Text(
+                f"在 {words} 下没有符合关系式的单元格{near.zh}",
+                f"no cell of the form fits the relation under {words}{near.en}",
+            )
         )
     return found
+
+
+def _nearest(relation: "Relation", containers: list[Pointer]) -> Text:
+    """What may be meant by the first path of a relation that no container has."""
+    known = _paths(containers)
+    written = (part.path for part in (*relation.left, *relation.right) if part.path and not part.many)
+    unknown = next((path for path in written if path not in known and "{" not in path), None)
+    return did_you_mean(unknown, known) if unknown else NOTHING_NEAR
+
+
+def _paths(containers: Iterable[Pointer]) -> list[str]:
+    """The paths of all cells below some containers."""
+    below = (cell[len(container) + 1 :] for container in containers for cell in CELLS if covers(container, cell))
+    return list(dict.fromkeys(below))
 
 
 def pack(equations: Iterable[Equation]) -> list[list[Any]]:
@@ -132,6 +150,10 @@ def _match(pattern: str, cell: Pointer) -> dict[str, str] | None:
 
 
 def _filled(path: str, binding: dict[str, str]) -> str:
+    unbound = [name for name in _NAME.findall(path) if name not in binding]
+    if unbound:
+        name = f"{{{unbound[0]}}}"
+        raise RuleError(Text(f"{name} 代表什么无从得知", f"nothing says what {name} stands for"))
     return _NAME.compiled.sub(lambda name: binding[name[1]], path)
 
 
@@ -146,8 +168,23 @@ def _equation(relation: "Relation", container: Pointer, binding: dict[str, str],
         for side in (relation.left, relation.right)
     )
     constants = [sum(part.factor for part in side if part.path is None) for side in (relation.left, relation.right)]
-    target = CELL_INDEX[f"{container}/{_filled(at, binding)}"] if at else left[0][1]
+    target = _target(container, _filled(at, binding), at) if at else _first(left)
     return Equation(target, left, relation.operator, right, constants[1] - constants[0])
+
+
+def _target(container: Pointer, path: str, at: str) -> int:
+    found = CELL_INDEX.get(f"{container}/{path}")
+    if found is None:
+        near = did_you_mean(at, _paths([container]))
+        words = Text(f"at：{container} 下没有“{at}”{near.zh}", f"at: there is no '{at}' under {container}{near.en}")
+        raise RuleError(words)
+    return found
+
+
+def _first(left: tuple[tuple[int, int], ...]) -> int:
+    if not left:
+        raise RuleError(Text("关系式左边没有单元格，须写 at", "no cell stands on the left: at has to say where"))
+    return left[0][1]
 
 
 def _terms(part: "Part", container: Pointer, binding: dict[str, str], named: set[Pointer]) -> list[tuple[int, int]]:
@@ -155,4 +192,7 @@ def _terms(part: "Part", container: Pointer, binding: dict[str, str], named: set
     pointer = f"{container}/{_filled(part.path or '', binding)}"
     if not part.many:
         return [(part.factor, CELL_INDEX[pointer])]
-    return [(part.factor, index) for cell, index in CELL_INDEX.items() if cell not in named and matches(pointer, cell)]
+    cells = [index for cell, index in CELL_INDEX.items() if cell not in named and matches(pointer, cell)]
+    if not cells:
+        raise RuleError(Text(f"没有单元格可加：sum({part.path})", f"there is no cell to add up: sum({part.path})"))
+    return [(part.factor, index) for index in cells]

@@ -73,14 +73,22 @@ def load(
 def _of_folder(folder: Path) -> list[dict[str, Any]]:
     if not folder.is_dir():
         raise RuleError(Text("规则文件夹不存在", "there is no such folder of rules"), str(folder))
-    return compile_rules(rule_files(folder), folder)
+    try:
+        files = rule_files(folder)
+    except OSError as error:
+        words = Text(f"文件夹无法读取：{error.strerror}", f"the folder cannot be read: {error.strerror}")
+        raise RuleError(words, str(error.filename)) from None
+    return compile_rules(files, folder)
 
 
 def _refuse_doubled(rules: list[Rule]) -> None:
+    """No id and no name stands for two rules. Raises RuleError with the place of the second."""
     seen: dict[str, Rule] = {}
     for rule in rules:
-        other = seen.setdefault(rule.id, rule)
-        if other is not rule:
-            raise RuleError(
-                Text(f"{rule.id} 已用于 {other.source}", f"{rule.id} is taken by {other.source}"), rule.source
-            )
+        for key, word in (("/id", rule.id), ("/name", rule.name)):
+            other = seen.setdefault(word, rule)
+            if other is not rule:
+                from lint.rulebook.rule_file import parse_mapping  # noqa: PLC0415 - YAML only where something is wrong
+
+                words = Text(f"{word} 已用于 {other.source}", f"{word} is taken by {other.source}")
+                raise parse_mapping(Path(rule.source)).error(words, key)

@@ -1,23 +1,21 @@
 """From what a rule file says to a rule that can be asked."""
 
-import importlib.util
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from lint.engine.checks.table import CHECKS, Written, make
 from lint.model.case import Case
-from lint.model.errors import RuleError
-from lint.model.finding import Finding, Severity
-from lint.model.node import NO_OPTIONS, Node
+from lint.model.finding import Severity
+from lint.model.node import NO_OPTIONS
 from lint.model.pointer import Pointer
 from lint.model.rule import EVERY, Answers, Check, Guard, Option, Rule
 from lint.model.text import Text
 from lint.rulebook.options import options_of
+from lint.rulebook.program import Function, load_function
 
 Spec: TypeAlias = Mapping[str, Any]
-_Function: TypeAlias = Callable[[Node], Iterable[Finding]]
 
 
 class _Late:
@@ -73,31 +71,10 @@ def _check(check: Mapping[str, Any], given: tuple[Pointer, ...], source: Path, o
     return make(kind, Written(check, given, _with(options, function) if options and function else function))
 
 
-def _with(options: tuple[Option, ...], function: _Function) -> _Function:
+def _with(options: tuple[Option, ...], function: Function) -> Function:
     """The function of a rule, its options at hand in the node."""
     values = MappingProxyType({option.name: option.value for option in options})
     return lambda here: function(here._replace(options=values))
-
-
-def load_function(path: Path) -> Callable[[Node], Iterable[Finding]]:
-    """The function ``check`` of a Python file, loaded under a private name.
-
-    Raises RuleError where the file is missing, does not run or has no such function.
-    """
-    spec = importlib.util.spec_from_file_location(f"_xxgk_lint_rule_{path.stem}", path)
-    if not path.is_file() or spec is None or spec.loader is None:
-        raise RuleError(Text(f"缺少同名文件 {path.name}", f"the file {path.name} beside the rule is missing"))
-    module = importlib.util.module_from_spec(spec)
-    try:
-        spec.loader.exec_module(module)
-    except Exception as error:
-        kind = type(error).__name__
-        raise RuleError(Text(f"{path.name} 无法加载（{kind}：{error}）", f"{path.name}: {kind}: {error}")) from error
-    function = getattr(module, "check", None)
-    if not callable(function):
-        raise RuleError(Text(f"{path.name} 中没有函数 check", f"{path.name} has no function check"))
-    loaded: Callable[[Node], Iterable[Finding]] = function
-    return loaded
 
 
 def _text(words: str | Mapping[str, str]) -> Text:

@@ -54,9 +54,10 @@ def compile_rules(files: Sequence[Path], root: Path) -> list[dict[str, Any]]:
     for path in files:
         parsed = parse(path)
         spec = _compact(parsed.spec, rule_of(parsed))
-        for word in (spec["id"], spec["name"]):
+        for key in ("id", "name"):
+            word = spec[key]
             if word in seen:
-                raise parsed.error(Text(f"{word} 已用于 {seen[word]}", f"{word} is taken by {seen[word]}"), "/id")
+                raise parsed.error(Text(f"{word} 已用于 {seen[word]}", f"{word} is taken by {seen[word]}"), f"/{key}")
             seen[word] = path
         specs.append({**spec, "source": os.path.relpath(path, root)})
     return specs

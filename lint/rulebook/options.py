@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from lint.model.errors import ConfigError, RuleError
+from lint.model.nearest import did_you_mean
 from lint.model.rule import Option, OptionValue, Rule
 from lint.model.text import Text
 
@@ -70,11 +71,8 @@ def refuse_unknown(rules: Iterable[Rule], given: Mapping[str, object]) -> None:
 
 
 def _unknown(before: str, name: str, known: Iterable[str]) -> Text:
-    import difflib  # noqa: PLC0415 - only where something is wrong
-
-    near = difflib.get_close_matches(name, list(known), n=1)
-    zh, en = (f"，是否想写“{near[0]}”？", f"; did you mean '{near[0]}'?") if near else ("", "")
-    return Text(f"不认识的配置项“{before}{name}”{zh}", f"unknown key '{before}{name}'{en}")
+    near = did_you_mean(name, known)
+    return Text(f"不认识的配置项“{before}{name}”{near.zh}", f"unknown key '{before}{name}'{near.en}")
 
 
 def _wrong(name: str, kind: str, actual: object) -> Text:

@@ -1,22 +1,34 @@
 """One rule file: parsed with places, held against the schema, built."""
 
-from collections.abc import Mapping
-from functools import cache
+import codecs
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from lint import resources
 from lint.engine.checks.patterns import vet
-from lint.engine.checks.table import words_of
-from lint.engine.schemas import Judge, SchemaError, best_judge
+from lint.engine.checks.table import CHECKS, words_of
+from lint.engine.schemas import Judge, best_judge
 from lint.model.errors import RuleError, Unreadable
 from lint.model.place import Place
 from lint.model.pointer import Pointer, parent
 from lint.model.rule import Rule
 from lint.model.text import Text
 from lint.readers.decode import decode
+from lint.readers.limits import FILE_BYTES
 from lint.readers.yaml_ import parse_yaml
+from lint.rulebook.agreement import faults
 from lint.rulebook.building import build
+from lint.rulebook.faults import first_fault
+
+_Done = TypeVar("_Done")
+_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_NOT_UTF8 = Text("规则文件须用 UTF-8 编码，请另存", "a rule file has to be UTF-8: save it so")
+_NO_MAPPING = Text(
+    "应为一组键值：id、name、title……，每行一个",
+    "a mapping is expected: id, name, title and so on, each on its own line",
+)
 
 
 class Parsed(NamedTuple):
@@ -38,63 +50,64 @@ def parse(source: Path) -> Parsed:
     """Read one rule file and hold it against the schema. Raises RuleError with file, line and column."""
     parsed = parse_mapping(source)
     errors = _judge()(parsed.spec)
-    if errors:
-        raise parsed.error(_words(errors[0]), errors[0].at)
-    _same_fields(parsed)
+    at, words = first_fault(errors, _schema()) if errors else next(faults(parsed.spec, source), ("", None))
+    if words is not None:
+        raise parsed.error(words, at)
     return parsed
 
 
 def parse_mapping(source: Path) -> Parsed:
     """Read a YAML file that holds a mapping. Raises RuleError with file, line and column."""
     try:
-        value, places = parse_yaml(decode(source.read_bytes()).text)
+        value, places = parse_yaml(_text(source))
     except Unreadable as error:
         raise RuleError(error.words, str(source), error.place) from None
     except OSError as error:
         raise RuleError(Text(f"无法读取：{error.strerror}", f"cannot be read: {error.strerror}"), str(source)) from None
     if not isinstance(value, dict):
-        raise RuleError(Text("应为一组键值", "a mapping is expected"), str(source), Place(1, 1))
+        raise RuleError(_NO_MAPPING, str(source), Place(1, 1))
     return Parsed(value, places, source)
+
+
+def _text(source: Path) -> str:
+    """The text of a file: UTF-8, or UTF-16 with its mark, as YAML has it. Raises Unreadable, OSError."""
+    if not source.is_file() and source.exists():
+        raise Unreadable("LT002", Text("不是普通文件", "this is no regular file"))
+    with source.open("rb") as file:
+        data = file.read(FILE_BYTES + 1)
+    try:
+        # Nothing is guessed here: a rule is to be the same rule on every machine.
+        return decode(data, None if data.startswith(_MARKS) or not data else "utf-8").text
+    except Unreadable as error:
+        raise error if error.place is None else Unreadable("LT002", _NOT_UTF8, error.place) from None
 
 
 def rule_of(parsed: Parsed) -> Rule:
     """Build the rule of a parsed file. Raises RuleError with file, line and column."""
+    check = parsed.spec["check"]
+    for kind in ("forbid", "match"):
+        for number, source in enumerate(words_of(check.get(kind, []))):
+            at = f"/check/{kind}/{number}"
+            _raised_at(parsed, at if at in parsed.places else f"/check/{kind}", partial(vet, source))
+    kind = next(name for name in CHECKS if name in check)
+    return _raised_at(parsed, f"/check/{kind}", partial(build, parsed.spec, parsed.source))
+
+
+def _raised_at(parsed: Parsed, at: Pointer, do: Callable[[], _Done]) -> _Done:
+    """Do it; what it raises is told at a pointer of the file, unless it names a file and place of its own."""
     try:
-        for kind in ("forbid", "match"):
-            for source in words_of(parsed.spec["check"].get(kind, [])):
-                vet(source)
-        return build(parsed.spec, parsed.source)
+        return do()
     except RuleError as error:
-        raise parsed.error(error.words, "/check") from error
+        if error.source is not None:
+            raise
+        raise parsed.error(error.words, at) from error
+
+
+@cache
+def _schema() -> dict[str, Any]:
+    return resources.schema("rule.schema.json")
 
 
 @cache
 def _judge() -> Judge:
-    return best_judge(resources.schema("rule.schema.json"))
-
-
-def _words(error: SchemaError) -> Text:
-    what = error.at or "/"
-    match error.keyword:
-        case "required":
-            return Text(f"缺少 {what}", f"{what} is missing")
-        case "additionalProperties":
-            return Text(f"不认识的键 {what}", f"unknown key {what}")
-        case _:
-            expected, keyword = error.values.get("expected", ""), error.keyword.partition(":")[0]
-            return Text(f"{what} 不合要求（{keyword}：{expected}）", f"{what} does not fit {keyword}: {expected}")
-
-
-def _same_fields(parsed: Parsed) -> None:
-    """Both languages of a message must use the same values."""
-    message = Text(parsed.spec["message"]["zh"], parsed.spec["message"]["en"])
-    try:
-        zh, en = message.fields()
-    except ValueError as error:
-        raise parsed.error(Text(f"message 模板有误：{error}", f"bad message template: {error}"), "/message") from None
-    if zh != en:
-        differing = ", ".join(sorted(zh ^ en))
-        raise parsed.error(
-            Text(f"message 两种语言所用的值不同：{differing}", f"the languages use different values: {differing}"),
-            "/message",
-        )
+    return best_judge(_schema())

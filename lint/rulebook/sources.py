@@ -7,17 +7,21 @@ from pathlib import Path
 
 
 def rule_files(folder: Path) -> list[Path]:
-    """Every YAML file below a folder, in the order of their paths; hidden ones are left out."""
-    return sorted(path for path in _walk(folder) if path.suffix in (".yaml", ".yml"))
+    """Every YAML file below a folder, in the order of their paths; hidden ones are left out. Raises OSError."""
+    return sorted(path for path in _walk(folder, frozenset()) if path.suffix in (".yaml", ".yml"))
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path, above: frozenset[str]) -> Iterator[Path]:
+    """The files below; a link to a folder that it lies in itself is not followed round and round."""
+    true_path = os.path.realpath(folder)
+    if true_path in above:
+        return
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.name.startswith((".", "_")):
                 continue
             if entry.is_dir():
-                yield from _walk(Path(entry.path))
+                yield from _walk(Path(entry.path), above | {true_path})
             else:
                 yield Path(entry.path)
 

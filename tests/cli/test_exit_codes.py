@@ -170,11 +170,16 @@ def check(here: Node) -> Iterator[Finding]:
 UNLOADABLE = {
     # Changes of the rule file, the Python beside it, line of the error, words.
     "broken-yaml": (RULE.replace("severity: error", "severity: [error"), "", 8, ""),
-    "unknown-severity": (RULE.replace("severity: error", "severity: fatal"), "", 7, "/severity 不合要求"),
+    "unknown-severity": (
+        RULE.replace("severity: error", "severity: fatal"),
+        "",
+        7,
+        "/severity 不能是“fatal”（可用：error、warning、info）",
+    ),
     "unknown-key": (RULE.replace("severity: error", "severity: error\ncolour: red"), "", 8, "不认识的键 /colour"),
     "no-good-example": (RULE.replace("  good:\n    - report: {/year: 2023}\n", ""), "", 13, "缺少 /examples/good"),
     "python-missing": (RULE, None, 9, ""),
-    "python-broken": (RULE, "def check(:", 9, ""),
+    "python-broken": (RULE, "def check(:", 1, "SyntaxError"),
 }
 
 
@@ -186,7 +191,8 @@ def test_a_rule_that_does_not_load(tmp_path: Path, rule: str, code: str | None, 
         write(tmp_path / "own.py", code)
     done = run("check", CLEAN, "--rules", tmp_path)
     assert (done.code, done.out) == (2, "")
-    assert done.err.startswith(f"xxgk-lint: {tmp_path / 'own.yaml'}:{line}:")
+    file = "own.py" if words == "SyntaxError" else "own.yaml"
+    assert done.err.startswith(f"xxgk-lint: {tmp_path / file}:{line}:")
     assert words in done.err
     assert "Traceback" not in done.err
 

@@ -218,18 +218,18 @@ def test_a_constant_stands_on_the_right() -> None:
 
 
 NO_PLACE = {
-    "unknown-column": ("totals = upheld", f"{FOUR}/*"),
-    "unknown-table": ("total = upheld", "/sections/annex/table/*"),
-    "one-cell-of-two-tables": ("total = new", f"{FOUR}/*"),
+    "unknown-column": ("totals = upheld", f"{FOUR}/*", "; did you mean 'total'?"),
+    "unknown-table": ("total = upheld", "/sections/annex/table/*", ""),
+    "one-cell-of-two-tables": ("total = new", f"{FOUR}/*", ""),
 }
 
 
-@pytest.mark.parametrize(("relation", "given"), NO_PLACE.values(), ids=NO_PLACE)
-def test_a_relation_that_fits_nowhere_does_not_load(relation: str, given: str) -> None:
+@pytest.mark.parametrize(("relation", "given", "near"), NO_PLACE.values(), ids=NO_PLACE)
+def test_a_relation_that_fits_nowhere_does_not_load(relation: str, given: str, near: str) -> None:
     """A typing error in a path is found when the rule is loaded, not by silence."""
     with pytest.raises(RuleError) as raised:
         RelationCheck(relation, (given,))
-    assert raised.value.words.en == f"no cell of the form fits the relation under {given}"
+    assert raised.value.words.en == f"no cell of the form fits the relation under {given}{near}"
 
 
 def test_every_equation_of_the_form_is_asked() -> None:

@@ -52,8 +52,9 @@ def test_a_cache_is_written_and_read(root: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("share", ["0.5", "0.05", "12.345678"])
 def test_decimal_numbers_stay_exact(root: Path, tmp_path: Path, share: str) -> None:
     """Through the cache too: what the rule file writes is what the check is given."""
-    edit(root / RULE, "check:", f"check:\n  range: {{least: {share}}}")
-    edit(root / RULE, "relation:", "at:")
+    edit(root / RULE, 'relation: "total = upheld + corrected + other + pending"', f"range: {{least: {share}}}")
+    for old, new in (("{left}", "{actual}"), ("{right}", "{least}"), ("{difference}", "{where}")):
+        edit(root / RULE, old, new)
     wanted = [Decimal(share)] * 2
     found = [load_bundle(root, tmp_path / "cache")["rules"][0]["check"]["range"]["least"] for _ in wanted]
     assert (found, [type(one) for one in found]) == (wanted, [Decimal] * 2)

@@ -104,8 +104,12 @@ def test_what_is_refused(folder: Path, options: dict[str, dict[str, object]], wo
 BROKEN = {
     "integer": ("default: 5", "default: five", "'options/longest/default' should be a whole number, not 'five'"),
     "decimal": ('default: "0.5"', "default: half", "'options/share/default' should be a number, not 'half'"),
-    "unknown-type": ("type: text", "type: colour", "/options/word/type does not fit enum: integer/decimal/text/truth"),
-    "no-words": (", about: {zh: 词, en: word}", "", "/options/word/about is missing"),
+    "unknown-type": (
+        "type: text",
+        "type: colour",
+        "/options/word/type cannot be 'colour' (known: integer, decimal, text, truth)",
+    ),
+    "no-words": (", about: {zh: 词, en: word}", "", "/options/word/about is missing: what the option changes"),
 }
 
 

@@ -48,14 +48,17 @@ def test_the_rule_itself_loads(tmp_path: Path) -> None:
 BROKEN: dict[str, tuple[str, str, int | None, str]] = {
     "unknown-key": ("severity: error", "severity: error\ncolour: red", 9, "unknown key /colour"),
     "key-missing": ("since: \"0.1\"\n", "", 1, "/since is missing"),
-    "unknown-severity": ("severity: error", "severity: fatal", 8, "/severity does not fit enum: error/warning/info"),
-    "number-for-text": ('since: "0.1"', "since: 0.1", 6, "/since does not fit type: string"),
-    "id-too-long": ("id: XX001", "id: XX0001", 1, "/id does not fit maxLength: 5"),
+    "unknown-severity": ("severity: error", "severity: fatal", 8,
+        "/severity cannot be 'fatal' (known: error, warning, info)"),
+    "number-for-text": ('since: "0.1"', "since: 0.1", 6,
+        "/since should be text, not '0.1': a number that is meant as text stands in quotation marks"),
+    "id-too-long": ("id: XX001", "id: XX0001", 1, "/id should be text of at most 5 characters, not 'XX0001'"),
     "one-language": ("{zh: 标题, en: title}", "{zh: 标题}", 3, "/title/en is missing"),
-    "empty-words": ("en: reason", 'en: ""', 4, "/why/en does not fit minLength: 1"),
+    "empty-words": ("en: reason", 'en: ""', 4, "/why/en should be text of 1 or more characters, not ''"),
     "no-good-example": ("  good:\n    - report: {/sections/disputes/table/reconsideration: [1, 0, 0, 0, 1]}\n", "",
         14, "/examples/good is missing"),
-    "no-check": (f"check:\n{RELATION}\n", "check: {}\n", 9, "/check does not fit minProperties: 1"),
+    "no-check": (f"check:\n{RELATION}\n", "check: {}\n", 9,
+        "/check is empty; one of these is expected: relation, conditions, "),
     "unknown-check": (RELATION, "  equation: a = b", 10, "unknown key /check/equation"),
     "no-relation": (RELATION, '  relation: "total + upheld"', 10,
         "a relation has exactly one comparison: total + upheld"),
@@ -63,8 +66,8 @@ BROKEN: dict[str, tuple[str, str, int | None, str]] = {
         "cannot read '* pending' in the relation 'total = upheld * pending'"),
     "unknown-cell": (RELATION, '  relation: "total = won"', 10,
         "no cell of the form fits the relation under /sections/disputes/table/*"),
-    "unknown-place": ("given: /sections/disputes/table/*", "given: /sections/annex/*", 10,
-        "no cell of the form fits the relation under /sections/annex/*"),
+    "place-without-cells": ("given: /sections/disputes/table/*", "given: /sections/overview", 10,
+        "no cell of the form fits the relation under /sections/overview"),
     "bad-pattern": (RELATION, '  forbid: "(a"', 10,
         "not a regular expression: missing ), unterminated subpattern at position 0"),
     "dangerous-pattern": (RELATION, '  forbid: "(?:a+)+b"', 10, "a repetition inside a repetition may never end"),
@@ -80,7 +83,7 @@ BROKEN: dict[str, tuple[str, str, int | None, str]] = {
     "bad-condition": (RELATION, '  conditions: [{holds: ["total > upheld > 0"]}]', 10,
         "a relation has exactly one comparison: total > upheld > 0"),
     "condition-without-comparisons": (RELATION, "  conditions: [{holds: []}]", 10,
-        "/check/conditions/0/holds does not fit minItems: 1"),
+        "/check/conditions/0/holds should be a list of 1 or more, not '[]'"),
 }  # fmt: skip
 
 
@@ -88,8 +91,11 @@ BROKEN: dict[str, tuple[str, str, int | None, str]] = {
 def test_broken(tmp_path: Path, old: str, new: str, line: int | None, words: str) -> None:
     """A rule that does not load stops the run with file, line and reason, in both languages."""
     assert RULE.count(old) == 1
+    broken = RULE.replace(old, new)
+    if old == RELATION and "relation:" not in new:
+        broken = broken.replace("{left} {right}", "{where}")  # the values of a relation
     with pytest.raises(RuleError) as raised:
-        load(folders=(rules(tmp_path, a__yaml=RULE.replace(old, new)),))
+        load(folders=(rules(tmp_path, a__yaml=broken),))
     error = raised.value
     assert (error.source, error.place and error.place.line) == (str(tmp_path / "a.yaml"), line)
     assert error.located().startswith(f"{tmp_path / 'a.yaml'}:{line}")
@@ -120,26 +126,44 @@ def test_files_that_are_no_rules_at_all(tmp_path: Path, content: bytes, line: in
     assert error.words.en.startswith(words)
 
 
-PYTHON: dict[str, tuple[str, str]] = {
-    "syntax": ("def check(here:\n", "a.py: SyntaxError: '(' was never closed (a.py, line 1)"),
+# The Python beside a rule; the line of its error, and its words.
+PYTHON: dict[str, tuple[str, int | None, str]] = {
+    "syntax": ("def check(here):\n    return (1\n", 2, "a.py: SyntaxError: '(' was never closed"),
+    "indentation": ("def check(here):\nreturn 1\n", 2, "a.py: IndentationError: expected an indented block"),
     "import": (
-        "import no_such_module_of_anybody\n",
+        "import sys\nimport no_such_module_of_anybody\n",
+        2,
         "a.py: ModuleNotFoundError: No module named 'no_such_module_of_anybody'",
     ),
-    "raises": ("raise ValueError('x')\n", "a.py: ValueError: x"),
-    "no-function": ("rule = 1\n", "a.py has no function check"),
-    "no-callable": ("check = 1\n", "a.py has no function check"),
+    "raises": ("def _made():\n    raise ValueError('x')\n_made()\n", 2, "a.py: ValueError: x"),
+    "ends-the-program": ("raise SystemExit(0)\n", 1, "a.py: SystemExit: 0"),
+    "deep": ("def _down():\n    _down()\n_down()\n", 2, "a.py: RecursionError: maximum recursion depth exceeded"),
+    "no-function": ("rule = 1\n", None, "a.py has no function check"),
+    "misspelt-function": ("def chek(here):\n    yield\n", None, "a.py has no function check; did you mean 'chek'?"),
+    "no-callable": ("check = 1\n", None, "a.py has no function check"),
+    "no-argument": ("\ndef check():\n    yield\n", 2, "check has to be a plain function with one argument, here"),
+    "two-arguments": ("def check(here, more):\n    yield\n", 1, "check has to be a plain function with one argument"),
+    "asynchronous": ("async def check(here):\n    yield\n", 1, "check has to be a plain function with one argument"),
 }
+BY_PROGRAM = RULE.replace(RELATION, "  python: true").replace("{left} {right}", "{where}")
 
 
-@pytest.mark.parametrize(("code", "words"), PYTHON.values(), ids=PYTHON)
-def test_python_files_that_do_not_load(tmp_path: Path, code: str, words: str) -> None:
-    """The Python beside a rule is loaded with it; where it cannot be, the rule does not load."""
-    folder = rules(tmp_path, a__yaml=RULE.replace(RELATION, "  python: true"), a__py=code)
+@pytest.mark.parametrize(("code", "line", "words"), PYTHON.values(), ids=PYTHON)
+def test_python_files_that_do_not_load(tmp_path: Path, code: str, line: int | None, words: str) -> None:
+    """The Python beside a rule is loaded with it; where it cannot be, it is said where in it."""
+    folder = rules(tmp_path, a__yaml=BY_PROGRAM, a__py=code)
     with pytest.raises(RuleError) as raised:
         load(folders=(folder,))
-    assert (raised.value.source, raised.value.place and raised.value.place.line) == (str(tmp_path / "a.yaml"), 10)
-    assert raised.value.words.en == words
+    assert (raised.value.source, raised.value.place and raised.value.place.line) == (str(tmp_path / "a.py"), line)
+    assert raised.value.words.en.startswith(words)
+    assert raised.value.words.zh != raised.value.words.en
+
+
+def test_python_files_with_other_functions_that_can_be_asked(tmp_path: Path) -> None:
+    """A further argument with a value of its own is no matter, nor what is called like a function."""
+    code = "class _Check:\n    def __call__(self, here):\n        return ()\n\ncheck = _Check()\n"
+    for one in ("def check(here, most=3):\n    yield\n", code):
+        load(folders=(rules(tmp_path, a__yaml=BY_PROGRAM, a__py=one),))
 
 
 def test_an_id_taken_within_a_folder(tmp_path: Path) -> None:
@@ -164,9 +188,17 @@ def test_an_id_taken_by_a_bundled_rule(tmp_path: Path) -> None:
     """A rule of one's own never replaces a bundled one in silence."""
     with pytest.raises(RuleError) as raised:
         load(folders=(rules(tmp_path, a__yaml=RULE.replace("XX001", "AR004")),))
-    assert raised.value.source == str(tmp_path / "a.yaml")
+    assert (raised.value.source, raised.value.place and raised.value.place.line) == (str(tmp_path / "a.yaml"), 1)
     assert raised.value.words.en.startswith("AR004 is taken by ")
     assert raised.value.words.en.endswith("ar004_dispute_total.yaml")
+
+
+def test_a_name_taken_by_a_bundled_rule(tmp_path: Path) -> None:
+    """Nor its name: `--ignore` would mean both."""
+    with pytest.raises(RuleError) as raised:
+        load(folders=(rules(tmp_path, a__yaml=RULE.replace("some-rule", "row-total")),))
+    assert (raised.value.source, raised.value.place and raised.value.place.line) == (str(tmp_path / "a.yaml"), 2)
+    assert raised.value.words.en.startswith("row-total is taken by ")
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:

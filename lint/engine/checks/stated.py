@@ -7,6 +7,7 @@ from lint.engine.checks.table import Written, words_of
 from lint.model.case import Case
 from lint.model.errors import RuleError
 from lint.model.finding import Finding, Severity, Undecided
+from lint.model.nearest import one_of
 from lint.model.rule import Answers
 from lint.model.text import Text
 from lint.prose.accepted import SUMS, Accepted, accepted, plainly_holds
@@ -26,7 +27,8 @@ class StatedCheck:
         self.certain = certain
         unknown = sorted(self.topics - SUMS.keys())
         if unknown:
-            raise RuleError(Text(f"不认识的统计对象“{unknown[0]}”", f"unknown topic '{unknown[0]}'"))
+            near = one_of(unknown[0], SUMS)
+            raise RuleError(Text(f"不认识的统计对象“{unknown[0]}”{near.zh}", f"unknown topic '{unknown[0]}'{near.en}"))
 
     def ask(self, case: Case) -> Answers:
         """One answer for each statement; passed where nothing is stated."""

@@ -52,7 +52,7 @@ WRONG = {
     "dead-condition": Text("不可能成立的条件", "a condition that never holds"),
     "unreached-condition": Text("轮不到的条件", "a condition that another one always precedes"),
     "empty-bounds": Text("没有余地的界限", "bounds that leave nothing"),
-    "unknown-scope": Text("不存在的适用范围", "a scope that no report has"),
+    "empty-scope": Text("没有报告的适用范围", "a scope that no report has"),
     "raised-severity": Text("高于规则的级别", "a severity above that of the rule"),
     "unused-option": Text("没有用到的选项", "an option that is not used"),
     "undeclared-option": Text("没有声明的选项", "an option that is not declared"),

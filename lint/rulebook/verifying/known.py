@@ -10,12 +10,12 @@ An entry stands for exactly one thing; one for which nothing is found is itself 
 what it excuses.
 """
 
-import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from lint.model.errors import RuleError
+from lint.model.nearest import did_you_mean
 from lint.model.place import Place
 from lint.model.text import Text
 from lint.rulebook.rule_file import Parsed, parse_mapping
@@ -28,7 +28,6 @@ _SHAPE = Text(
     "应写 known：每项有 kind、rule、at 和 reason（zh、en）",
     "'known' is expected: a list whose items have kind, rule, at and reason (zh, en)",
 )
-_KIND = Text("没有“{kind}”这种问题{near_zh}", "there is no kind '{kind}'{near_en}")
 _STALE = Text("{file} 说有“{kind}”，现已没有", "{file} says that there is {kind}: there is none")
 
 
@@ -72,9 +71,8 @@ def _is_text(reason: Any) -> bool:
 
 
 def _no_kind(parsed: Parsed, at: str, kind: str) -> RuleError:
-    near = difflib.get_close_matches(kind, WRONG, n=1)
-    values = {"near_zh": f"，是否想写“{near[0]}”？", "near_en": f"; did you mean '{near[0]}'?"} if near else {}
-    return parsed.error(_KIND.fill({"kind": kind, "near_zh": "", "near_en": "", **values}), at)
+    near = did_you_mean(kind, WRONG)
+    return parsed.error(Text(f"没有“{kind}”这种问题{near.zh}", f"there is no kind '{kind}'{near.en}"), at)
 
 
 def excused(found: Sequence[Found], known: Sequence[Known]) -> tuple[Found, ...]:

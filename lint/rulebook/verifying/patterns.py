@@ -10,8 +10,8 @@ from lint.model.case import Case
 from lint.model.pattern import Pattern
 from lint.model.rule import Rule
 from lint.model.text import Text
-from lint.rulebook.building import load_function
 from lint.rulebook.examples import example_report, examples_of
+from lint.rulebook.program import load_function
 from lint.rulebook.verifying.expressions import can_match
 from lint.rulebook.verifying.found import Found
 from lint.rulebook.verifying.pretests import pretests

@@ -5,10 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeGuard
 
-from lint.engine.checks.table import words_of
-from lint.model.form import EDITIONS
 from lint.model.rule import Rule
-from lint.model.settings import BODY_LEVELS, KINDS
 from lint.model.text import Text
 from lint.rulebook.verifying.found import Found
 
@@ -22,7 +19,6 @@ _BOUNDS = (
 _EMPTY = Text(
     "{greater}（{most}）须大于 {smaller}（{least}）", "{greater} ({most}) has to be above {smaller} ({least})"
 )
-_SCOPE = Text("没有这样的报告：{value}（可用：{known}）", "no report is of this sort: {value} (known: {known})")
 _YEARS = Text("起始年度 {least} 晚于终止年度 {most}", "the first year {least} is after the last, {most}")
 _RAISED = Text("{value} 高于规则自己的级别 {own}", "{value} is above the severity of the rule, {own}")
 _UNUSED = Text("程序中没有用到选项 {name}", "the program does not use the option {name}")
@@ -50,15 +46,10 @@ def _bounds(rule: str, check: Mapping[str, Any]) -> Iterator[Found]:
 
 
 def _scope(rule: str, when: Mapping[str, Any]) -> Iterator[Found]:
-    for name, known in (("edition", EDITIONS), ("kind", KINDS), ("level", BODY_LEVELS)):
-        for value in words_of(when.get(name, [])):
-            if value not in known:
-                words = _SCOPE.fill({"value": value, "known": "/".join(known)})
-                yield Found("unknown-scope", rule, f"/when/{name}", words)
     first, final = when.get("year_from"), when.get("year_to")
     if first is not None and final is not None and first > final:
         words = _YEARS.fill({"least": str(first), "most": str(final)})
-        yield Found("unknown-scope", rule, "/when/year_to", words)
+        yield Found("empty-scope", rule, "/when/year_to", words)
 
 
 def _severities(rule: Rule, check: Mapping[str, Any]) -> Iterator[Found]:
