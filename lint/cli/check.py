@@ -127,9 +127,11 @@ def _checking(session: "Session", paths: tuple[str, ...], given: dict[str, Any])
 
 
 def _run(checking: "Checking", outputs: "tuple[Sink, ...]", given: dict[str, Any], language: "Language") -> int:
+    from lint.cli.own_files import apart_from
     from lint.cli.progress import watched
     from lint.cli.writing import look_of_files, write_all
 
+    checking.wanted = apart_from(checking.wanted, outputs)
     shown = watched(checking.results(), checking.count, language)
     summary = write_all(shown, outputs, look_of_files(checking.session, language, checking.ending))
     complain_of_barren(checking.barren(), language)

@@ -66,6 +66,25 @@ def test_a_workbook_never_goes_to_a_terminal(tmp_path: Path) -> None:
     assert done.stderr.decode() == "xxgk-lint: “xlsx”不能显示在终端上，请写入文件：-f xlsx:文件名\n"
 
 
+def test_what_a_run_writes_it_does_not_check(tmp_path: Path) -> None:
+    """The same command twice in the same folder says the same: lists and logs of the first are no reports."""
+    write(tmp_path / "a.json", BROKEN.read_bytes())
+    outputs = ("-fmarkdown:list.md", "-fplain:log.txt", "-fcsv:below/list.csv", "-ftext:log.html", "-fjson:all.json")
+    (tmp_path / "below").mkdir()
+    first, second = (run_inside("check", *outputs, cwd=tmp_path) for _ in range(2))
+    assert (first.code, first.err) == (1, "")
+    assert second == first
+    assert json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))["summary"]["files"] == 1
+
+
+def test_a_report_is_never_replaced_by_its_findings(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.json", BROKEN.read_bytes())
+    done = run_inside("check", "a.json", "-f", "json:./a.json", cwd=tmp_path)
+    assert (done.code, done.out) == (2, "")
+    assert done.err == "xxgk-lint: a.json: 输出会覆盖这份要检查的报告\n"
+    assert path.read_bytes() == BROKEN.read_bytes()
+
+
 RUNS = {
     "clean": (CLEAN, (), 0),
     "findings": (BROKEN, (), 1),
