@@ -36,7 +36,8 @@ def location(source: str, pointer: Pointer | None, place: Place | None, where: T
         found["logicalLocations"] = [{"fullyQualifiedName": pointer, "name": escape(name), "kind": "value"}]
     told = where.say(language)[:LONGEST_WHERE]
     words = place_words(place.as_dict()).say(language) if place is not None else ""
-    found["message"] = {"text": message(" ".join(filter(None, (told, words))))}
+    if text := " ".join(filter(None, (told, words))):
+        found["message"] = {"text": message(text)}
     return found
 
 
