@@ -17,6 +17,8 @@ _CLASS = Pattern("(?:类|栏|类别|栏目|类信息|类文件|类事项)$")
 _CARRIED = Pattern("结转|转结|顺延|上年|上一年|下年|下一年|去年|历年|往年|截至目前")
 _ASIDE = Pattern("^(?:约?占|同比|环比|[比较]|增[加长幅]|减少|下降|上升|提高|分别占)")
 _RESIDUAL = Pattern('^[“"]?(?:其他(?!结果|.{0,4}处理)|其它|其余|剩余)')
+_AND = Pattern("^(?:和|及|以及|与|还有)(?P<name>.*)$|(?:和|及|以及|与)$")
+_PAUSE = 1
 _CHOICE_BEHIND = Pattern("^.{0,8}等$|^等")
 _DIGIT = Pattern(r"\d")
 _NO_COUNT = Pattern(r"《[^》]{0,80}》|“[^”]{0,40}”|〔\d{4}〕\d{1,4}号|\d{1,4}[年月日号](?:\d{1,2}日)?|\d[\d.]{0,15}%")
@@ -58,8 +60,8 @@ def items_of(segments: Iterable[Segment]) -> Items:
 
 
 def _entries(segments: Iterable[Segment]) -> Iterator[_Entry]:
-    """Each first count of a segment with the words since the one before; shares and growth are passed over."""
-    words, strength, clear = "", 0, True
+    """Each count with the words since the one before; shares and growth are passed over."""
+    words, strength = "", 0
     for segment in segments:
         if _is_aside(segment):
             continue
@@ -67,11 +69,19 @@ def _entries(segments: Iterable[Segment]) -> Iterator[_Entry]:
         if not segment.counts:
             words += segment.text
             continue
-        count = segment.counts[0]
-        label = words + count.label
-        clear = not (_has_bare_figure(label) or _CHOICE_BEHIND.search(count.behind))
-        yield _Entry(count._replace(label=label), strength, clear)
+        first, *others = segment.counts
+        joined = [_AND.search(count.label) for count in others]
+        understood = all(found or count.quantity.unit == "%" for found, count in zip(joined, others, strict=True))
+        yield _entry(first._replace(label=words + first.label), strength, clear=understood)
+        for found, count in zip(joined, others, strict=True):
+            if found:
+                yield _entry(count._replace(label=found["name"] or ""), _PAUSE, clear=True)
         words = ""
+
+
+def _entry(count: Count, strength: int, *, clear: bool) -> _Entry:
+    odd = _has_bare_figure(count.label) or _CHOICE_BEHIND.search(count.behind)
+    return _Entry(count, strength, clear and not odd)
 
 
 def _is_aside(segment: Segment) -> bool:

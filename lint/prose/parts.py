@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 from lint.model.case import Case
 from lint.model.pattern import Pattern
 from lint.model.pointer import Pointer
-from lint.prose.items import Items, items_of
+from lint.prose.items import Items, is_residual, items_of
 from lint.prose.kinds import Kind, kind_of
 from lint.prose.passages import Count, Cut, Passage, Segment, cut, passages_of
 
@@ -57,6 +57,11 @@ class Breakdown(NamedTuple):
     def total(self) -> Decimal:
         """What the parts add up to."""
         return sum((part.quantity.amount for part in self.parts), Decimal(0))
+
+    @property
+    def residual(self) -> bool:
+        """Whether the last item is all that is left."""
+        return is_residual(self.parts[-1].label or self.parts[-1].behind)
 
     @property
     def quote(self) -> str:
@@ -131,6 +136,8 @@ def _marked(whole: Cut, outside: list[Segment], between: range) -> tuple[_List, 
         listed = [*cut(segment.text[word.end() :]).segments, *listed]
     before = [*whole.segments[: _place(segment, whole.segments)], *told[-1:]]
     begun = word[0] if word else "中"
+    if begun in _LEAVES_NOTHING_OUT and not segment.text.startswith(begun) and not told[-1].counts:
+        listed = []  # of some only: 一、二季度分别为20件、30件
     return _listed(told, listed, begun, before), begun == "其中" and not any(one.counts for one in told)
 
 
@@ -175,8 +182,8 @@ def _bracketed(whole: Cut, group: int, inside: list[Segment]) -> _List:
         return _listed(told, [*cut(inside[0].text[word.end() :]).segments, *inside[1:]], "(", told)
     written = _listed(told, inside, "(", told)
     parts = len(written.items.parts)
-    everything = parts >= _FEWEST_BRACKETED and parts == sum(bool(segment.counts) for segment in inside)
-    return written._replace(complete=written.complete or everything)
+    everything = parts >= _FEWEST_BRACKETED and parts == sum(len(segment.counts) for segment in inside)
+    return written._replace(complete=written.complete or (everything and written.clear))
 
 
 def _breakdown(passage: Passage, written: _List) -> Breakdown | None:

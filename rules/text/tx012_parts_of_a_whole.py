@@ -36,13 +36,15 @@ def _more(one: Breakdown) -> Severity | None:
 
 def _less(one: Breakdown) -> Severity | None:
     """Parts that make less: only where the list leaves nothing out is that wrong."""
-    if not one.clear or len(one.parts) == 1:
+    if not one.clear or len(one.parts) == 1 or (one.others and not one.complete):
         return None
+    if one.kind is Kind.OVERLAPPING and not one.residual:
+        return None
+    short = (one.whole.quantity.amount - one.total) * _NEAR > one.whole.quantity.amount
     if one.complete:
-        return Severity.INFO if one.others or one.kind is Kind.MIXED else Severity.WARNING
-    short = one.whole.quantity.amount - one.total
-    many = len(one.parts) >= _MANY and short * _NEAR <= one.whole.quantity.amount and one.kind is Kind.APART
-    return Severity.INFO if many and not one.others else None
+        doubtful = one.others or one.kind is Kind.MIXED or (short and one.begun == "(" and not one.residual)
+        return Severity.INFO if doubtful else Severity.WARNING
+    return Severity.INFO if len(one.parts) >= _MANY and not short and one.kind is Kind.APART else None
 
 
 def _is_in_the_tables(here: Node, one: Breakdown) -> bool:
