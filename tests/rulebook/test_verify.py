@@ -140,6 +140,25 @@ def test_bounds_are_told_with_both_ends(tmp_path: Path) -> None:
     assert not any(one.wrong for one in found)
 
 
+def test_a_bound_on_table_three_reaches_all_that_it_holds(tmp_path: Path) -> None:
+    """Nothing is too large for table three: a bound on new applications bounds their parts, and no result."""
+    found = own(verified(tmp_path, {"a.yaml": relation("new/total <= 100", THREE)}), "bounded-cell", "unsolved")
+    columns = ("natural_person", "business", "research", "public_welfare", "legal_service", "other", "total")
+    assert {(one.at, one.words.en) for one in found} == {
+        (f"{THREE}/new/{column}", "lies between 0 and 100") for column in columns
+    }
+
+
+def test_more_relations_than_are_looked_at(tmp_path: Path) -> None:
+    """It is said that they were not worked out, and nothing is said of them."""
+    rows, many = f"{THREE}/**", ("total >= {column}", "2 * total >= {column}")
+    files = {f"{n}.yaml": relation(one, rows, f"ZZ00{n}") for n, one in enumerate(many)}
+    (found,) = own(verified(tmp_path, files), "unsolved", "redundant", "contradiction")
+    assert found.kind == "unsolved"
+    assert found.words.en.endswith(" relations in one: beyond the bounds of the search")
+    assert not found.wrong
+
+
 def test_a_range_is_a_relation_too(tmp_path: Path) -> None:
     """A range below another rule's bound contradicts it."""
     first = rule(f"given: {DIRECT}/total\ncheck: {{range: {{most: 3}}}}")
@@ -273,6 +292,15 @@ def test_patterns_of_a_rule_file(tmp_path: Path) -> None:
         ("unasked-pattern", "/check/forbid/2"),
         ("broken-example", "/examples/good/0"),
     ]
+
+
+def test_examples_that_do_not_hold(tmp_path: Path) -> None:
+    """What was expected and what was found, in both languages."""
+    written = FORBID.replace('["甲", "乙", "^乙$丙"]', "甲").replace("values: {found: 甲}", "values: {found: 乙}")
+    (found,) = own(verified(tmp_path, {"a.yaml": written}), "broken-example")
+    assert (found.rule, found.at) == ("ZZ001", "/examples/bad/0")
+    assert found.words.en.startswith("the example bad-1 does not hold (wrong): /sections/overview/paragraphs/0 ")
+    assert found.words.zh.startswith("例子 bad-1 不成立（wrong）：/sections/overview/paragraphs/0 应为“")
 
 
 def test_examples_that_are_missing_or_ask_nothing(tmp_path: Path) -> None:

@@ -72,6 +72,14 @@ def test_conflicts_are_irreducible_and_the_fewest_are_enough(relations: list[Rel
     assert holds_somewhere(rows([one for n, one in enumerate(relations) if n not in found.fewest], signed))
 
 
+def test_of_many_conflicts_some_are_named() -> None:
+    """And that these are not all is said."""
+    relations = [Relation(((1, cell),), operator) for cell in range(20) for operator in ("<", ">")]
+    found = conflicts(relations, range(20))
+    assert not found.complete
+    assert set(found.sets) <= {(2 * cell, 2 * cell + 1) for cell in range(20)}
+
+
 @given(SYSTEMS, SIGNED)
 @settings(max_examples=150, deadline=None)
 def test_what_is_redundant_follows_from_what_stays(relations: list[Relation], signed: set[int]) -> None:

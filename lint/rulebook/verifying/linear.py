@@ -16,7 +16,7 @@ from lint.rulebook.verifying.polyhedron import Extent, Polyhedron, apart
 from lint.rulebook.verifying.redundancy import implied_by, rank, redundant
 
 MOST_RELATIONS = 300
-MOST_CELLS = 60
+MOST_CELLS = 400
 MOST_EXPLAINED = 10
 
 _NEVER = Text("这 {count} 个关系不可能同时成立", "these {count} relations can never hold together")
@@ -74,10 +74,12 @@ def _part(placed: Sequence[Placed]) -> Iterator[Found]:
         return
     polyhedron = Polyhedron([one.relation for one in placed], SIGNED)
     try:
-        if polyhedron.feasible():
-            yield from (*_redundant(placed), *_tight(placed, polyhedron), *_extents(placed, polyhedron))
-        else:
+        if not polyhedron.feasible():
             yield from _contradictions(placed)
+            return
+        yield from _redundant(placed)
+        yield from _tight(placed, polyhedron)
+        yield from _extents(placed, polyhedron)
     except Exhausted:
         yield _found("unsolved", placed[0], _UNSOLVED.fill({"count": str(len(placed))}), placed[1:])
 
@@ -85,7 +87,7 @@ def _part(placed: Sequence[Placed]) -> Iterator[Found]:
 def _contradictions(placed: Sequence[Placed]) -> Iterator[Found]:
     known = conflicts([one.relation for one in placed], SIGNED)
     everything = frozenset(range(len(CELLS)))
-    for one in known.sets:
+    for one in sorted(known.sets, key=lambda numbers: (len(numbers), numbers)):
         chosen = [placed[number] for number in one]
         words = _NEVER.fill({"count": str(len(one))}) if len(one) > 1 else _NEVER_ALONE
         if Polyhedron([each.relation for each in chosen], everything).feasible():
