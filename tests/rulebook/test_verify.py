@@ -294,6 +294,32 @@ def test_patterns_of_a_rule_file(tmp_path: Path) -> None:
     ]
 
 
+def examples(bad: str, good: str = "report: {/year: 2023}") -> str:
+    """The examples of a rule."""
+    return f"examples:\n  good: [{{{good}}}]\n  bad: [{{{bad}, findings: [{{at: /year}}]}}]\n"
+
+
+def test_alternatives_that_no_bad_example_raises(tmp_path: Path) -> None:
+    bad = examples(f"report: {{{DISPUTES}/litigation_direct: [9, 0, 0, 0, 9]}}")
+    written = conditions("holds: [upheld > 5]", "holds: [total > 100]").replace("examples: {good: [], bad: []}\n", bad)
+    (found,) = own(verified(tmp_path, {"a.yaml": written}), "unasked-condition")
+    assert (found.at, found.words.en) == ("/check/conditions/1", "no bad example raises alternative 2")
+
+
+def test_what_no_example_shows_is_told(tmp_path: Path) -> None:
+    """Places and patterns that no example reaches: good to know, for others may reach them on purpose."""
+    python = "given: [/year, /agency, /title]\ncheck: {python: true}"
+    patterns = "_A, _B = Pattern('甲'), Pattern('乙(?=丙)')"
+    program = f"from lint.authoring import Pattern\n{patterns}\ndef check(here):\n    return ()\n"
+    bad = examples('report: {/year: 2023, /preamble: ["甲方 乙方"]}')
+    files = {"a.yaml": rule(python).replace("examples: {good: [], bad: []}\n", bad), "a.py": program}
+    found = own(verified(tmp_path, files), "unasked-place", "unshown-pattern")
+    assert [(one.kind, one.words.en, one.wrong) for one in found] == [
+        ("unasked-place", "no example has anything at 2 of the given places: /agency, /title", False),
+        ("unshown-pattern", "no text of the examples fits 1 of the patterns: _B (乙(?=丙))", False),
+    ]
+
+
 def test_examples_that_do_not_hold(tmp_path: Path) -> None:
     """What was expected and what was found, in both languages."""
     written = FORBID.replace('["甲", "乙", "^乙$丙"]', "甲").replace("values: {found: 甲}", "values: {found: 乙}")

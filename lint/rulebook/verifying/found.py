@@ -59,6 +59,7 @@ WRONG = {
     "dead-pattern": Text("不可能匹配的正则表达式", "a pattern that never matches"),
     "excluded-pattern": Text("被关键词挡住的正则表达式", "a pattern that its keywords exclude"),
     "unasked-pattern": Text("没有例子用到的正则表达式", "a pattern that no example asks"),
+    "unasked-condition": Text("没有反例用到的条件", "a condition that no bad example raises"),
     "missing-example": Text("缺少例子", "a missing example"),
     "unasked-example": Text("没有问到规则的例子", "an example that does not ask its rule"),
     "broken-example": Text("不成立的例子", "an example that does not hold"),
@@ -69,6 +70,8 @@ WRONG = {
 }
 TOLD = {
     "bounded-cell": Text("有上限的单元格", "a bounded cell"),
+    "unasked-place": Text("没有例子写有的位置", "places that no example has"),
+    "unshown-pattern": Text("例子没有用到的正则表达式", "patterns that no example shows"),
     "unsolved": Text("未能算完", "not worked out"),
     "undecided-pattern": Text("未能判断的正则表达式", "a pattern that could not be decided"),
 }

@@ -43,7 +43,7 @@ def patterns(rules: Iterable[Rule], specs: Mapping[str, Mapping[str, Any]]) -> I
     """What is found about the patterns of the rules; ``specs`` is what their files say, by id."""
     for rule in rules:
         check = specs[rule.id]["check"]
-        for one in (*_written(check), *_of_program(rule, check)):
+        for one in (*_written(check), *of_program(rule, check)):
             yield from _decided(rule.id, one)
         yield from _unasked(rule, specs[rule.id])
         yield from _pretested(rule, check)
@@ -68,8 +68,8 @@ def _written(check: Mapping[str, Any]) -> Iterator[Named]:
             yield Named(Pattern(source), _short(source), at)
 
 
-def _of_program(rule: Rule, check: Mapping[str, Any]) -> Iterator[Named]:
-    """The patterns at the level of the module, in whatever they are kept."""
+def of_program(rule: Rule, check: Mapping[str, Any]) -> Iterator[Named]:
+    """The patterns at the level of the module of a Python check, in whatever they are kept; none for other checks."""
     for name, value in _names(rule, check).items():
         for pattern in _kept(value):
             yield Named(pattern, f"{name} ({_short(pattern.source)})", "/check/python")

@@ -18,6 +18,7 @@ from lint.rulebook.verifying.patterns import patterns
 from lint.rulebook.verifying.placed import coverage
 from lint.rulebook.verifying.released import NAME, read_released, released
 from lint.rulebook.verifying.sense import sense
+from lint.rulebook.verifying.shown import shown
 
 
 class Covered(NamedTuple):
@@ -74,6 +75,7 @@ def _all(book: Rulebook, parsed: Mapping[str, Parsed], names: Mapping[str, str])
     yield from sense(book.rules, specs)
     yield from patterns(book.rules, specs)
     yield from asked(book, specs)
+    yield from shown(book.rules, specs)
     yield from released(book.rules, names)
 
 
