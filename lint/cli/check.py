@@ -1,6 +1,6 @@
 """``xxgk-lint check``."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,12 +10,13 @@ from lint.cli.output import complain_of_barren
 from lint.cli.report_options import report_options, rule_options
 from lint.model.errors import UsageError
 from lint.model.text import Text
+from lint.readers.files import Wanted
 
 if TYPE_CHECKING:
-    from lint.api import Session
     from lint.cli.checking import Checking
     from lint.cli.options import Origin
     from lint.cli.output import Sink
+    from lint.model.settings import Settings
     from lint.model.text import Language
 
 STDIN = "-"
@@ -45,7 +46,7 @@ EXAMPLES = """
     "formats",
     multiple=True,
     metavar="NAME[:FILE]",
-    help="text, plain, json, jsonl, sarif, junit, github, gitlab, checkstyle, markdown, csv, xlsx；可重复 repeatable",
+    help="text, plain, json, jsonl, sarif, junit, github, gitlab, checkstyle, markdown, html, csv, xlsx；可重复 repeatable",
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="写入文件 write to a file")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 language")
@@ -61,7 +62,9 @@ EXAMPLES = """
     "--changed-since", metavar="REV", help="只查某个 git 版本之后改动的 only files changed since a git revision"
 )
 @click.option(
-    "--staged", is_flag=True, help="供提交钩子用：不是报告的文件略过 for hooks: pass over files that are no reports"
+    "--staged",
+    is_flag=True,
+    help="供提交钩子用：只查已暂存的或钩子给出的，不是报告的略过 for hooks: what is staged, or the files that a hook names",
 )
 @click.option("--watch", is_flag=True, help="文件改动后重查 check again whenever a file changes")
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="进程数，默认按核数 processes; default: as cores")
@@ -69,7 +72,7 @@ EXAMPLES = """
 def check(paths: tuple[str, ...], **given: Any) -> int:
     """检查年度报告。 Check annual reports: files, folders (this one by default), patterns, or - for standard input."""
     from lint.cli.options import gather, settings_of
-    from lint.cli.terminal import cache_folder, default_language
+    from lint.cli.terminal import default_language
 
     origins = gather(given, given["config_file"])
     settings = settings_of(origins)._replace(jobs=given["jobs"])
@@ -77,19 +80,14 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
     outputs = _sinks(given, origins)
     language: Language = origins["lang"].value or default_language()
 
-    from lint.api import Session
+    def run() -> int:
+        return _run(_checking(settings, paths, given, language), outputs, given, language)
 
-    session = Session(settings, cache_folder())
     if not given["watch"]:
-        return _run(_checking(session, paths, given), outputs, given, language)
+        return run()
     from lint.cli.watch import watched_run
 
-    def run() -> "Iterable[str]":
-        checking = _checking(session, paths, given)
-        _run(checking, outputs, given, language)
-        return (target.path for target in checking.wanted.targets)
-
-    watched_run(run, language)
+    watched_run(run, lambda: _watched_files(paths, settings, outputs), language)
     return 0
 
 
@@ -97,6 +95,8 @@ def _refuse(paths: tuple[str, ...], given: dict[str, Any]) -> None:
     """Raises UsageError where the options contradict."""
     if given["watch"] and STDIN in paths:
         raise UsageError(Text("--watch 不能用于标准输入", "--watch cannot watch standard input"))
+    if given["watch"] and given["write_baseline"] is not None:
+        raise UsageError(Text("--watch 不能与 --write-baseline 同用", "--watch does not go with --write-baseline"))
     if given["write_baseline"] is not None:
         from lint.cli.baseline import refuse_overwriting
 
@@ -109,19 +109,28 @@ def _sinks(given: dict[str, Any], origins: "Mapping[str, Origin]") -> "tuple[Sin
     return chosen_sinks(given["formats"] or (origins["format"].value,), given["output"])
 
 
-def _checking(session: "Session", paths: tuple[str, ...], given: dict[str, Any]) -> "Checking":
+def _watched_files(paths: tuple[str, ...], settings: "Settings", outputs: "tuple[Sink, ...]") -> "Iterator[str]":
+    """The files that the paths mean now, apart from those that the run itself writes."""
+    from lint.cli.own_files import apart_from
+    from lint.cli.wanting import HERE, named_files
+
+    return (target.path for target in apart_from(named_files(paths or HERE, settings), outputs).targets)
+
+
+def _checking(settings: "Settings", paths: tuple[str, ...], given: dict[str, Any], language: "Language") -> "Checking":
+    from lint.api import Session
     from lint.cli.checking import Checking
+    from lint.cli.terminal import cache_folder
+    from lint.cli.wanting import Choice, files_of
 
-    wanted = session.wanted(path for path in paths or (".",) if path != STDIN)
-    if given["staged"] or given["changed_since"] is not None:
-        from lint.cli.revisions import changed_since, chosen
-
-        wanted = chosen(wanted) if given["changed_since"] is None else changed_since(given["changed_since"], wanted)
+    choice = Choice(given["staged"], given["changed_since"])
+    named = tuple(path for path in paths if path != STDIN)
     return Checking(
-        session,
-        wanted,
+        # A new session for each run: what an earlier one noted of waivers and the baseline no longer holds.
+        Session(settings, cache_folder()),
+        Wanted((), {}) if paths and not named else files_of(named, settings, choice, language),
         given["stdin_filename"] if STDIN in paths else None,
-        chosen=given["staged"] or given["changed_since"] is not None,
+        chosen=bool(choice),
         keep=given["write_baseline"] is not None,
     )
 

@@ -67,6 +67,6 @@ class Checking:
         """Once all results were seen: the exit code."""
         if self.barren():
             return 2
-        if self.chosen and not counts.files:
-            return 0
-        return counts.exit_code(self.session.settings.fail_on if self.kept is None else "never")
+        return counts.exit_code(
+            self.session.settings.fail_on if self.kept is None else "never", may_be_none=self.chosen
+        )

@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Callable, Iterable
+from typing import TypeAlias
 
 from lint.cli.output import say
 from lint.model.text import Language, Text
@@ -10,29 +11,33 @@ from lint.model.text import Language, Text
 PAUSE = 0.5  # seconds
 _WATCHING = Text("等待文件改动，按 Ctrl-C 结束", "waiting for files to change; Ctrl-C ends")
 
+_State: TypeAlias = tuple[int, int, int] | None
+
 
 def watched_run(
-    run: Callable[[], Iterable[str]],
+    run: Callable[[], object],
+    files: Callable[[], Iterable[str]],
     language: Language,
     wait: Callable[[], None] = lambda: time.sleep(PAUSE),
 ) -> None:
-    """Run, then again after every change; ``run`` answers the files that it looked at. Ends by KeyboardInterrupt."""
+    """Run, then again after every change of the files, and where one comes or goes. Ends by KeyboardInterrupt."""
     while True:
-        started = time.time_ns()
-        before = _times(paths := tuple(run()))
+        # Looked at before the run: what changes while it is being checked is checked again at once.
+        before = _states(files())
+        run()
         say([_WATCHING.say(language)])
-        # What changed while it was being checked is checked again at once.
-        while all(changed <= started for changed in before.values()) and _times(paths) == before:
+        while _states(files()) == before:
             wait()
 
 
-def _times(paths: Iterable[str]) -> dict[str, int]:
-    """When each file was last changed; one that is not there, as while an editor replaces it, is 0."""
-    return {path: _time(path) for path in paths}
+def _states(paths: Iterable[str]) -> dict[str, _State]:
+    return {path: _state(path) for path in paths}
 
 
-def _time(path: str) -> int:
+def _state(path: str) -> _State:
+    """Which file it is, how large, and when it was last changed; None while an editor replaces it."""
     try:
-        return os.stat(path).st_mtime_ns  # noqa: PTH116 - plain strings
+        found = os.stat(path)  # noqa: PTH116 - plain strings
     except OSError:
-        return 0
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns

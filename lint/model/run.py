@@ -58,9 +58,9 @@ class Summary:
             else:
                 self.waived += 1
 
-    def exit_code(self, fail_on: str) -> int:
-        """0, 1 or 2 as the contract says: 2 where not everything could be checked, or nothing was."""
-        if self.unreadable or self.half or self.tally.crashed or not self.files:
+    def exit_code(self, fail_on: str, *, may_be_none: bool = False) -> int:
+        """0, 1 or 2: 2 where not everything could be checked, or nothing was, unless there ``may_be_none``."""
+        if self.unreadable or self.half or self.tally.crashed or not (self.files or may_be_none):
             return 2
         if fail_on == "never":
             return 0

@@ -102,7 +102,7 @@ def _expand(path: str, include: tuple[str, ...], exclude: tuple[str, ...]) -> li
         found = _matching(path)
     else:
         return [Target(path, named=True)]
-    return [target for target in found if target.named or _wanted(target.path, include, exclude)]
+    return [target for target in found if target.named or is_wanted(target.path, include, exclude)]
 
 
 def _matching(pattern: str) -> Iterator[Target]:
@@ -157,7 +157,8 @@ def _walk(folder: str) -> Iterator[Target]:
             yield Target(entry.path, named=False)
 
 
-def _wanted(path: str, include: tuple[str, ...], exclude: tuple[str, ...]) -> bool:
+def is_wanted(path: str, include: tuple[str, ...], exclude: tuple[str, ...]) -> bool:
+    """Whether the patterns let a file of a folder in."""
     if include and not _fits(path, include):
         return False
     return not (exclude and _fits(path, exclude))
