@@ -46,7 +46,8 @@ EXAMPLES = """
     "formats",
     multiple=True,
     metavar="NAME[:FILE]",
-    help="text, plain, json, jsonl, sarif, junit, github, gitlab, checkstyle, markdown, html, csv, xlsx；可重复 repeatable",
+    help="text, plain, json, jsonl, sarif, junit, github, gitlab, checkstyle, markdown, html, csv, xlsx；"
+    "可重复 repeatable",
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="写入文件 write to a file")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 language")
@@ -64,7 +65,7 @@ EXAMPLES = """
 @click.option(
     "--staged",
     is_flag=True,
-    help="供提交钩子用：只查已暂存的或钩子给出的，不是报告的略过 for hooks: what is staged, or the files that a hook names",
+    help="供提交钩子用：只查已暂存的（或钩子给出的）报告 for hooks: reports that are staged, or that the hook names",
 )
 @click.option("--watch", is_flag=True, help="文件改动后重查 check again whenever a file changes")
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="进程数，默认按核数 processes; default: as cores")
