@@ -1,5 +1,7 @@
 """The only names that a Python rule may import."""
 
+from typing import TYPE_CHECKING
+
 from lint.model.finding import Finding, Severity, Undecided
 from lint.model.form import (
     APPLICANTS,
@@ -24,13 +26,15 @@ from lint.model.scope import scope_of
 from lint.prose.accepted import accepted
 from lint.prose.clauses import Clause, clauses_of, elsewhere, names_another, of_another_year
 from lint.prose.denials import contradicted
-from lint.prose.growth import Growth, growths_of
-from lint.prose.kinds import Kind
-from lint.prose.parts import Breakdown, breakdowns_of
+from lint.prose.later import breakdowns_of, growths_of, shares_of, sums_of_shares, totals_of
 from lint.prose.quantities import quantities
-from lint.prose.shares import Share, shares_of, sums_of_shares
 from lint.prose.statements import other_scope, statements_of
-from lint.prose.totals import Total, totals_of
+
+if TYPE_CHECKING:  # for annotations; a start does without
+    from lint.prose.growth import Growth as Growth
+    from lint.prose.parts import Breakdown as Breakdown
+    from lint.prose.shares import Share as Share
+    from lint.prose.totals import Total as Total
 
 __all__ = [
     "APPLICANTS",
@@ -43,18 +47,13 @@ __all__ = [
     "ROWS",
     "SECTIONS",
     "TABLES",
-    "Breakdown",
     "Clause",
     "Finding",
-    "Growth",
     "Heading",
-    "Kind",
     "Node",
     "Pattern",
     "Remark",
     "Severity",
-    "Share",
-    "Total",
     "Undecided",
     "accepted",
     "breakdowns_of",

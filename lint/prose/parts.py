@@ -59,6 +59,21 @@ class Breakdown(NamedTuple):
         return sum((part.quantity.amount for part in self.parts), Decimal(0))
 
     @property
+    def apart(self) -> bool:
+        """Whether no two parts can count the same thing."""
+        return self.kind is Kind.APART
+
+    @property
+    def overlapping(self) -> bool:
+        """Whether two parts may count the same thing: one text on two channels."""
+        return self.kind is Kind.OVERLAPPING
+
+    @property
+    def mixed(self) -> bool:
+        """Whether the parts divide by more than one measure."""
+        return self.kind is Kind.MIXED
+
+    @property
     def residual(self) -> bool:
         """Whether the last item is all that is left."""
         return is_residual(self.parts[-1].label or self.parts[-1].behind)

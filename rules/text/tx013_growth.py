@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from lint.authoring import Finding, Growth, Node, Undecided, accepted, growths_of, other_scope, statements_of
+from lint.authoring import Finding, Node, Undecided, accepted, growths_of, other_scope, statements_of
+
+if TYPE_CHECKING:
+    from lint.authoring import Growth
 
 _TOPICS = ("received", "answered")
 
@@ -13,7 +17,8 @@ def check(here: Node) -> Iterator[Finding]:
 
     Last year's report is asked for only where the text needs it, and nothing else was found.
     """
-    if "%" not in here.case.joined and "％" not in here.case.joined:
+    text = here.case.joined
+    if "%" not in text and "％" not in text and "﹪" not in text:
         return
     growths = growths_of(here.case)
     found = [finding for growth in growths if growth.base is not None for finding in _told(growth)]
@@ -27,14 +32,14 @@ def check(here: Node) -> Iterator[Finding]:
             raise
 
 
-def _told(growth: Growth) -> Iterator[Finding]:
+def _told(growth: "Growth") -> Iterator[Finding]:
     """A growth whose figures both stand in the sentence."""
     now, base = growth.now, growth.base
     if now and base and not growth.fits(now.quantity.amount, base) and not growth.fits_any():
         yield _finding(growth, now.quantity.amount, base)
 
 
-def _topic(here: Node, growth: Growth) -> str:
+def _topic(here: Node, growth: "Growth") -> str:
     """What grew, where it is all applications received or answered in the year; "" where it is anything else."""
     if growth.now is None:
         return _TOPICS[0]
@@ -46,7 +51,7 @@ def _topic(here: Node, growth: Growth) -> str:
     return ""
 
 
-def _counted(here: Node, growth: Growth, topic: str) -> Iterator[Finding]:
+def _counted(here: Node, growth: "Growth", topic: str) -> Iterator[Finding]:
     """A growth over a figure of last year's report. Raises Undecided where that, or a table, does not tell it."""
     then = accepted(here.before.case, topic).values
     known = accepted(here.case, topic)
@@ -56,10 +61,10 @@ def _counted(here: Node, growth: Growth, topic: str) -> Iterator[Finding]:
         yield _finding(growth, *min(pairs, key=lambda pair: _distance(growth, *pair)), known.cells)
 
 
-def _distance(growth: Growth, now: Decimal, base: Decimal) -> Decimal:
+def _distance(growth: "Growth", now: Decimal, base: Decimal) -> Decimal:
     return abs(growth.sign * growth.percent.quantity.amount - Decimal(growth.of(now, base)))
 
 
-def _finding(growth: Growth, now: Decimal, base: Decimal, cells: tuple[str, ...] = ()) -> Finding:
+def _finding(growth: "Growth", now: Decimal, base: Decimal, cells: tuple[str, ...] = ()) -> Finding:
     values = {"found": growth.quote, "now": f"{now:f}", "base": f"{base:f}", "expected": growth.of(now, base)}
     return Finding(growth.at, values, cells)
