@@ -40,13 +40,13 @@ class Named(NamedTuple):
 
 
 def patterns(rules: Iterable[Rule], specs: Mapping[str, Mapping[str, Any]]) -> Iterator[Found]:
-    """What is found about the patterns of the rules; ``specs`` is what their files say, by id."""
+    """What is found about the patterns of the rules; ``specs`` is what their files say, by id, and their ``program``."""
     for rule in rules:
-        check = specs[rule.id]["check"]
-        for one in (*_written(check), *of_program(rule, check)):
+        spec = specs[rule.id]
+        for one in (*_written(spec["check"]), *of_program(spec)):
             yield from _decided(rule.id, one)
-        yield from _unasked(rule, specs[rule.id])
-        yield from _pretested(rule, check)
+        yield from _unasked(rule, spec)
+        yield from _pretested(rule.id, spec)
 
 
 def _decided(rule: str, one: Named) -> Iterator[Found]:
@@ -68,17 +68,17 @@ def _written(check: Mapping[str, Any]) -> Iterator[Named]:
             yield Named(Pattern(source), _short(source), at)
 
 
-def of_program(rule: Rule, check: Mapping[str, Any]) -> Iterator[Named]:
+def of_program(spec: Mapping[str, Any]) -> Iterator[Named]:
     """The patterns at the level of the module of a Python check, in whatever they are kept; none for other checks."""
-    for name, value in _names(rule, check).items():
+    for name, value in _names(spec).items():
         for pattern in _kept(value):
             yield Named(pattern, f"{name} ({_short(pattern.source)})", "/check/python")
 
 
-def _names(rule: Rule, check: Mapping[str, Any]) -> Mapping[str, Any]:
-    if "python" not in check:
+def _names(spec: Mapping[str, Any]) -> Mapping[str, Any]:
+    if "python" not in spec["check"]:
         return {}
-    function = load_function(Path(rule.source).with_suffix(".py"))
+    function = load_function(Path(spec["program"]))
     names: Mapping[str, Any] = getattr(function, "__globals__", {})
     return names
 
@@ -110,11 +110,10 @@ def _texts(rule: Rule, spec: Mapping[str, Any], kind: str) -> Iterator[str]:
         yield from (text for _, text in Case(example_report(example)).texts_at(rule.given))
 
 
-def _pretested(rule: Rule, check: Mapping[str, Any]) -> Iterator[Found]:
-    if "python" not in check:
+def _pretested(rule: str, spec: Mapping[str, Any]) -> Iterator[Found]:
+    if "python" not in spec["check"]:
         return
-    program = Path(rule.source).with_suffix(".py").read_text(encoding="utf-8")
-    for one in pretests(program, _names(rule, check)):
+    for one in pretests(Path(spec["program"]).read_text(encoding="utf-8"), _names(spec)):
         if one.excluded is not False:
             kind, words = ("excluded-pattern", _EXCLUDED) if one.excluded else ("undecided-pattern", _PRETEST)
-            yield Found(kind, rule.id, "/check/python", words.fill({"words": one.words, "name": one.pattern}))
+            yield Found(kind, rule, "/check/python", words.fill({"words": one.words, "name": one.pattern}))

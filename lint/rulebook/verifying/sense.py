@@ -26,7 +26,7 @@ _UNDECLARED = Text("程序用到没有声明的选项 {name}", "the program uses
 
 
 def sense(rules: Sequence[Rule], specs: Mapping[str, Mapping[str, Any]]) -> Iterator[Found]:
-    """What is found about the settings of the rules; ``specs`` is what their files say, by id."""
+    """What is found about the settings of the rules; ``specs`` is what their files say, by id, and their ``program``."""
     for rule in rules:
         spec = specs[rule.id]
         yield from _bounds(rule.id, spec["check"])
@@ -62,8 +62,7 @@ def _severities(rule: Rule, check: Mapping[str, Any]) -> Iterator[Found]:
 
 def _options(rule: Rule, spec: Mapping[str, Any]) -> Iterator[Found]:
     declared = spec.get("options", {})
-    program = Path(rule.source).with_suffix(".py")
-    used = _used(program.read_text(encoding="utf-8")) if "python" in spec["check"] else {}
+    used = _used(Path(spec["program"]).read_text(encoding="utf-8")) if "python" in spec["check"] else {}
     for name in declared:
         if name not in used:
             yield Found("unused-option", rule.id, f"/options/{name}", _UNUSED.fill({"name": name}))

@@ -27,14 +27,14 @@ _PATTERNS = Text(
 
 
 def shown(rules: Iterable[Rule], specs: Mapping[str, Mapping[str, Any]]) -> Iterator[Found]:
-    """What no example shows; ``specs`` is what the rule files say, by id."""
+    """What no example shows; ``specs`` is what their files say, by id, and their ``program``."""
     for rule in rules:
         spec = specs[rule.id]
         examples = [(kind, Case(example_report(example))) for kind, _, example in examples_of(spec)]
         if examples:
             yield from _places(rule, spec, [case for _, case in examples])
             yield from _alternatives(rule, spec["check"], [case for kind, case in examples if kind == "bad"])
-            yield from _patterns(rule, spec["check"], [case for _, case in examples])
+            yield from _patterns(rule.id, spec, [case for _, case in examples])
 
 
 def _places(rule: Rule, spec: Mapping[str, Any], cases: Sequence[Case]) -> Iterator[Found]:
@@ -59,11 +59,11 @@ def _alternatives(rule: Rule, check: Mapping[str, Any], cases: Sequence[Case]) -
             yield Found("unasked-condition", rule.id, f"/check/conditions/{number}", words)
 
 
-def _patterns(rule: Rule, check: Mapping[str, Any], cases: Sequence[Case]) -> Iterator[Found]:
+def _patterns(rule: str, spec: Mapping[str, Any], cases: Sequence[Case]) -> Iterator[Found]:
     """Patterns of a program, on every piece of text as it stands and as rules compare it."""
-    named = {one.pattern.source: one for one in of_program(rule, check)}
+    named = {one.pattern.source: one for one in of_program(spec)}
     pieces = [text for case in cases for _, text in case.texts] if named else []
     texts = [*pieces, *map(plain_text, pieces)]
     bare = [one.name for one in named.values() if not any(one.pattern.search(text) for text in texts)]
     if bare:
-        yield Found("unshown-pattern", rule.id, "/check/python", _PATTERNS.fill(_named(bare)))
+        yield Found("unshown-pattern", rule, "/check/python", _PATTERNS.fill(_named(bare)))
