@@ -58,7 +58,9 @@ def test_wheel_holds_every_file_of(folder: str, bundled: set[str]) -> None:
     assert {name for name in bundled if name.startswith(f"_bundle/{folder}/")} == expected
 
 
-@pytest.mark.parametrize("name", ["py.typed", "_bundle/compiled.json"])
+@pytest.mark.parametrize(
+    "name", ["py.typed", "_bundle/compiled.json", "formatters/page/page.css", "formatters/page/page.js"]
+)
 def test_wheel_holds(name: str, bundled: set[str]) -> None:
     assert name in bundled
 

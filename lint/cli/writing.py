@@ -38,7 +38,12 @@ def look_of_files(session: "Session", language: Language, ending: "Callable[[Sum
     from lint.formatters.look import Look
 
     return Look(
-        language, version=__version__, fail_on=session.settings.fail_on, rules=session.book.rules, ending=ending
+        language,
+        version=__version__,
+        fail_on=session.settings.fail_on,
+        rules=session.book.rules,
+        ending=ending,
+        layout=session.book.layout,
     )
 
 
@@ -52,7 +57,9 @@ def write_all(results: "Iterator[Checked]", outputs: tuple[Sink, ...], look: "Lo
     from lint.formatters.table import formatter
     from lint.model.run import Summary
 
-    on_terminal = look_of(look.language)._replace(fail_on=look.fail_on, rules=look.rules, ending=look.ending)
+    on_terminal = look_of(look.language)._replace(
+        fail_on=look.fail_on, rules=look.rules, ending=look.ending, layout=look.layout
+    )
     kept = results if len(outputs) == 1 else list(results)
     summary = Summary()
     failed: list[OutputError] = []

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lint.model.text import Language
 
 if TYPE_CHECKING:
+    from lint.model.layout import Layout
     from lint.model.rule import Rule
     from lint.model.run import Summary
 
@@ -17,7 +18,8 @@ class Look(NamedTuple):
 
     ``width`` is in columns; ``encoding`` is the console's; ``version`` is the tool's. ``fail_on`` is the lowest level
     that fails the run, ``rules`` are those loaded, for formats that describe them; ``ending`` tells the exit code of a
-    run from its counts, where the caller knows more than these do.
+    run from its counts, where the caller knows more than these do. ``layout`` has the words of the form by edition, for
+    formats that draw its tables; where it is None, they draw them with the keys of the tree.
     """
 
     language: Language = "zh"
@@ -28,6 +30,7 @@ class Look(NamedTuple):
     fail_on: str = "error"
     rules: "tuple[Rule, ...]" = ()
     ending: "Callable[[Summary], int] | None" = None
+    layout: "Callable[[str], Layout] | None" = None
 
     @property
     def unicode(self) -> bool:

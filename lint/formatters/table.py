@@ -22,6 +22,7 @@ FORMATTERS: dict[str, tuple[str, str]] = {
     "gitlab": ("gitlab", "render"),
     "checkstyle": ("checkstyle", "render"),
     "markdown": ("markdown", "render"),
+    "html": ("html", "render"),
     "csv": ("csv_", "render"),
     "xlsx": ("xlsx", "render"),
 }

@@ -140,7 +140,7 @@ def test_help_names_every_format() -> None:
     assert {name for name in FORMATTERS if f"{name}," not in words} <= {list(FORMATTERS)[-1]}
 
 
-OWN = ("annotations", "sarif", "junit", "github", "gitlab", "checkstyle", "markdown", "csv_", "xlsx", "xml_")
+OWN = ("annotations", "sarif", "junit", "github", "gitlab", "checkstyle", "markdown", "html", "csv_", "xlsx", "xml_")
 
 
 @pytest.mark.parametrize("name", ["text", "json"])

@@ -190,6 +190,42 @@ def of_markdown(data: bytes) -> Told:
     return told
 
 
+class Page(HTMLParser):
+    """The findings of a page by the file in whose part they stand, those that are waived apart."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: Told = Counter()
+        self.waived: Told = Counter()
+        self._source: str | None = None
+        self._is_waived = self._in_source = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        known = dict(attrs)
+        classes = (known.get("class") or "").split()
+        self._in_source = tag == "span" and classes == ["source"]
+        if tag == "article":
+            self._source = ""
+        if "note" in classes:
+            self._is_waived = "waived" in classes
+        if "data-finding" in known:
+            told = self.waived if self._is_waived else self.told
+            told[self._source or "", known["data-rule"] or ""] += 1
+
+    def handle_data(self, data: str) -> None:
+        if self._in_source:
+            self._source = (self._source or "") + data
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in_source &= tag != "span"
+
+
+def of_html(data: bytes) -> Told:
+    found = Page()
+    found.feed(data.decode())
+    return found.told
+
+
 def table(data: bytes) -> list[dict[str, str]]:
     """The rows of a CSV file by the names of their columns."""
     return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
@@ -237,6 +273,7 @@ READ_BACK: dict[str, Callable[[bytes], Told]] = {
     "gitlab": of_gitlab,
     "checkstyle": of_checkstyle,
     "markdown": of_markdown,
+    "html": of_html,
     "csv": of_csv,
     "xlsx": of_xlsx,
 }
