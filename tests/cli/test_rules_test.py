@@ -2,8 +2,10 @@
 
 import os
 import re
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 
@@ -11,7 +13,7 @@ from lint.cli.rules_watch import watched
 from lint.formatters.look import Look
 from lint.model.errors import UsageError
 from lint.model.text import Text
-from tests.cli.support_cli import run_inside, write
+from tests.cli.support_cli import run_inside, start, write
 from tests.cli.test_exit_codes import PYTHON, RULE
 
 ENGLISH = ("--lang", "en")
@@ -212,3 +214,20 @@ def test_watch_refuses_an_unknown_rule(tmp_path: Path) -> None:
 
     with pytest.raises(UsageError):
         watched(run, ("ZZ999",), (str(tmp_path),), Look("en"), Watch().wait)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="not run: signals of POSIX")
+def test_an_interrupt_ends_the_watch(tmp_path: Path) -> None:
+    """130, quietly, as the contract has it for what a signal ends."""
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)  # below nohup it would be ignored, which a process inherits
+    process = start("rules", "test", "AR003", "--no-mutations", "--watch", *ENGLISH, cwd=tmp_path, stdout=PIPE)
+    signal.signal(signal.SIGINT, before)
+    try:
+        assert process.stdout is not None
+        lines = [process.stdout.readline().decode().strip() for _ in range(2)]
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=30)
+    finally:
+        process.kill()
+    assert lines == ["5 held, 0 not held / 例子 5 个，不符 0 个", "waiting for rule files to change; Ctrl-C ends"]
+    assert (process.returncode, err) == (130, b"")
