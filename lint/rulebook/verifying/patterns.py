@@ -40,7 +40,7 @@ class Named(NamedTuple):
 
 
 def patterns(rules: Iterable[Rule], specs: Mapping[str, Mapping[str, Any]]) -> Iterator[Found]:
-    """What is found about the patterns of the rules; ``specs`` is what their files say, by id, and their ``program``."""
+    """What is found about the patterns of the rules; ``specs`` says what their files say, and their ``program``."""
     for rule in rules:
         spec = specs[rule.id]
         for one in (*_written(spec["check"]), *of_program(spec)):

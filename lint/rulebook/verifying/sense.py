@@ -26,7 +26,7 @@ _UNDECLARED = Text("程序用到没有声明的选项 {name}", "the program uses
 
 
 def sense(rules: Sequence[Rule], specs: Mapping[str, Mapping[str, Any]]) -> Iterator[Found]:
-    """What is found about the settings of the rules; ``specs`` is what their files say, by id, and their ``program``."""
+    """What is found about the settings of the rules; ``specs`` says what their files say, and their ``program``."""
     for rule in rules:
         spec = specs[rule.id]
         yield from _bounds(rule.id, spec["check"])

@@ -27,7 +27,7 @@ _PATTERNS = Text(
 
 
 def shown(rules: Iterable[Rule], specs: Mapping[str, Mapping[str, Any]]) -> Iterator[Found]:
-    """What no example shows; ``specs`` is what their files say, by id, and their ``program``."""
+    """What no example shows; ``specs`` says by id what the rule files say, and their ``program``."""
     for rule in rules:
         spec = specs[rule.id]
         examples = [(kind, Case(example_report(example))) for kind, _, example in examples_of(spec)]
