@@ -9,7 +9,8 @@ from lint.model.case import Case
 from lint.model.pattern import Pattern
 from lint.model.plain import plain_text
 from lint.model.pointer import Pointer
-from lint.prose.mentions import Sentence, sentences_holding
+from lint.prose.mentions import sentences_holding
+from lint.prose.sentences import Sentence
 
 _CLAUSE = Pattern(r"[^,;:()。!?]{1,600}")
 _YEAR = Pattern(r"(20\d\d)年")

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from lint.model.case import Case
 from lint.model.pattern import Pattern
 from lint.model.pointer import Pointer
-from lint.prose.passages import Count, Passage, Segment, cut, passages_of
+from lint.prose.passages import Count, Segment, cut, passages_of
+from lint.prose.sentences import Sentence
 from lint.prose.shares import near, rounded
 
 _UP = "增长|上升|增加|提高|上涨|增幅|升高|攀升|多"
@@ -69,17 +70,17 @@ def growths_of(case: Case) -> tuple[Growth, ...]:
     return tuple(growth for passage in _passages(case) for growth in _growths(passage, case.report.identity.year))
 
 
-def _passages(case: Case) -> Iterator[Passage]:
+def _passages(case: Case) -> Iterator[Sentence]:
     return (one for one in case.once(passages_of) if "%" in one.text and _COMPARED.search(one.text))
 
 
-def _growths(passage: Passage, year: int | None) -> Iterator[Growth]:
+def _growths(passage: Sentence, year: int | None) -> Iterator[Growth]:
     found = [one for before, sign in _changes(passage) if (one := _growth(passage, before, sign, year)) is not None]
     rates = _rates(passage) if found else {}
     return (one._replace(rates=rates[one.now.quantity.unit]) if one.now else one for one in found)
 
 
-def _changes(passage: Passage) -> Iterator[tuple["_Before", int]]:
+def _changes(passage: Sentence) -> Iterator[tuple["_Before", int]]:
     """The percentages that are a change, each with what stands before it and 1 for more, -1 for less."""
     outside = cut(passage.text).outside
     start = 0
@@ -117,7 +118,7 @@ class _Before(NamedTuple):
         return "".join(f"{count.label}{count.written}" for count in self.counts) + self.percent.label
 
 
-def _growth(passage: Passage, before: _Before, sign: int, year: int | None) -> Growth | None:
+def _growth(passage: Sentence, before: _Before, sign: int, year: int | None) -> Growth | None:
     words = before.words
     if not _COMPARED.search(words) or _OTHER_MEASURE.search(words):
         return None
@@ -162,7 +163,7 @@ def _is_of_last_year(count: Count, year: int | None) -> bool:
     return bool(found and not _CHANGE.search(count.label) and found[0] != f"{year}年")
 
 
-def _rates(passage: Passage) -> dict[str, tuple[Decimal, ...]]:
+def _rates(passage: Sentence) -> dict[str, tuple[Decimal, ...]]:
     """The growth between any two figures of a unit in a sentence and the one before it, by unit."""
     known: dict[str, dict[Decimal, None]] = {}
     for segment in (*cut(passage.previous).segments, *cut(passage.text).segments):

@@ -11,7 +11,8 @@ from lint.model.pattern import Pattern
 from lint.model.pointer import Pointer
 from lint.prose.items import Items, is_residual, items_of
 from lint.prose.kinds import Kind, kind_of
-from lint.prose.passages import Count, Cut, Passage, Segment, cut, passages_of
+from lint.prose.passages import Count, Cut, Segment, cut, passages_of
+from lint.prose.sentences import Sentence
 
 Cutting: TypeAlias = Callable[[str], Cut]
 
@@ -119,7 +120,7 @@ def breakdowns_of(case: Case) -> tuple[Breakdown, ...]:
     )
 
 
-def _lists(passage: Passage, cut_once: Cutting) -> Iterator[_List]:
+def _lists(passage: Sentence, cut_once: Cutting) -> Iterator[_List]:
     whole = cut_once(passage.text)
     outside = whole.outside
     begins = [number for number, segment in enumerate(outside) if _begins(segment)]
@@ -201,7 +202,7 @@ def _bracketed(whole: Cut, group: int, inside: list[Segment]) -> _List:
     return written._replace(complete=written.complete or (everything and written.clear))
 
 
-def _breakdown(passage: Passage, written: _List) -> Breakdown | None:
+def _breakdown(passage: Sentence, written: _List) -> Breakdown | None:
     """The list under the figure right before it; None where there is no exact one of its unit."""
     parts = written.items.parts
     known = [count for segment in written.told for count in segment.counts if parts and _alike(count, parts)]

@@ -6,13 +6,9 @@ from typing import NamedTuple
 
 from lint.model.case import Case
 from lint.model.pattern import Pattern
-from lint.model.plain import plain_text
-from lint.model.pointer import Pointer
 from lint.prose.quantities import Quantity, quantities
+from lint.prose.sentences import Sentence, figured
 
-LONGEST = 800  # a sentence beyond is looked at in pieces: bounded work, whatever the text
-_SENTENCE = Pattern(rf"[^。!?]{{1,{LONGEST}}}[。!?]?")
-_FIGURE = Pattern(r"\d")
 _SEVERAL = Pattern(r"\d[^\d]{1,799}\d")
 _MARK = Pattern(r"[;:()、]|(?<!\d),|,(?!\d{3}(?!\d))")
 _MOST_BRACKETS = 20
@@ -65,30 +61,10 @@ class Cut(NamedTuple):
         return found
 
 
-class Passage(NamedTuple):
-    """A sentence with a figure, without white space, under NFKC; ``previous`` is the sentence before it."""
-
-    at: Pointer
-    text: str
-    previous: str
-
-
-def figured(case: Case) -> tuple[Passage, ...]:
-    """The sentences of a report with a figure, in document order; made once a report by ``case.once``."""
-    return tuple(passage for at, text in case.texts if _FIGURE.search(text) for passage in _passages(at, text))
-
-
-def passages_of(case: Case) -> tuple[Passage, ...]:
+def passages_of(case: Case) -> tuple[Sentence, ...]:
     """The sentences of a report with several figures, in document order; made once a report by ``case.once``."""
-    return tuple(passage for passage in case.once(figured) if _SEVERAL.search(passage.text))
-
-
-def _passages(at: Pointer, text: str) -> Iterator[Passage]:
-    previous = ""
-    for found in _SENTENCE.finditer(plain_text(text)):
-        if _FIGURE.search(found[0]):
-            yield Passage(at, found[0], previous)
-        previous = found[0]
+    several = (one for one in case.once(figured) if _SEVERAL.search(one.raw))
+    return tuple(one for one in several if _SEVERAL.search(one.text))
 
 
 def cut(text: str) -> Cut:

@@ -10,7 +10,8 @@ from lint.model.pattern import Pattern
 from lint.model.pointer import Pointer
 from lint.prose.items import is_residual
 from lint.prose.kinds import Kind, kind_of
-from lint.prose.passages import Count, Cut, Passage, Segment, cut, passages_of
+from lint.prose.passages import Count, Cut, Segment, cut, passages_of
+from lint.prose.sentences import Sentence
 
 _SHARE = Pattern(r"占(?P<base>.{0,24})$")
 _CHANGE = Pattern("提高|上升|下降|增|减|降|同比|环比")
@@ -94,11 +95,11 @@ def sums_of_shares(case: Case) -> tuple[Shares, ...]:
     return tuple(found for passage in _passages(case) if (found := _sum(passage)) is not None)
 
 
-def _passages(case: Case) -> Iterator[Passage]:
+def _passages(case: Case) -> Iterator[Sentence]:
     return (passage for passage in case.once(passages_of) if "%" in passage.text and "占" in passage.text)
 
 
-def _shares(passage: Passage) -> Iterator[Share]:
+def _shares(passage: Sentence) -> Iterator[Share]:
     whole = cut(passage.text)
     outside = whole.outside
     pairs = [pair for number in range(len(outside)) for pair in _pairs(outside, number)]
@@ -119,7 +120,7 @@ def _shares(passage: Passage) -> Iterator[Share]:
             yield Share(passage.at, part, percent, min(wholes) if exact else None, known, of_applications, text)
 
 
-def _explicit(passage: Passage, outside: list[Segment], around: list[Count]) -> Iterator[Share]:
+def _explicit(passage: Sentence, outside: list[Segment], around: list[Count]) -> Iterator[Share]:
     """网上申请8件，占全部申请12件的66.7%: the words name the whole with its figure."""
     for before, segment in pairwise(outside):
         figures = [*before.counts[-1:], *segment.counts]
@@ -186,7 +187,7 @@ def _in_bracket(whole: Cut, group: int, inside: list[Segment]) -> Iterator[tuple
         yield from _pairs([whole.segments[number], inside[0]], 1)
 
 
-def _sum(passage: Passage) -> Shares | None:
+def _sum(passage: Sentence) -> Shares | None:
     """The shares X占a%，Y占b% of a sentence, where they do not make 100 %."""
     outside = cut(passage.text).outside
     numbers = [number for number in range(len(outside)) if _percents(outside, number)]
@@ -211,7 +212,7 @@ def _is_wrong(shares: Shares, names: list[str], text: str) -> bool:
     return shares.total < _ALL - steps and is_residual(names[-1])
 
 
-def _quote(passage: Passage, percents: tuple[Count, ...]) -> str:
+def _quote(passage: Sentence, percents: tuple[Count, ...]) -> str:
     first = percents[0]
     return passage.text[first.quantity.start - len(first.label) : percents[-1].quantity.end]
 

@@ -9,8 +9,9 @@ from lint.model.pattern import Pattern
 from lint.model.pointer import Pointer
 from lint.model.report import Identity
 from lint.prose.accepted import accepted
-from lint.prose.mentions import Mention, Sentence, mentions, sentences_of
+from lint.prose.mentions import Mention, mentions, sentences_of
 from lint.prose.quantities import Quantity
+from lint.prose.sentences import Sentence
 from lint.prose.topics import topic_of
 
 _YEAR = Pattern(r"(20\d\d)年(?!\d)")

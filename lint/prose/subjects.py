@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from lint.model.pattern import Pattern
-from lint.prose.mentions import Sentence
+from lint.prose.sentences import Sentence
 
 # What is counted here are documents and their marks (依申请公开311条), not applications.
 _OF_DOCUMENTS = Pattern(

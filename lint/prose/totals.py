@@ -8,8 +8,8 @@ from lint.model.case import Case
 from lint.model.pattern import Pattern
 from lint.model.plain import plain_text
 from lint.model.pointer import Pointer
-from lint.prose.passages import Passage, figured
 from lint.prose.quantities import Quantity, quantities
+from lint.prose.sentences import Sentence, figured
 
 _NUMBER = (
     r"(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}(?:是|、)|\d{1,2}[.、])?"
@@ -76,7 +76,7 @@ def _headings(case: Case) -> dict[Pointer, str]:
     return {at: plain_text(text) for text, at in short if not text.rstrip().endswith("。")}
 
 
-def _total(passage: Passage, before: str, year: int | None) -> Iterator[Total]:
+def _total(passage: Sentence, before: str, year: int | None) -> Iterator[Total]:
     start = passage.text[:_LONGEST_START]
     first = next(quantities(start), None) if any(word in start for word in _KEYWORDS) else None
     if first is None or first.about or first.step > 1:

@@ -1,0 +1,76 @@
+"""The sentences of a report, found once for all that read its prose and made comparable only when looked at."""
+
+from lint.model.case import Case
+from lint.model.pattern import Pattern
+from lint.model.plain import plain_text
+from lint.model.pointer import Pointer
+
+LONGEST = 800  # a sentence beyond is looked at in pieces: bounded work, whatever the text
+_BEFORE = 600
+_ENDS = "。｡!！﹗?？﹖"
+_SENTENCE = Pattern(rf"[^{_ENDS}]{{1,{LONGEST}}}[{_ENDS}]?")
+_COUNTED = Pattern("申请|复议|诉讼|规章|规范性文件|许可|处罚|强制|收费|处理费")
+_FIGURE = Pattern(r"\d")
+
+
+class Sentence:
+    """A sentence: ``raw`` as it stands in its ``piece`` of text from ``start`` on."""
+
+    __slots__ = ("_previous", "_text", "at", "piece", "raw", "start")
+
+    def __init__(self, at: Pointer, raw: str, piece: str, start: int, previous: "Sentence | None") -> None:
+        self.at = at
+        self.raw = raw
+        self.piece = piece
+        self.start = start
+        self._previous = previous
+        self._text: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The sentence under NFKC without white space."""
+        if self._text is None:
+            self._text = plain_text(self.raw)
+        return self._text
+
+    @property
+    def previous(self) -> str:
+        """The sentence before it in the same piece, likewise; "" for the first."""
+        return self._previous.text if self._previous is not None else ""
+
+    @property
+    def before(self) -> str:
+        """The words of the same piece before it, likewise, for what they are about."""
+        return plain_text(self.piece[max(0, self.start - _BEFORE) : self.start])
+
+
+def counted(case: Case) -> tuple[Sentence, ...]:
+    """The sentences that speak of anything a report counts, in document order; made once a report by ``case.once``."""
+    pieces = [(at, text) for at, text in case.texts if _COUNTED.search(text)]
+    return tuple(one for at, text in pieces for one in _of_piece(case, at, text) if _COUNTED.search(one.raw))
+
+
+def figured(case: Case) -> tuple[Sentence, ...]:
+    """The sentences with a figure, in document order; made once a report by ``case.once``."""
+    pieces = [(at, text) for at, text in case.texts if _FIGURE.search(text)]
+    return tuple(one for at, text in pieces for one in _of_piece(case, at, text) if _FIGURE.search(one.raw))
+
+
+def _of_piece(case: Case, at: Pointer, text: str) -> tuple[Sentence, ...]:
+    """The sentences of a piece of text, found once however many look at it."""
+    known = case.once(_known)
+    if at not in known:
+        known[at] = _cut(at, text)
+    return known[at]
+
+
+def _known(case: Case) -> dict[Pointer, tuple[Sentence, ...]]:
+    del case
+    return {}
+
+
+def _cut(at: Pointer, text: str) -> tuple[Sentence, ...]:
+    found: list[Sentence] = []
+    for one in _SENTENCE.finditer(text):
+        found.append(Sentence(at, one[0], text, one.start(), found[-1] if found else None))
+    return tuple(found)
