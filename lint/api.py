@@ -48,7 +48,7 @@ class Session:
     def __init__(self, settings: Settings | None = None, cache_folder: Path | None = None) -> None:
         self.settings = settings or Settings()
         self.cache_folder = cache_folder
-        self.book = load(cache_folder, self.settings.rules, self.settings.options)
+        self.book = load(cache_folder, self.settings.rules, self.settings.options, python=self.settings.python_rules)
         chosen = choose(self.book.rules, self.settings.select, self.settings.ignore)
         self.engine = Engine(chosen, _judge, self.book.layout, self.book.rules)
         self.excusing = self._excusing()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from lint.cli.report_options import report_options
+from lint.cli.report_options import no_python_rules, report_options
 from lint.model.errors import UsageError
 from lint.model.text import Text
 
@@ -43,6 +43,7 @@ def baseline() -> None:
 @click.argument("paths", nargs=-1)
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 language")
 @click.option("--rules", multiple=True, metavar="DIR", help="更多规则 more rules")
+@no_python_rules
 @click.option("--previous", multiple=True, metavar="PATH", help="用来对比的往年报告 earlier years to compare with")
 @click.option("--members", multiple=True, metavar="PATH", help="用来对比的下级报告 subordinate bodies to compare with")
 @report_options

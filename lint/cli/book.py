@@ -7,10 +7,13 @@ from lint.cli.terminal import cache_folder
 from lint.rulebook.book import Rulebook, load
 
 
-def chosen_book(folders: tuple[str, ...], config_file: Path | None = None) -> Rulebook:
-    """The rules that ``check`` would load here. Raises ConfigError, RuleError."""
-    settings = settings_of(gather({"rules": folders}, config_file))
-    return load(cache_folder(), settings.rules, settings.options)
+def chosen_book(folders: tuple[str, ...], config_file: Path | None = None, *, python: bool | None = None) -> Rulebook:
+    """The rules that ``check`` would load here; ``python`` is what the command line says of rules in Python.
+
+    Raises ConfigError, RuleError.
+    """
+    settings = settings_of(gather({"rules": folders, "python_rules": python}, config_file))
+    return load(cache_folder(), settings.rules, settings.options, python=settings.python_rules)
 
 
 def chosen_folders(folders: tuple[str, ...]) -> tuple[Path, ...]:

@@ -23,6 +23,7 @@ def show(config_file: Path | None) -> int:
     from lint.cli.options import gather
     from lint.cli.output import say
     from lint.cli.terminal import default_language
+    from lint.rulebook.options import written
 
     origins = gather({}, config_file)
     options, waivers = origins.pop("options"), origins.pop("waivers")
@@ -32,6 +33,7 @@ def show(config_file: Path | None) -> int:
         if name == "lang" and value is None:
             value = default_language()
         shown = ", ".join(map(str, value)) if isinstance(value, tuple) else value
+        shown = written(shown) if isinstance(shown, bool) else shown
         lines.append(f"{name:<10} {'-' if shown in (None, '') else shown}  ({origin.source})")
     lines.append(f"{'waivers':<10} {len(waivers.value)}  ({waivers.source})")
     say(lines)

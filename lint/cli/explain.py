@@ -2,12 +2,15 @@
 
 import click
 
+from lint.cli.report_options import no_python_rules
+
 
 @click.command()
 @click.argument("rule")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 language")
 @click.option("--rules", multiple=True, metavar="DIR", help="更多规则 more rules")
-def explain(rule: str, lang: str | None, rules: tuple[str, ...]) -> int:
+@no_python_rules
+def explain(rule: str, lang: str | None, rules: tuple[str, ...], *, python_rules: bool | None) -> int:
     """解释一条规则：为何、依据、正误举例。 Why, the law, good and bad example.
 
     \b
@@ -24,7 +27,7 @@ def explain(rule: str, lang: str | None, rules: tuple[str, ...]) -> int:
     from lint.rulebook.explain import explanation
     from lint.rulebook.rule_file import parse
 
-    book = chosen_book(rules)
+    book = chosen_book(rules, python=python_rules)
     found = next((one for one in book.rules if rule.lower() in (one.id.lower(), one.name)), None)
     if found is None:
         import difflib

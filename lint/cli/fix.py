@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lint.cli.output import complain, complain_of_barren
-from lint.cli.report_options import report_options
+from lint.cli.report_options import no_python_rules, report_options
 from lint.model.errors import UsageError
 from lint.model.text import Text
 
@@ -47,6 +47,7 @@ _ONE_WAY = Text("--diff、--in-place 和 -o 只能用一个", "only one of --dif
 @click.option("--unsafe", is_flag=True, help="也改能断定的错数 also wrong figures that have only one repair")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 language")
 @click.option("--rules", multiple=True, metavar="DIR", help="更多规则 more rules")
+@no_python_rules
 @report_options
 def fix(paths: tuple[str, ...], **given: Any) -> int:
     """改正年度报告。 Fix annual reports: files, folders (this one by default), patterns."""

@@ -18,6 +18,7 @@ NAMES = (
     "format",
     "fail-on",
     *_LISTS,
+    "python-rules",
     "encoding",
     "agency",
     "kind",
@@ -28,7 +29,9 @@ NAMES = (
     "waivers",
 )
 _DEFAULTS: dict[str, Any] = (
-    {"format": "text", "fail-on": "error"} | dict.fromkeys(_LISTS, ()) | {"options": {}, "waivers": ()}
+    {"format": "text", "fail-on": "error", "python-rules": True}
+    | dict.fromkeys(_LISTS, ())
+    | {"options": {}, "waivers": ()}
 )
 
 
@@ -71,6 +74,7 @@ def settings_of(origins: Mapping[str, Origin]) -> Settings:
         ignore=_split(value["ignore"]),
         fail_on=value["fail-on"],
         rules=tuple(Path(folder) for folder in value["rules"]),
+        python_rules=value["python-rules"],
         include=tuple(value["include"]),
         exclude=tuple(value["exclude"]),
         encoding=value["encoding"],

@@ -11,11 +11,25 @@ from lint.model.settings import BODY_LEVELS, KINDS, LEVELS
 _Function: TypeAlias = Callable[..., Any]
 _Option: TypeAlias = Callable[[_Function], _Function]
 
+
+def _refused(_: click.Context, __: click.Parameter, value: bool) -> bool | None:  # noqa: FBT001 - as click calls it
+    """False where the flag stands, else None: the configuration decides."""
+    return False if value else None
+
+
+no_python_rules: _Option = click.option(
+    "--no-python-rules",
+    "python_rules",
+    is_flag=True,
+    callback=_refused,
+    help="不运行规则文件夹中的 Python run no Python of the folders of rules",
+)
 _RULES: tuple[_Option, ...] = (
     click.option("--select", multiple=True, help="只问这些规则（编号、名称、类别） only these rules"),
     click.option("--ignore", multiple=True, help="不问这些规则 not these rules"),
     click.option("--fail-on", type=click.Choice(LEVELS), help="何种级别起退出码为 1 lowest severity for exit code 1"),
     click.option("--rules", multiple=True, metavar="DIR", help="更多规则 more rules"),
+    no_python_rules,
     click.option("--baseline", metavar="FILE", help="基线：已知问题不再计入 known findings no longer count"),
     click.option(
         "--previous",

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from lint.cli.report_options import no_python_rules
 from lint.cli.rules_new import new_rule
 from lint.cli.rules_test import test_rules
 from lint.cli.rules_verify import verify_rules
@@ -30,8 +31,9 @@ for command in (new_rule, test_rules, verify_rules):
 
 @rules.command("list")
 @_FOLDERS
+@no_python_rules
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 language")
-def list_rules(folders: tuple[str, ...], lang: str | None) -> int:
+def list_rules(folders: tuple[str, ...], lang: str | None, *, python_rules: bool | None) -> int:
     """列出全部规则。 All rules by family: id, severity, name, title, basis."""
     from itertools import groupby
 
@@ -41,7 +43,7 @@ def list_rules(folders: tuple[str, ...], lang: str | None) -> int:
     from lint.rulebook.families import family_name
 
     language = chosen_language(lang)
-    for letters, members in groupby(chosen_book(folders).rules, key=lambda rule: rule.family):
+    for letters, members in groupby(chosen_book(folders, python=python_rules).rules, key=lambda rule: rule.family):
         say([_styled(f"{letters}  {family_name(letters).say(language)}", bold=True)])
         for rule in members:
             say(_listed(rule, language))

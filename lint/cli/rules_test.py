@@ -1,9 +1,11 @@
 """``xxgk-lint rules test``."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
+
+from lint.cli.report_options import no_python_rules
 
 if TYPE_CHECKING:
     from lint.formatters.look import Look
@@ -13,11 +15,12 @@ if TYPE_CHECKING:
 @click.command("test")
 @click.argument("ids", nargs=-1)
 @click.option("--rules", "folders", multiple=True, metavar="DIR", help="更多规则 more rules")
+@no_python_rules
 @click.option("--no-mutations", is_flag=True, help="只用例子，不用由例子变出的报告 the examples alone")
 @click.option("--watch", is_flag=True, help="规则文件改动后重新检验 try again whatever changes")
 @click.option("-v", "--verbose", is_flag=True, help="列出每条规则 a line for each rule")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 language")
-def test_rules(ids: tuple[str, ...], folders: tuple[str, ...], lang: str | None, **asked: bool) -> int:
+def test_rules(ids: tuple[str, ...], folders: tuple[str, ...], lang: str | None, **asked: Any) -> int:
     """用规则自带的例子，和由例子变出的违例、合格年报检验规则。
 
     Try the rules (all, or those named) by their examples, by violations made from the bad ones, which have to be found,
@@ -36,7 +39,8 @@ def test_rules(ids: tuple[str, ...], folders: tuple[str, ...], lang: str | None,
     look = look_of(chosen_language(lang))
 
     def run(named: tuple[str, ...]) -> int:
-        results = list(_told(tried(chosen_book(folders), named, mutations=not asked["no_mutations"]), look))
+        book = chosen_book(folders, python=asked["python_rules"])
+        results = list(_told(tried(book, named, mutations=not asked["no_mutations"]), look))
         if asked["verbose"]:
             write_terminal([drawn(results, look)])
         say(summed_up(results, look))
@@ -45,7 +49,7 @@ def test_rules(ids: tuple[str, ...], folders: tuple[str, ...], lang: str | None,
     if asked["watch"]:
         from lint.cli.rules_watch import watched
 
-        return watched(run, ids, folders, look)
+        return watched(run, ids, folders, look, python=asked["python_rules"])
     return run(ids)
 
 

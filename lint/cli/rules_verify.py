@@ -4,9 +4,12 @@ from pathlib import Path
 
 import click
 
+from lint.cli.report_options import no_python_rules
+
 
 @click.command("verify")
 @click.option("--rules", "folders", multiple=True, metavar="DIR", help="更多规则 more rules")
+@no_python_rules
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 language")
 @click.option("-f", "--format", "form", type=click.Choice(["text", "json"]), default="text", help="输出格式 format")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="写入文件 write to a file")
@@ -16,7 +19,13 @@ import click
     help="曾发布的编号和名称 ids and names ever released (rules/released.json)",
 )
 def verify_rules(
-    folders: tuple[str, ...], lang: str | None, form: str, output: Path | None, against: Path | None
+    folders: tuple[str, ...],
+    lang: str | None,
+    form: str,
+    output: Path | None,
+    against: Path | None,
+    *,
+    python_rules: bool | None,
 ) -> int:
     """规则集自查：矛盾、多余、不可能成立的规则，缺少的例子，编号的改动，各格的覆盖情况。
 
@@ -34,7 +43,7 @@ def verify_rules(
     from lint.cli.verify_text import as_text, last_line
     from lint.rulebook.verifying.verify import verify
 
-    book = chosen_book(folders)
+    book = chosen_book(folders, python=python_rules)
     look = look_of(chosen_language(lang))
     verification = verify(book, chosen_folders(folders), against)
     layout = book.layout("2021")

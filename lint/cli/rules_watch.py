@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from lint.cli.book import chosen_book, chosen_folders
@@ -10,6 +11,7 @@ from lint.formatters.look import Look
 from lint.model.errors import RuleError
 from lint.model.text import Text
 from lint.resources import bundle_root
+from lint.rulebook.book import Rulebook
 
 PAUSE = 0.5  # seconds
 _WATCHING = Text("等待规则文件改动，按 Ctrl-C 结束", "waiting for rule files to change; Ctrl-C ends")
@@ -22,6 +24,8 @@ def watched(
     folders: tuple[str, ...],
     look: Look,
     wait: Callable[[], None] = lambda: time.sleep(PAUSE),
+    *,
+    python: bool | None = None,
 ) -> int:
     """Run with the named rules, then after every change with those whose files changed. Ends by KeyboardInterrupt.
 
@@ -34,7 +38,7 @@ def watched(
         say([_WATCHING.say(look.language)])
         while (now := _times(roots)) == before:
             wait()
-        named = _changed(before, now, ids, folders)
+        named = _changed(before, now, ids, partial(chosen_book, folders, python=python))
         before = now
         _run(run, named, look)
 
@@ -60,14 +64,14 @@ def _times(roots: Iterable[Path]) -> dict[Path, int]:
 
 
 def _changed(
-    before: Mapping[Path, int], now: Mapping[Path, int], ids: tuple[str, ...], folders: tuple[str, ...]
+    before: Mapping[Path, int], now: Mapping[Path, int], ids: tuple[str, ...], load: Callable[[], Rulebook]
 ) -> tuple[str, ...]:
     """The named rules whose file, or the Python beside it, changed; all that were named where that cannot be told."""
     if before.keys() != now.keys():
         return ids
     stems = {path.with_suffix("").resolve() for path, time_ in now.items() if before[path] != time_}
     try:
-        rules = chosen_book(folders).rules
+        rules = load().rules
     except RuleError:
         return ids
     wanted = {word.lower() for word in ids}

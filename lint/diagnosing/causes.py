@@ -14,6 +14,7 @@ from lint.diagnosis.patterns import PATTERNS
 from lint.diagnosis.places import form_places
 from lint.diagnosis.proof import prove
 from lint.diagnosis.relation import Bounds, Figures, Relation
+from lint.engine.admitting import is_for
 from lint.engine.checks.relation import RelationCheck
 from lint.engine.equations import Equation
 from lint.model.case import Case
@@ -84,6 +85,8 @@ def _asked(case: Case, rules: Iterable[Rule], broken: Mapping[tuple[str, Pointer
     """The certain relations: those that were found broken, and those that hold, since no repair may break these."""
     for rule in rules:
         if rule.severity is not Severity.ERROR or not isinstance(rule.check, RelationCheck):
+            continue
+        if is_for(rule, case.report.identity) is not True:
             continue
         for equation, holds in rule.check.decided(case):
             fingerprint = None if holds else broken.get((rule.id, CELLS[equation.target]))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from lint.engine.regrading import graded, grounded, told
 from lint.model.finding import Diagnostic, Finding
 from lint.model.place import Place
 from lint.model.pointer import Pointer, parent
@@ -19,13 +20,15 @@ NO_PLACE = Text("文件", "the file")
 def dress(finding: Finding, rule: Rule, layout: "Layout", report: Report | None) -> Diagnostic:
     """Dress a finding of a report; ``report`` is None where no tree exists."""
     where = NO_PLACE if finding.at is None else layout.words(finding.at)
+    grade = graded(finding, rule, report.identity if report else None)
+    message = _message(rule, finding, where)
     place = finding.place or _place(report, finding.at)
     return Diagnostic(
         rule=rule.id,
         name=rule.name,
-        severity=finding.severity or rule.severity,
-        message=_message(rule, finding, where),
-        basis=rule.basis,
+        severity=grade.severity,
+        message=told(message, grade.by) if grade.by else message,
+        basis=grounded(rule.basis, grade.by) if grade.by else rule.basis,
         where=_in_grid(finding.at, place, layout) or where,
         pointer=finding.at,
         place=place,

@@ -3,14 +3,15 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from lint.engine.admitting import is_for
 from lint.engine.checks.schema import SchemaCheck
 from lint.engine.dress import dress, dress_words
+from lint.engine.regrading import may_be_regraded
 from lint.engine.schemas import SchemaError
 from lint.model.case import Case
 from lint.model.finding import Diagnostic, Finding, Tally
 from lint.model.form import FIRST_YEAR
-from lint.model.report import Identity
-from lint.model.rule import EVERY, ONE_PASSED, Answers, Guard, Rule
+from lint.model.rule import ONE_PASSED, Answers, Rule
 from lint.model.text import Text
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class Questions:
                 self.note(rule, Answers(0, (), ("when: not for this report",)))
 
     def _is_for(self, rule: Rule) -> bool:
-        return rule.when is EVERY or admits(rule.when, self.case.report.identity) is not False
+        return is_for(rule, self.case.report.identity) is not False
 
     def troubles(self) -> None:
         """What could not be read is a finding of the linter itself."""
@@ -101,6 +102,9 @@ class Questions:
         self.tally.undecided += len(answers.undecided)
         if answers.undecided:
             self.undecided.extend((rule.id, reason) for reason in answers.undecided)
+        if rule.regrades and answers.findings and may_be_regraded(rule, self.case.report.identity):
+            self.tally.undecided += 1
+            self.undecided.append((rule.id, "regrade: the report does not say which body or year it is"))
         for finding in answers.findings:
             if self.case.report.troubles and self._touches_unread(finding):
                 self.tally.undecided += 1
@@ -118,31 +122,6 @@ class Questions:
         kind = type(error).__name__
         words = Text(f"规则 {rule.id} 自身出错（{kind}）", f"rule {rule.id} crashed ({kind})")
         self.diagnostics.append(dress_words(self.linter[CRASHED], words, "", None))
-
-
-def admits(when: Guard, who: Identity) -> bool | None:
-    """Whether a guard lets a report through; None where the report does not say."""
-    answers = [
-        _among(who.edition, when.editions),
-        _among(who.kind, when.kinds),
-        _among(who.level, when.levels),
-        _within(who.year, when.year_from, when.year_to),
-    ]
-    if False in answers:
-        return False
-    return None if None in answers else True
-
-
-def _among(value: str | None, wanted: tuple[str, ...]) -> bool | None:
-    if not wanted:
-        return True
-    return None if value is None else value in wanted
-
-
-def _within(year: int | None, first: int | None, final: int | None) -> bool | None:
-    if first is None and final is None:
-        return True
-    return None if year is None else (first or year) <= year <= (final or year)
 
 
 def _pointers(case: Case) -> Iterable[str]:

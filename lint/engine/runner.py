@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
+from lint.engine.admitting import is_for
 from lint.engine.checks.python import PythonCheck
 from lint.engine.checks.schema import SchemaCheck
-from lint.engine.questions import Asked, Claimants, Questions, admits
+from lint.engine.questions import Asked, Claimants, Questions
 from lint.engine.schemas import Judge, SchemaError
 from lint.model.case import Case
 from lint.model.finding import Finding, Undecided
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from lint.model.layout import Layout
 
 _Question: TypeAlias = tuple[Rule, Callable[[Case], Answers], Callable[[Node], Iterable[Finding]] | None]
-_Asking: TypeAlias = tuple[str | None, str | None, str | None, int | None]
+_Asking: TypeAlias = tuple[str | None, str | None, str | None, int | None, str | None]
 _Admitted: TypeAlias = tuple[tuple[_Question, ...], tuple[Rule, ...]]
 _MOST_KEPT = 256
 
@@ -47,6 +48,7 @@ class Engine:
         self.rules = tuple(rule for rule in chosen if rule.id not in self.schema_ids and rule.id not in self.linter)
         self.questions = _questions(rule for rule in self.rules if rule.needs is None)
         self.admitted: dict[_Asking, _Admitted] = {}  # filled as reports come
+        self.regional = any(rule.pack is not None and rule.pack.when.regions for rule in self.rules)
         self.judges = judges
         self.layouts = layouts
 
@@ -108,7 +110,7 @@ class Engine:
 
     def _for(self, who: Identity) -> _Admitted:
         """The questions for a report, and the rules of which it does not say whether they are."""
-        asking = (who.edition, who.kind, who.level, who.year)
+        asking = (who.edition, who.kind, who.level, who.year, who.agency if self.regional else None)
         found = self.admitted.get(asking)
         if found is None:
             if len(self.admitted) >= _MOST_KEPT:
@@ -126,7 +128,7 @@ def _questions(rules: Iterable[Rule]) -> tuple[_Question, ...]:
 
 
 def _sorted_out(questions: tuple[_Question, ...], who: Identity) -> _Admitted:
-    answers = [admits(one[0].when, who) for one in questions]
+    answers = [is_for(one[0], who) for one in questions]
     both = tuple(zip(questions, answers, strict=True))
     return tuple(one for one, answer in both if answer), tuple(one[0] for one, answer in both if answer is None)
 

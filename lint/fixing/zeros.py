@@ -19,7 +19,7 @@ from lint.model.form import CELLS
 from lint.model.layout import Layout
 from lint.model.pointer import last, parent
 from lint.model.report import Report
-from lint.model.rule import EVERY, Rule
+from lint.model.rule import Rule
 from lint.model.text import Text
 
 _SIGNED = "change"  # the only column that may be negative
@@ -45,7 +45,7 @@ def zero_fixes(report: Report, rules: Iterable[Rule], layout: Layout) -> list[Fi
     checks = [
         rule.check
         for rule in rules
-        if rule.severity is Severity.ERROR and isinstance(rule.check, RelationCheck) and rule.when == EVERY
+        if rule.severity is Severity.ERROR and isinstance(rule.check, RelationCheck) and rule.for_all
     ]
     every = [one for check in checks for one in only_form(check.equations, single_other=case.single_other)]
     disputed = {cell for check in checks for one, holds in check.decided(case) if not holds for cell in one.cells}

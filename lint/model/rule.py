@@ -32,16 +32,37 @@ class Check(Protocol):
 
 
 class Guard(NamedTuple):
-    """The ``when`` of a rule: for which reports it is asked. An empty member asks nothing."""
+    """The ``when`` of a rule or pack: for which reports it is asked. An empty member asks nothing.
+
+    ``regions`` are the beginnings of the names of the bodies that it is for.
+    """
 
     editions: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
     year_from: int | None = None
     year_to: int | None = None
+    regions: tuple[str, ...] = ()
 
 
 EVERY = Guard()
+
+
+class Pack(NamedTuple):
+    """Rules of others that belong together. ``when`` guards all of them; ``source`` is the file that says so."""
+
+    name: str
+    title: Text
+    source: str
+    when: Guard = EVERY
+
+
+class Regrade(NamedTuple):
+    """What a pack says about a shipped rule: its own severity for the reports that the pack is for, and why."""
+
+    severity: Severity
+    reason: Text
+    pack: Pack
 
 
 OptionValue: TypeAlias = int | Decimal | str | bool
@@ -60,6 +81,8 @@ class Rule(NamedTuple):
     """One rule, ready to be asked. ``source`` is its file.
 
     ``needs`` says which reports beside it compares with: ``years`` or ``members``; None asks the report alone.
+    ``pack`` is the pack that it came with, ``regrades`` what packs say about its severity; ``extends`` is the id of the
+    rule from which it takes what its own file does not say.
     """
 
     id: str
@@ -78,6 +101,19 @@ class Rule(NamedTuple):
     source: str
     needs: str | None = None
     options: tuple[Option, ...] = ()
+    pack: Pack | None = None
+    regrades: tuple[Regrade, ...] = ()
+    extends: str | None = None
+
+    @property
+    def alone(self) -> "Rule":
+        """The rule as its file has it, without what packs add: so it is tried by its examples."""
+        return self._replace(pack=None, regrades=())
+
+    @property
+    def for_all(self) -> bool:
+        """Whether it is asked of every report."""
+        return self.when == EVERY and (self.pack is None or self.pack.when == EVERY)
 
     @property
     def family(self) -> str:

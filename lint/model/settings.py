@@ -21,6 +21,7 @@ class Settings(NamedTuple):
     ignore: tuple[str, ...] = ()
     fail_on: str = "error"
     rules: tuple[Path, ...] = ()
+    python_rules: bool = True  # whether rules of those folders may be in Python
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     encoding: str | None = None

@@ -1,18 +1,16 @@
 """The rule book: all rules of a run and the layouts of the form."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from lint.model.errors import RuleError
 from lint.model.rule import Rule, ordered
 from lint.model.text import Text
 from lint.resources import bundle_root
 from lint.rulebook.building import build
-from lint.rulebook.compiled import compile_rules, load_bundle
+from lint.rulebook.compiled import load_bundle
 from lint.rulebook.options import refuse_unknown
-from lint.rulebook.sources import rule_files
 
 if TYPE_CHECKING:
     from lint.model.layout import Layout
@@ -55,30 +53,47 @@ def load(
     cache: Path | None = None,
     folders: tuple[Path, ...] = (),
     options: Mapping[str, Mapping[str, object]] = NOTHING_SET,
+    *,
+    python: bool = True,
 ) -> Rulebook:
     """The bundled rules and those of further folders, their options as the configuration sets them.
 
-    Raises RuleError where a rule does not load, ConfigError where an option is unknown or of another type.
+    ``python`` says whether rules of the folders may be in Python. Raises RuleError where a rule or pack does not load,
+    ConfigError where an option is unknown or of another type.
     """
     root = bundle_root()
     bundle = load_bundle(root, cache)
-    specs = [(spec, root) for spec in bundle["rules"]]
-    specs += [(spec, folder) for folder in folders for spec in _of_folder(folder)]
-    rules = [build(spec, root / spec["source"], options.get(spec["id"], {}), known=True) for spec, root in specs]
+    rules = [_built(spec, root / spec["source"], options) for spec in bundle["rules"]]
+    if folders:
+        rules = list(_with_folders(rules, folders, options, python=python))
     _refuse_doubled(rules)
     refuse_unknown(rules, options)
     return Rulebook(ordered(iter(rules)), bundle["layouts"])
 
 
-def _of_folder(folder: Path) -> list[dict[str, Any]]:
-    if not folder.is_dir():
-        raise RuleError(Text("规则文件夹不存在", "there is no such folder of rules"), str(folder))
-    try:
-        files = rule_files(folder)
-    except OSError as error:
-        words = Text(f"文件夹无法读取：{error.strerror}", f"the folder cannot be read: {error.strerror}")
-        raise RuleError(words, str(error.filename)) from None
-    return compile_rules(files, folder)
+def _built(spec: Mapping[str, Any], source: Path, options: Mapping[str, Mapping[str, object]]) -> Rule:
+    return build(spec, source, options.get(spec["id"], {}), known=True)
+
+
+def _with_folders(
+    shipped: Sequence[Rule], paths: tuple[Path, ...], options: Mapping[str, Mapping[str, object]], *, python: bool
+) -> Iterator[Rule]:
+    """The shipped rules, regraded where a pack says so, and those of the folders, each as one of its pack."""
+    from lint.rulebook.folders import all_packs, read_folder  # noqa: PLC0415 - most runs have no rules but the shipped
+    from lint.rulebook.packs import of_pack, refuse_doubled, regraded  # noqa: PLC0415
+
+    folders = [read_folder(path, python=python) for path in paths]
+    packs = list(all_packs(folders))
+    refuse_doubled(packs)
+    for packed in packs:
+        packed.refuse_unknown(rule.id for rule in shipped)
+    yield from regraded(shipped, packs)
+    for folder in folders:
+        for spec in folder.specs:
+            source = folder.path / spec["source"]
+            packed_in = folder.pack_of(source)
+            rule = _built(spec, source, options)
+            yield rule if packed_in is None else of_pack(rule, packed_in)
 
 
 def _refuse_doubled(rules: list[Rule]) -> None:

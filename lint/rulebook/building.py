@@ -41,9 +41,10 @@ def build(spec: Spec, source: Path, given_options: Mapping[str, object] = NO_OPT
     options = options_of(spec, given_options)
     given = _list(spec.get("given", ""))
     needs = spec.get("needs")
+    program = Path(spec.get("program", source.with_suffix(".py")))
 
     def ready() -> Check:
-        return _check(spec["check"], given, source, options)
+        return _check(spec["check"], given, program, options)
 
     return Rule(
         id=spec["id"],
@@ -62,12 +63,13 @@ def build(spec: Spec, source: Path, given_options: Mapping[str, object] = NO_OPT
         source=str(source),
         needs=needs,
         options=options,
+        extends=spec.get("extends"),
     )
 
 
-def _check(check: Mapping[str, Any], given: tuple[Pointer, ...], source: Path, options: tuple[Option, ...]) -> Check:
+def _check(check: Mapping[str, Any], given: tuple[Pointer, ...], program: Path, options: tuple[Option, ...]) -> Check:
     kind = next(name for name in CHECKS if name in check)
-    function = load_function(source.with_suffix(".py")) if kind == "python" else None
+    function = load_function(program) if kind == "python" else None
     return make(kind, Written(check, given, _with(options, function) if options and function else function))
 
 

@@ -47,13 +47,13 @@ def load_bundle(root: Path, cache: Path | None) -> Compiled:
 
 def compile_rules(files: Sequence[Path], root: Path) -> list[dict[str, Any]]:
     """Each rule file without its examples, checked by building it once. Raises RuleError."""
-    from lint.rulebook.rule_file import parse, rule_of  # noqa: PLC0415 - YAML only where nothing compiled fits
+    from lint.rulebook.rule_file import parse, rule_of, with_program  # noqa: PLC0415 - YAML only where nothing compiled fits
 
     specs: list[dict[str, Any]] = []
     seen: dict[str, Path] = {}
     for path in files:
         parsed = parse(path)
-        spec = _compact(parsed.spec, rule_of(parsed))
+        spec = _compact(with_program(parsed), rule_of(parsed))
         for key in ("id", "name"):
             word = spec[key]
             if word in seen:

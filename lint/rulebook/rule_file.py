@@ -20,6 +20,8 @@ from lint.readers.limits import FILE_BYTES
 from lint.readers.yaml_ import parse_yaml
 from lint.rulebook.agreement import faults
 from lint.rulebook.building import build
+from lint.rulebook.extending import KEY as EXTENDS
+from lint.rulebook.extending import extended
 from lint.rulebook.faults import first_fault
 
 _Done = TypeVar("_Done")
@@ -32,11 +34,15 @@ _NO_MAPPING = Text(
 
 
 class Parsed(NamedTuple):
-    """What a rule file says, and where it says it."""
+    """What a rule file says, and where it says it.
+
+    Where it extends another rule, ``spec`` is what both say; ``program`` is the Python file of a check taken over.
+    """
 
     spec: Mapping[str, Any]
     places: Mapping[Pointer, Place]
     source: Path
+    program: Path | None = None
 
     def error(self, words: Text, at: Pointer = "") -> RuleError:
         """An error of this file at a pointer, or at the nearest place around it."""
@@ -48,8 +54,8 @@ class Parsed(NamedTuple):
 
 def parse(source: Path) -> Parsed:
     """Read one rule file and hold it against the schema. Raises RuleError with file, line and column."""
-    parsed = parse_mapping(source)
-    errors = _judge()(parsed.spec)
+    parsed = extended(parse_mapping(source), parse_mapping)
+    errors = _judge()({name: value for name, value in parsed.spec.items() if name != EXTENDS})
     at, words = first_fault(errors, _schema()) if errors else next(faults(parsed.spec, source), ("", None))
     if words is not None:
         raise parsed.error(words, at)
@@ -90,7 +96,12 @@ def rule_of(parsed: Parsed) -> Rule:
             at = f"/check/{kind}/{number}"
             _raised_at(parsed, at if at in parsed.places else f"/check/{kind}", partial(vet, source))
     kind = next(name for name in CHECKS if name in check)
-    return _raised_at(parsed, f"/check/{kind}", partial(build, parsed.spec, parsed.source))
+    return _raised_at(parsed, f"/check/{kind}", partial(build, with_program(parsed), parsed.source))
+
+
+def with_program(parsed: Parsed) -> dict[str, Any]:
+    """What a rule says, with the Python file of its check where that is not the one beside it."""
+    return {**parsed.spec, **({"program": str(parsed.program)} if parsed.program else {})}
 
 
 def _raised_at(parsed: Parsed, at: Pointer, do: Callable[[], _Done]) -> _Done:

@@ -8,7 +8,12 @@ from pathlib import Path
 
 def rule_files(folder: Path) -> list[Path]:
     """Every YAML file below a folder, in the order of their paths; hidden ones are left out. Raises OSError."""
-    return sorted(path for path in _walk(folder, frozenset()) if path.suffix in (".yaml", ".yml"))
+    return [path for path in files_below(folder) if path.suffix in (".yaml", ".yml")]
+
+
+def files_below(folder: Path) -> list[Path]:
+    """Every file below a folder, in the order of their paths; hidden ones are left out. Raises OSError."""
+    return sorted(_walk(folder, frozenset()))
 
 
 def _walk(folder: Path, above: frozenset[str]) -> Iterator[Path]:

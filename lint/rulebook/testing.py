@@ -70,7 +70,7 @@ class Tested(NamedTuple):
 def tried(book: Rulebook, ids: tuple[str, ...] = (), *, mutations: bool = True) -> Iterator[Tested]:
     """Every named rule, or all, tried. Raises UsageError for an unknown id, RuleError for a file that does not load."""
     judge = best_judge(resources.schema("report/annual-2021.json"))
-    for rule in chosen(book, ids):
+    for rule in (one.alone for one in chosen(book, ids)):
         engine = alone(rule, book, judge)
         parsed = parse(Path(rule.source))
         examples = tuple(_examples(rule, parsed, engine))
