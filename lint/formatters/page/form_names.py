@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 from lint.model.form import BLOCK_ROWS, EDITIONS, SECTIONS, TABLES
 from lint.model.layout import Label, Layout
+from lint.model.pointer import Pointer
 from lint.model.text import Text
 
 _NUMERALS = "一二三四五六"
+_LONGEST = 160  # characters of a place in words
 
 
 class FormNames:
@@ -53,6 +55,11 @@ class FormNames:
         title = self._name(key, lambda layout: layout.sections)
         return Text(f"{_NUMERALS[number]}、{title.zh}", title.en)
 
+    def place(self, pointer: Pointer) -> Text:
+        """A place of the report in words; shortened where a report gives it a name of any length."""
+        words = self._layouts[0].words(pointer) if self._layouts else Text(pointer, pointer)
+        return Text(_short(words.zh), _short(words.en))
+
     def captions(self) -> Mapping[str, Sequence[str]]:
         """The captions of table two with the rows below each."""
         return self._layouts[0].captions if self._layouts else {"": BLOCK_ROWS}
@@ -60,3 +67,7 @@ class FormNames:
     def _name(self, key: str, labels: Callable[[Layout], Sequence[Label]]) -> Text:
         found = (label.words for layout in self._layouts for label in labels(layout) if label.key == key)
         return next(found, Text(key, key))
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else words[:_LONGEST] + "…"

@@ -25,15 +25,16 @@ from lint.formatters.page.words import (
     UNDECIDED_WHY,
     YEAR,
 )
-from lint.formatters.words import HALF, SEVERITIES, UNREADABLE
+from lint.formatters.report_table import HEADINGS
+from lint.formatters.words import HALF, UNREADABLE
 from lint.model.finding import Severity
 from lint.model.run import Checked
 from lint.model.text import Text
 
-LONGEST_NAME = 160
 _FEW = 3  # places that are told at once; more open on a click
 _OF_TABLES = ("said", "table", "beyond")
 _NOWHERE = ("", "/", "when")
+_COUNTED = dict(zip(Severity, HEADINGS[-4:], strict=False))  # the last one counts what stayed undecided
 _STATES = {"half": HALF, "unreadable": UNREADABLE, "settings": SETTINGS}
 
 
@@ -64,7 +65,11 @@ def report_markup(checked: Checked, place: Place, look: Look) -> Iterator[Markup
 def _parts(checked: Checked, look: Look) -> tuple[Part, ...]:
     if checked.report is None:
         return ()
-    return parts_of(checked.report, FormNames(look.layout, checked.report.identity.edition))
+    return parts_of(checked.report, _names(checked, look))
+
+
+def _names(checked: Checked, look: Look) -> FormNames:
+    return FormNames(look.layout, checked.report.identity.edition if checked.report is not None else None)
 
 
 def _blocks(sheet: Sheet, parts: tuple[Part, ...], place: Place) -> Iterator[Markup]:
@@ -147,9 +152,8 @@ def _counts(checked: Checked) -> Markup:
 
 
 def _chip(severity: Severity, count: int) -> Markup:
-    return tag(
-        "li", {"class": severity.value}, tag("b", None, words(str(count))), words(" "), both(SEVERITIES[severity])
-    )
+    number = tag("b", None, words(str(count)))
+    return tag("li", {"class": severity.value}, number, words(" "), both(_COUNTED[severity]))
 
 
 def _answers(checked: Checked) -> Markup:
@@ -168,16 +172,20 @@ def _undecided(checked: Checked, look: Look) -> Markup:
     for rule, reason in checked.undecided:
         pointer, colon, why = reason.partition(": ")
         grouped.setdefault((rule, why if colon else reason), []).append(pointer if colon else "")
-    items = [_open(rule, why, places, titles) for (rule, why), places in grouped.items()]
+    names = _names(checked, look)
+    items = [
+        _open(rule, why, [names.place(one) for one in places if one not in _NOWHERE], titles)
+        for (rule, why), places in grouped.items()
+    ]
     title = tag("h4", None, both(UNDECIDED.fill({"count": str(len(checked.undecided))})))
     return tag("section", {"class": "undecided"}, title, tag("p", None, both(UNDECIDED_WHY)), tag("ul", None, *items))
 
 
-def _open(rule: str, why: str, places: list[str], titles: Mapping[str, Text]) -> Markup:
+def _open(rule: str, why: str, places: Sequence[Text], titles: Mapping[str, Text]) -> Markup:
     """Questions of one rule that stayed open for one reason, and where."""
     title = tag("span", {"class": "title"}, both(titles[rule])) if rule in titles else NOTHING
     reason = tag("span", {"class": "why"}, folded(why, LONGEST_TEXT))
-    known = [folded(place, LONGEST_NAME) for place in places if place not in _NOWHERE]
+    known = [both(place) for place in places]
     where = tag("span", {"class": "where"}, *_separated(known)) if len(known) <= _FEW else _many(known)
     return tag("li", None, tag("code", None, words(rule)), title, reason, where if known else NOTHING)
 
