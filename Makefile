@@ -19,7 +19,7 @@ BYTECODE = $(BIN)/python -m compileall -q lint rules
 LOCK = $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-strip-extras \
 	--custom-compile-command "make lock"
 
-.PHONY: demo test test-pure test-lowest bench wheel lock clean
+.PHONY: demo test test-pure test-lowest bench wheel zipapp lock clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/run.stamp
@@ -61,10 +61,18 @@ bench: $(VENV)/dev.stamp
 wheel: $(VENV)/dev.stamp
 	$(BIN)/python -m hatchling build
 
+# One file for machines without network: the locked wheels, the program and what starts it. See docs/offline.md.
+zipapp: $(VENV)/dev.stamp
+	rm -rf build/zipapp
+	$(INSTALL_LOCKED) requirements/run.txt --target build/zipapp
+	$(PIP) install --quiet --no-deps --no-build-isolation --target build/zipapp .
+	mkdir -p dist
+	sh ci/single_file.sh $(BIN)/python build/zipapp dist/xxgk-lint.pyz
+
 # run.txt is held to dev.txt, so that both fit into one venv.
 lock: $(VENV)/dev.stamp
 	$(PIP) install --quiet uv
-	$(LOCK) pyproject.toml --extra pdf --group build --group test --group lint --group bench --output-file requirements/dev.txt
+	$(LOCK) pyproject.toml --extra pdf --group build --group test --group lint --group bench --group zipapp --output-file requirements/dev.txt
 	$(LOCK) pyproject.toml --extra pdf --group build --constraint requirements/dev.txt --output-file requirements/run.txt
 	$(LOCK) pyproject.toml --extra pdf --resolution lowest-direct --output-file requirements/lowest.txt
 	$(LOCK) --group pyproject.toml:pure --output-file requirements/pure.txt
