@@ -11,7 +11,7 @@ from lint.model.finding import Undecided
 from lint.model.pattern import Pattern
 from lint.model.pointer import Pointer
 from lint.prose.accepted import Accepted, accepted
-from lint.prose.clauses import OWN, Clause, clauses_of, elsewhere, of_another_year, own_names
+from lint.prose.clauses import OWN, Clause, clauses_of, elsewhere, of_another_year, without_own
 from lint.prose.statements import statements_of
 
 _LONGEST_CLAUSE = 160
@@ -147,37 +147,41 @@ _FAMILIES = (
 _DENYING = Pattern("[未无没]|不[涉具享承存]")
 
 
-class _Known(NamedTuple):
-    """What limits nothing in a report: how the body is called in it, and all words that may stand before a denial."""
+_KNOWN = Pattern(rf"(?:{_LEAD}){{0,60}}+")
+# What is denied, behind what denies it: a quick look at a clause.
+_DENIED = Pattern("[未无没不].{0,160}(?:申请|复议|诉讼|许可|处罚|强制|收费)")
 
-    own: Pattern
-    words: Pattern
+
+def _is_known(words: str, case: Case) -> bool:
+    """Whether all words limit nothing, as the names of the body do not."""
+    return _KNOWN.fullmatch(without_own(words, case, _MARK)) is not None
+
+
+_MARK = ","  # limits nothing either, and keeps apart what stands around a name
 
 
 def denials_of(case: Case) -> tuple[Denial, ...]:
     """All denials of a report of this report year, in document order; made once a report by ``case.once``."""
-    names = own_names(case)
-    known = _Known(Pattern(names), Pattern(rf"(?:{names}|{_LEAD}){{0,60}}+"))
-    clauses = clauses_of(case, _DENYING, _DENYING)
-    return tuple(denial for clause in clauses for denial in _denials(clause, known, case))
+    clauses = clauses_of(case, _DENYING, _DENIED)
+    return tuple(denial for clause in clauses for denial in _denials(clause, case))
 
 
-def _denials(clause: Clause, known: _Known, case: Case) -> Iterator[Denial]:
+def _denials(clause: Clause, case: Case) -> Iterator[Denial]:
     """The denials of a clause: what stands before the verb is known, and all behind it too."""
-    before = _before(clause, known)
+    before = _before(clause, case)
     if before is None:
         return
     for family in _FAMILIES:
         verb = family.verb.match(clause.text, len(before))
         topics = family.topics(clause.text[verb.end() :], clause) if verb else ()
-        if verb and topics and not _is_limited(clause, before, family, known, case):
-            plain = _is_plain(clause, before, family, known)
+        if verb and topics and not _is_limited(clause, before, family, case):
+            plain = _is_plain(clause, before, family, case)
             scope = elsewhere(clause.lead + before)
             nothing = verb[0] in _NOTHING and not _BEGAN.search(clause.text)
             yield from (Denial(topic, nothing, plain, scope, clause.at, clause.text) for topic in topics)
 
 
-def _before(clause: Clause, known: _Known) -> str | None:
+def _before(clause: Clause, case: Case) -> str | None:
     """The words of a clause before its denial; None where one of them is unknown."""
     if len(clause.text) > _LONGEST_CLAUSE:
         return None
@@ -185,27 +189,27 @@ def _before(clause: Clause, known: _Known) -> str | None:
     start = found.start() if found else 0
     start -= clause.text[max(0, start - 1) : start] in _PREFIXED
     before = clause.text[:start]
-    others = known.own.sub("", before)
+    others = without_own(before, case)
     scope = elsewhere(others)
-    return before if known.words.fullmatch(others.replace(scope, "") if scope else before) else None
+    return before if _is_known(others.replace(scope, "") if scope else before, case) else None
 
 
 _PREFIXED = ("尚", "暂", "从")
 
 
-def _is_limited(clause: Clause, before: str, family: _Family, known: _Known, case: Case) -> bool:
+def _is_limited(clause: Clause, before: str, family: _Family, case: Case) -> bool:
     """Whether the sentence may deny less than all of the year, or speak of another body without naming its scope."""
     lead = clause.lead
     if _EXCEPTED.search(clause.rest) or of_another_year(lead + before, case):
         return True
-    if known.words.fullmatch(lead) or elsewhere(lead):
+    if _is_known(lead, case) or elsewhere(lead):
         return False
-    return family.limited.search(known.own.sub("", lead)) is not None
+    return family.limited.search(without_own(lead, case)) is not None
 
 
-def _is_plain(clause: Clause, before: str, family: _Family, known: _Known) -> bool:
+def _is_plain(clause: Clause, before: str, family: _Family, case: Case) -> bool:
     whole = clause.lead + before
-    if not known.words.fullmatch(whole) or _ROUND.search(clause.text):
+    if not _is_known(whole, case) or _ROUND.search(clause.text):
         return False
     return clause.at.startswith(family.section) or _YEAR_NAMED.search(whole) is not None
 

@@ -6,12 +6,11 @@ from typing import NamedTuple
 from lint.model.case import Case
 from lint.model.pattern import Pattern
 from lint.prose.numerals import NUMERALS
-from lint.prose.quantities import UNITS, Quantity, quantities
+from lint.prose.quantities import UNIT_SIGNS, Quantity, quantities
 from lint.prose.sentences import Sentence, counted
 
 # To make text comparable takes long: what has no figure before a unit states no quantity.
-_UNIT_SIGNS = "".join(sorted({unit[0] for unit in UNITS}))
-_FIGURE = Pattern(rf"[\d{NUMERALS}]\s{{0,2}}(?:政府)?[{_UNIT_SIGNS}％百千万亿余多左]")
+_FIGURE = Pattern(rf"[\d{NUMERALS}]\s{{0,2}}(?:政府)?[{UNIT_SIGNS}％百千万亿余多左]")
 _CLAUSE_ENDS = ",;:()"
 _CLAUSE_END = Pattern(r"[,;:()、。]")
 

@@ -18,6 +18,7 @@ Cutting: TypeAlias = Callable[[str], Cut]
 
 # Words that begin a list, and those of them after which nothing is left out.
 _BEGIN = Pattern("其中|分别为|分别是|包括|包含|涵盖|涉及|具体为|分为")
+_LISTING_RAW = Pattern("其|分|包|涵|涉|具|中[,，]|[(（]")  # a quick look before any text is made comparable
 _LISTING = Pattern(r"其[中他它余]|分别|包[括含]|涵盖|涉及|具体为|分为|中,|\(")
 _LEAVES_NOTHING_OUT = frozenset({"分别为", "分别是", "具体为", "分为"})
 _AMONG = Pattern("中$")  # 在公开的74条信息中，…
@@ -114,7 +115,7 @@ def breakdowns_of(case: Case) -> tuple[Breakdown, ...]:
     return tuple(
         found
         for passage in case.once(passages_of)
-        if _LISTING.search(passage.text)
+        if _LISTING_RAW.search(passage.raw) and _LISTING.search(passage.text)
         for written in _lists(passage, cut_once)
         if (found := _breakdown(passage, written)) is not None
     )

@@ -9,6 +9,7 @@ from lint.model.pattern import Pattern
 from lint.prose.numerals import NUMERAL, NUMERALS, chinese_number
 
 UNITS = tuple("个百分点 人次 件次 条次 件 份 宗 起 例 条 项 个 部 元 % 期 篇 场 次".split())
+UNIT_SIGNS = "".join(sorted({unit[0] for unit in UNITS}))  # the first signs of them
 _SCALES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 # In two steps, the first of which begins with a set of signs: that is what the engine finds quickly.
 _COUNTED = Pattern(

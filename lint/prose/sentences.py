@@ -4,13 +4,14 @@ from lint.model.case import Case
 from lint.model.pattern import Pattern
 from lint.model.plain import plain_text
 from lint.model.pointer import Pointer
+from lint.prose.quantities import UNIT_SIGNS
 
 LONGEST = 800  # a sentence beyond is looked at in pieces: bounded work, whatever the text
 _BEFORE = 600
 _ENDS = "。｡!！﹗?？﹖"
 _SENTENCE = Pattern(rf"[^{_ENDS}]{{1,{LONGEST}}}[{_ENDS}]?")
 _COUNTED = Pattern("申请|复议|诉讼|规章|规范性文件|许可|处罚|强制|收费|处理费")
-_FIGURE = Pattern(r"\d")
+COUNT = Pattern(rf"[0-9０-９]\s{{0,2}}(?:政府)?[{UNIT_SIGNS}％﹪百千万亿余多左]")  # as written, before its unit
 
 
 class Sentence:
@@ -51,9 +52,9 @@ def counted(case: Case) -> tuple[Sentence, ...]:
 
 
 def figured(case: Case) -> tuple[Sentence, ...]:
-    """The sentences with a figure, in document order; made once a report by ``case.once``."""
-    pieces = [(at, text) for at, text in case.texts if _FIGURE.search(text)]
-    return tuple(one for at, text in pieces for one in _of_piece(case, at, text) if _FIGURE.search(one.raw))
+    """The sentences with a count in digits, in document order; made once a report by ``case.once``."""
+    pieces = [(at, text) for at, text in case.texts if COUNT.search(text)]
+    return tuple(one for at, text in pieces for one in _of_piece(case, at, text) if COUNT.search(one.raw))
 
 
 def _of_piece(case: Case, at: Pointer, text: str) -> tuple[Sentence, ...]:

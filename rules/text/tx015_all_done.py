@@ -19,7 +19,7 @@ from lint.authoring import (
     statements_of,
 )
 
-_DONE = Pattern("办\\s?结|办\\s?理|答\\s?复|回\\s?复|处\\s?理|办\\s?复")
+_ALL = Pattern("全部|均|都|率|100|１００")
 _LITTLE = r"(?:已经?|依法|依规|依申请|予以|给予|按照?规定|按照?要求|程序|作出|做出|进行|得到|妥善|规范)"
 _ALL_DONE = Pattern(
     rf"(?:全部|均|都){_LITTLE}{{0,4}}(?:办结|办理完[结毕成]|办毕|处理完[结毕成]|答复|回复)(?!方式|意见|工作|流程|补正|登记)"
@@ -44,7 +44,7 @@ _GOES_ON = Pattern(
 def check(here: Node) -> Iterator[Finding]:
     """Whether table three carries over some of the applications of which the text says that all are done."""
     answers = [
-        answer for clause in clauses_of(here.case, _DONE, _ALL_DONE) if (answer := _answer(here, clause)) is not None
+        answer for clause in clauses_of(here.case, _ALL, _ALL_DONE) if (answer := _answer(here, clause)) is not None
     ]
     yield from (answer for answer in answers if isinstance(answer, Finding))
     reasons = [answer for answer in answers if isinstance(answer, str)]
