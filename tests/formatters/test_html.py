@@ -22,7 +22,7 @@ from lint.model.form import BLOCKS, COLUMNS, TABLES
 from lint.model.run import Checked
 from lint.model.settings import Settings
 from lint.model.text import LANGUAGES
-from tests.cli.support_cli import THREE, at, changed, dumped, tree
+from tests.cli.support_cli import CLEAN, THREE, at, changed, dumped, tree
 from tests.formatters.support_formatters import checked, rendered, results, session
 from tests.formatters.support_hostile import HARMLESS, HOSTILE
 from tests.formatters.support_html import PAGE, Element, page, read
@@ -162,7 +162,7 @@ def test_every_finding_of_the_json_stands_in_the_page_once_and_leads_to_its_plac
     for note in found.every("li", "note"):
         spots = [ids[spot] for spot in note["data-spots"].split()]
         assert note.one("a", "number")["href"] == f"#{spots[0]['id']}"
-        assert all("marked" in spot.classes or spot.tag == "header" for spot in spots)
+        assert "marked" in spots[0].classes or spots[0].tag == "header"
 
 
 @pytest.mark.parametrize("name", ["clean-json", "broken-json", "clean-text"])
@@ -248,6 +248,29 @@ def test_what_has_no_place_in_the_form_is_shown_below() -> None:
     beyond = [(one.one("dt").said("zh"), one.one("dd").children[0]) for one in article.every("div", "beyond")
               for one in one.one("dl").every("div")]  # fmt: skip
     assert beyond == [("applications / new", "7"), ("applications / results / sold / natural_person", "5")]
+
+
+def test_what_a_document_has_beyond_the_six_sections_stands_where_it_stands() -> None:
+    text = CLEAN.with_suffix(".txt").read_text(encoding="utf-8")
+    before, heading, rest = text.partition("六、其他需要报告的事项")
+    again = "五、存在的主要问题及改进情况\n再说一遍。\n七、附件\n另见附件一。\n"
+    said = page(checked("a.txt", f"{before}{again}{heading}{rest}")).one("article").said("zh")
+    assert said.count("五、存在的主要问题及改进情况") >= 2
+    for words in ("再说一遍。", "附件", "另见附件一。", heading):
+        assert words in said
+
+
+@pytest.mark.parametrize("value", [3, "x", [1], {"a": None}])
+@pytest.mark.parametrize(
+    "pointer", ["/preamble", "/sections/overview", "/sections/overview/paragraphs", f"{THREE}/new", THREE, "/sections"]
+)
+def test_whatever_stands_where_it_should_not_is_shown(pointer: str, value: object) -> None:
+    article = page(checked("a.json", dumped(changed(pointer, value)))).one("article")
+    for number in article.every("sup"):
+        number.children.clear()
+    told = [one.text for one in (*article.every("dt"), *article.every("dd"), *article.every("div", "text"))]
+    words = "a" if isinstance(value, dict) else json.dumps(value).strip('"[]')
+    assert [one for one in told if re.search(rf"\b{words}\b", one)]
 
 
 def test_sections_that_are_missing_and_tables_that_could_not_be_read_are_named() -> None:

@@ -12,8 +12,9 @@ from lint.model.pointer import Pointer, parent
 from lint.model.run import Checked
 
 # wrong: a cause says so, and knows the value; open: one of several that may be wrong; found: a finding stands here;
-# tested: a total that does not fit, of which a cause says which cell is wrong.
-Look: TypeAlias = Literal["wrong", "open", "found", "tested"]
+# tested: a total that does not fit, of which a cause says which cell is wrong; related: what was compared, not marked,
+# but lit together with the others.
+Look: TypeAlias = Literal["wrong", "open", "found", "tested", "related"]
 _RANKS: tuple[Look, ...] = ("wrong", "open", "found", "tested")
 HEAD = -1  # the number of the block that is the report as a whole
 _MOST_QUOTES, _SHORTEST_QUOTE, _LONGEST_QUOTE = 8, 2, 200
@@ -79,8 +80,8 @@ def marking_of(checked: Checked, parts: Sequence[Part]) -> Marking:
         Note(number, one, owners[spots[0].pointer], spots, _quotes(one))
         for number, (one, spots) in enumerate(placed, start=1)
     )
-    marks = _marks(notes)
-    return Marking(notes, marks, {pointer: number for number, pointer in enumerate(marks, start=1)})
+    spots = dict.fromkeys(spot.pointer for note in notes for spot in note.spots)
+    return Marking(notes, _marks(notes), {pointer: number for number, pointer in enumerate(spots, start=1)})
 
 
 def _spots(one: Annotation, owners: Mapping[Pointer, int]) -> tuple[Spot, ...]:
@@ -97,6 +98,8 @@ def _places(one: Annotation) -> Iterator[Spot]:
         yield from _of_cause(one.cause)
     for found in one.findings:
         yield Spot(found.pointer or "", "found" if one.cause is None or not one.cause.repairs else "tested")
+    if one.cause is None:
+        yield from (Spot(pointer, "related") for found in one.findings for pointer, _ in found.related)
 
 
 def _of_cause(cause: Cause) -> Iterator[Spot]:
@@ -127,7 +130,7 @@ def _marks(notes: Iterable[Note]) -> dict[Pointer, Mark]:
     """The mark of every place that a note is about; ``""`` is the head of the report."""
     marks: dict[Pointer, Mark] = {}
     for note in notes:
-        for spot in note.spots:
+        for spot in (one for one in note.spots if one.look != "related"):
             new = _mark(note, spot)
             known = marks.get(spot.pointer)
             marks[spot.pointer] = new if known is None else _graver(known, new)

@@ -103,24 +103,25 @@
 
   const table = document.querySelector(".reports");
   const rows = table ? each("tbody tr", table) : [];
+  const articles = rows.map((row) => document.getElementById(row.dataset.report));
+  const told = rows.map((row) => row.textContent.toLowerCase());
   const fields = ["text", "rule", "severity"].map((name) => document.getElementById("filter-" + name));
 
   function filter() {
     const [text, rule, severity] = fields.map((field) => field.value.trim().toLowerCase());
     const wanted = text.split(/\s+/);
     let shown = 0;
-    for (const row of rows) {
-      const { rules, severities, report } = row.dataset;
-      const told = row.textContent.toLowerCase();
+    rows.forEach((row, place) => {
+      const { rules, severities } = row.dataset;
       const fits =
-        wanted.every((word) => told.includes(word)) &&
+        wanted.every((word) => told[place].includes(word)) &&
         (!rule || rules.toLowerCase().split(" ").includes(rule)) &&
         (!severity || severities.split(" ").includes(severity));
-      row.hidden = !fits;
-      const article = document.getElementById(report);
-      if (article) article.hidden = !fits;
+      for (const one of [row, articles[place]]) {
+        if (one && one.hidden === fits) one.hidden = !fits;
+      }
       shown += fits;
-    }
+    });
     for (const number of each("#filter-count .shown")) number.textContent = String(shown);
     for (const bar of each(".bars .rule")) {
       bar.setAttribute("aria-pressed", String(rule === bar.dataset.rule.toLowerCase()));

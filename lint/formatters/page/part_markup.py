@@ -65,13 +65,17 @@ class Sheet(NamedTuple):
 
     def _place(self, pointer: Pointer | None, kind: str) -> dict[str, Value]:
         """The attributes of a block or cell: its anchor and its look, where anything is said of it."""
-        mark = self.marking.marks.get(pointer) if pointer is not None else None
-        if pointer is None or mark is None:
+        anchor = self.marking.anchors.get(pointer) if pointer is not None else None
+        if pointer is None or anchor is None:
             return {"class": kind or None}
+        name = f"r{self.report}p{anchor}"
+        mark = self.marking.marks.get(pointer)
+        if mark is None:
+            return {"class": kind or None, "id": name}
         looks = [kind, "marked", mark.look, mark.severity.value, "waived" if mark.waived else ""]
         return {
             "class": " ".join(filter(None, looks)),
-            "id": f"r{self.report}p{self.marking.anchors[pointer]}",
+            "id": name,
             "data-note": f"r{self.report}n{mark.notes[0]}",
             "tabindex": "-1",
         }
