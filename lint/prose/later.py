@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from lint.model.case import Case
+from lint.prose.sentences import listing
 
 if TYPE_CHECKING:
     from lint.prose.growth import Growth
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 def breakdowns_of(case: Case) -> "tuple[Breakdown, ...]":
     """All lists of parts of a report, in document order."""
+    if not case.once(listing):
+        return ()
     from lint.prose.parts import breakdowns_of as read  # noqa: PLC0415 - see above
 
     return case.once(read)

@@ -11,14 +11,13 @@ from lint.model.pattern import Pattern
 from lint.model.pointer import Pointer
 from lint.prose.items import Items, is_residual, items_of
 from lint.prose.kinds import Kind, kind_of
-from lint.prose.passages import Count, Cut, Segment, cut, passages_of
-from lint.prose.sentences import Sentence
+from lint.prose.passages import Count, Cut, Segment, cut
+from lint.prose.sentences import Sentence, listing
 
 Cutting: TypeAlias = Callable[[str], Cut]
 
 # Words that begin a list, and those of them after which nothing is left out.
 _BEGIN = Pattern("其中|分别为|分别是|包括|包含|涵盖|涉及|具体为|分为")
-_LISTING_RAW = Pattern("其|分|包|涵|涉|具|中[,，]|[(（]")  # a quick look before any text is made comparable
 _LISTING = Pattern(r"其[中他它余]|分别|包[括含]|涵盖|涉及|具体为|分为|中,|\(")
 _LEAVES_NOTHING_OUT = frozenset({"分别为", "分别是", "具体为", "分为"})
 _AMONG = Pattern("中$")  # 在公开的74条信息中，…
@@ -114,8 +113,8 @@ def breakdowns_of(case: Case) -> tuple[Breakdown, ...]:
     cut_once: Cutting = lru_cache(maxsize=2)(cut)  # a sentence, and the one before it
     return tuple(
         found
-        for passage in case.once(passages_of)
-        if _LISTING_RAW.search(passage.raw) and _LISTING.search(passage.text)
+        for passage in case.once(listing)
+        if _LISTING.search(passage.text)
         for written in _lists(passage, cut_once)
         if (found := _breakdown(passage, written)) is not None
     )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lint.model.case import Case
 from lint.model.pattern import Pattern
 from lint.prose.quantities import Quantity, quantities
-from lint.prose.sentences import COUNT, Sentence, figured
+from lint.prose.sentences import Sentence, several
 
 _SEVERAL = Pattern(r"\d[^\d]{1,799}\d")
 _MARK = Pattern(r"[;:()、]|(?<!\d),|,(?!\d{3}(?!\d))")
@@ -63,12 +63,7 @@ class Cut(NamedTuple):
 
 def passages_of(case: Case) -> tuple[Sentence, ...]:
     """The sentences of a report with several figures, in document order; made once a report by ``case.once``."""
-    return tuple(one for one in case.once(figured) if _counts_twice(one.raw) and _SEVERAL.search(one.text))
-
-
-def _counts_twice(raw: str) -> bool:
-    first = COUNT.search(raw)
-    return first is not None and COUNT.search(raw, first.end()) is not None
+    return tuple(one for one in case.once(several) if _SEVERAL.search(one.text))
 
 
 def cut(text: str) -> Cut:

@@ -14,6 +14,9 @@ _COUNTED = Pattern("申请|复议|诉讼|规章|规范性文件|许可|处罚|�
 COUNT = Pattern(rf"[0-9０-９]\s{{0,2}}(?:政府)?[{UNIT_SIGNS}％﹪百千万亿余多左]")  # as written, before its unit
 
 
+_LISTING = Pattern("其|分|包|涵|涉|具|中[,，]|[(（]")
+
+
 class Sentence:
     """A sentence: ``raw`` as it stands in its ``piece`` of text from ``start`` on."""
 
@@ -55,6 +58,21 @@ def figured(case: Case) -> tuple[Sentence, ...]:
     """The sentences with a count in digits, in document order; made once a report by ``case.once``."""
     pieces = [(at, text) for at, text in case.texts if COUNT.search(text)]
     return tuple(one for at, text in pieces for one in _of_piece(case, at, text) if COUNT.search(one.raw))
+
+
+def several(case: Case) -> tuple[Sentence, ...]:
+    """The sentences with several such counts, in document order; made once a report by ``case.once``."""
+    return tuple(one for one in case.once(figured) if _counts_twice(one.raw))
+
+
+def listing(case: Case) -> tuple[Sentence, ...]:
+    """Those of them with a word or mark that may begin a list; made once a report by ``case.once``."""
+    return tuple(one for one in case.once(several) if _LISTING.search(one.raw))
+
+
+def _counts_twice(raw: str) -> bool:
+    first = COUNT.search(raw)
+    return first is not None and COUNT.search(raw, first.end()) is not None
 
 
 def _of_piece(case: Case, at: Pointer, text: str) -> tuple[Sentence, ...]:

@@ -92,10 +92,10 @@ _DONE = frozenset({"件", "宗", "起", "例", "次", "项"})
 
 
 # Without one of these words nothing of the kind is counted: a quick look before any pattern.
-_CARRYING = ("转", "接", "顺延", "延", "遗留")
-_DISPUTING = ("复议", "诉讼", "起诉")
-_COUNTING_RULES = ("废止", "失效", "作废", "有效", "制", "出台", "印发")
-_DECIDING = ("许可", "处罚", "强制")
+_CARRYING = Pattern("转|接|顺延|延|遗留")
+_DISPUTING = Pattern("复议|诉讼|起诉")
+_COUNTING_RULES = Pattern("废止|失效|作废|有效|制|出台|印发")
+_DECIDING = Pattern("许可|处罚|强制")
 
 
 class Topic(NamedTuple):
@@ -113,8 +113,8 @@ def topic_of(mention: Mention, context: str | None) -> Topic | None:
     return next((found for one in _RECOGNISERS if (found := one(mention, context)) is not None), None)
 
 
-def _has(words: tuple[str, ...], clause: str, behind: str) -> bool:
-    return any(word in clause or word in behind for word in words)
+def _has(words: Pattern, clause: str, behind: str) -> bool:
+    return (words.search(clause) or words.search(behind)) is not None
 
 
 def _carried(mention: Mention, _context: str | None) -> Topic | None:

@@ -17,9 +17,10 @@ _ENDED = Pattern(r"撤|补正|放弃|终止|注销|合并|并案|不予受理|�
 
 def check(here: Node) -> Iterator[Finding]:
     """Whether the counts of a piece of text balance in any of the ways in which writers count."""
-    texts = {at: text for at, text in here.texts if _CARRIED.search(text) and _ANSWERED.search(text)}
-    stated = [one for one in here.case.once(statements_of) if one.at in texts] if texts else []
-    stated = [one for one in stated if one.topic in _TERMS and one.quantity.unit in _CASES]
+    stated = [one for one in here.case.once(statements_of) if one.topic in _TERMS and one.quantity.unit in _CASES]
+    places = {one.at for one in stated}
+    texts = {at: text for at, text in here.texts if at in places and _CARRIED.search(text) and _ANSWERED.search(text)}
+    stated = [one for one in stated if one.at in texts]
     for at, group in groupby(stated, lambda one: one.at):
         counts: dict[str, list[Decimal]] = {}
         pieces = [one for one in group if not one.quantity.about and (one.explicit or not one.part)]

@@ -3,16 +3,11 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from lint.authoring import Finding, Node, Pattern, Severity, Undecided, accepted, breakdowns_of
+from lint.authoring import Finding, Node, Severity, Undecided, accepted, breakdowns_of
 
 if TYPE_CHECKING:
     from lint.authoring import Breakdown
 
-# Without such words before a figure there is no list.
-_LISTING = Pattern(
-    r"(?:其中|其他|其它|其余|分别为|分别是|分为|具体为|包括|包含|涵盖|涉及)[^。]{0,60}\d|\d[^。]{0,20}中[，,]"
-    r"|\d[^。（(，,]{0,12}[，,]?[（(][^）)]{0,80}\d"
-)
 _MONEY = "元"
 _SEVERAL = 3  # two names may well overlap: 主办, 协办
 _MANY = 5  # so many classes of 5 are hardly a choice
@@ -21,13 +16,12 @@ _NEAR = 5  # a shortfall of a fifth at most
 
 def check(here: Node) -> Iterator[Finding]:
     """Whether every list makes the figure before it, as far as its words say what it has to make."""
-    if _LISTING.search(here.case.joined):
-        for one in breakdowns_of(here.case):
-            if one.whole.quantity.unit != _MONEY and not one.fits and not _is_in_the_tables(here, one):
-                grade = _more(one) if one.total > one.whole.quantity.amount else _less(one)
-                if grade:
-                    values = {"found": one.quote, "sum": one.adding, "whole": f"{one.whole.quantity.amount:f}"}
-                    yield Finding(one.at, values, (), None if grade is Severity.WARNING else grade)
+    for one in breakdowns_of(here.case):
+        if one.whole.quantity.unit != _MONEY and not one.fits and not _is_in_the_tables(here, one):
+            grade = _more(one) if one.total > one.whole.quantity.amount else _less(one)
+            if grade:
+                values = {"found": one.quote, "sum": one.adding, "whole": f"{one.whole.quantity.amount:f}"}
+                yield Finding(one.at, values, (), None if grade is Severity.WARNING else grade)
 
 
 def _more(one: "Breakdown") -> Severity | None:

@@ -8,7 +8,7 @@ from lint.authoring import Finding, Node, Pattern, Severity, totals_of
 if TYPE_CHECKING:
     from lint.authoring import Total
 
-_NUMBER = Pattern("[0-9０-９]{1,15}")
+_NUMBER = Pattern(r"[0-9０-９]{1,15}\s{0,2}余?[条篇次期场个件份部项]")
 _BEFORE, _KEPT = 16, 4
 _FILLING = "共计合总数量为达到"
 _LAST = frozenset("息文件开料稿章读会训班")  # of the words for what is counted
