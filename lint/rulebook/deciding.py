@@ -58,6 +58,7 @@ _KEYWORDS = {
 _EDITIONS = Text("只查{what}年版格式的报告", "only reports on the form of {what}")
 _KINDS = Text("只查这些机关：{what}", "only reports of {what}")
 _LEVELS = Text("只查这些层级：{what}", "only bodies of these levels: {what}")
+_REGIONS = Text("只查这些地方的机关：{what}", "only bodies in {what}")
 _FROM = Text("只查{year}年度起的报告", "only reports on {year} and later years")
 _TO = Text("只查{year}年度及以前的报告", "only reports on {year} and earlier years")
 _BODIES = {
@@ -80,7 +81,12 @@ _OPERATOR = re.compile(r" (>=|<=|\*) ")
 
 def which_reports(when: Guard, naming: Naming) -> _Lines:
     """For which reports a rule is asked, where not for all."""
-    for among, words in ((when.editions, _EDITIONS), (when.kinds, _KINDS), (when.levels, _LEVELS)):
+    for among, words in (
+        (when.editions, _EDITIONS),
+        (when.kinds, _KINDS),
+        (when.levels, _LEVELS),
+        (when.regions, _REGIONS),
+    ):
         if among:
             what = [_BODIES.get(one, Text(one, one)).say(naming.language) for one in among]
             yield words.fill({"what": _listed(what, naming)}).say(naming.language)

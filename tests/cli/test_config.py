@@ -13,7 +13,8 @@ from tests.cli.test_exit_codes import PYTHON, RULE
 LINT, PROJECT = "lint.toml", "pyproject.toml"
 TABLE = "[tool.xxgk-lint]\n"
 DEFAULTS = {
-    "lang": "zh", "format": "text", "fail-on": "error", "select": "-", "ignore": "-", "rules": "-", "python-rules": "true", "include": "-",
+    "lang": "zh", "format": "text", "fail-on": "error", "select": "-", "ignore": "-", "rules": "-",
+    "python-rules": "true", "include": "-",
     "exclude": "-", "previous": "-", "members": "-", "member-names": "-", "encoding": "-", "agency": "-", "kind": "-",
     "level": "-", "scope": "-", "baseline": "-", "waivers": "0",
 }  # fmt: skip

@@ -1,44 +1,56 @@
 """``explain`` speaks to clerks: words of the form in both languages, no pointers, no code."""
 
 import re
+import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import lxml.html
 import pytest
 
+from lint import resources
+from lint.config import waivers_of
+from lint.engine.checks.table import CHECKS
+from lint.engine.schemas import best_judge
+from lint.model.layout import Layout
 from lint.model.rule import Rule
-from lint.model.text import LANGUAGES, Language
+from lint.model.text import LANGUAGES, Language, Text
 from lint.rulebook.book import load
-from lint.rulebook.explain import explanation
+from lint.rulebook.explaining.blocks import Block, Code, Grid, Line
+from lint.rulebook.explaining.explained import explained as parts
+from lint.rulebook.explaining.html_ import as_html
+from lint.rulebook.explaining.listing import KINDS, group_of, kind_of, listed, unknown
+from lint.rulebook.explaining.markdown import as_markdown
 from lint.rulebook.naming import Naming
 from lint.rulebook.rule_file import parse, rule_of
+from tests.rulebook.test_packs import PACK, REGRADE, pack
 
 BOOK = load()
 LAYOUT = BOOK.layout("2021")
 RULES = {rule.id: rule for rule in BOOK.rules}
 SPECS = {rule.id: parse(Path(rule.source)).spec for rule in BOOK.rules}
-HEADS = {
-    "zh": {"为何", "依据", "检查何处", "如何判断", "选项", "把握与误报", "正例", "反例", "不作判断的例子"},
-    "en": {
-        *("Why", "Basis", "Where", "How it is decided", "Options", "Confidence and false alarms"),
-        *("Good", "Bad", "Undecided"),
-    },
-}
 POINTER = re.compile(r"/(?:sections|agency|document|preamble)\b")
 KEYS = {"zh": re.compile(r"[a-z]{2}"), "en": re.compile(r"[a-z]+_[a-z]+")}
 
 
+def explanation(rule: Rule, spec: Mapping[str, Any], language: Language, layout: Layout | None = None) -> str:
+    """Everything that is said of a rule, but for what is to be copied."""
+    one = parts(rule, spec, language, layout)
+    return "\n".join(line for part in one.parts for block in part.blocks for line in lines(block))
+
+
+def lines(block: Block) -> list[str]:
+    """A block in lines: of a table its name, then the label and the cells of each row."""
+    if isinstance(block, Grid):
+        return [f"{block.title} {label}：{'  '.join(cell.shown for cell in cells)}" for label, cells in block.rows]
+    return [block.words] if isinstance(block, Line) else []
+
+
 def explained(rule: str, language: Language = "zh") -> dict[str, list[str]]:
-    """The paragraphs of an explanation by their headings; the first two lines under none."""
-    found: dict[str, list[str]] = {"": []}
-    head = ""
-    for line in explanation(RULES[rule], SPECS[rule], language, LAYOUT).split("\n"):
-        if line in HEADS[language]:
-            head = line
-        if line.strip() and line != head:
-            found.setdefault(head, []).append(line.strip())
-    return found
+    """The lines of an explanation by their headings."""
+    one = parts(RULES[rule], SPECS[rule], language, LAYOUT)
+    return {part.heading: [line for block in part.blocks for line in lines(block)] for part in one.parts}
 
 
 def ids(found: Mapping[str, Any]) -> list[str]:
@@ -123,7 +135,13 @@ DRAWN: dict[str, tuple[str, Language, str, list[str]]] = {
         "→ 缺少第六部分“六、其他需要报告的事项”",
     ]),
     "row": ("AR004", "zh", "不作判断的例子", ["表四 未经复议直接起诉：1  0  0  0  空白"]),
-    "amount": ("CE002", "zh", "正例", ["表二 行政事业性收费 × 本年收费金额（单位：万元）：59237.2449"]),
+    "wrong-cells": ("AR003", "zh", "反例", [
+        "表三 一、本年新收政府信息公开申请数量：3  1  0  0  0  0  [3]",
+        "表三 4.保护第三方合法权益：2  0  0  0  0  0  [0]",
+        "→ 表三 一、本年新收政府信息公开申请数量 × 总计：六类申请人之和为 4，总计却是 3，相差 1",
+        "→ 表三 4.保护第三方合法权益 × 总计：六类申请人之和为 2，总计却是 0，相差 2",
+    ]),
+    "amount": ("CE002", "zh", "正例", ["表二 行政事业性收费：59237.2449"]),
     "quoted": ("SC016", "en", "Bad", [
         "edition of the form: '2022'",
         "→ the edition of the form is \"2021\" or \"2019\" in quotation marks, not '2022'",
@@ -220,3 +238,131 @@ def test_without_a_layout_places_are_pointers() -> None:
 def test_options_are_explained() -> None:
     """Name, value and what it changes."""
     assert explained("NA010", "en")["Options"] == ["shortest = 100  only paragraphs of at least so many characters"]
+
+
+# ------------------------------------------------------------------------------------------------------- to be copied
+
+
+def copied(rule: str, name: str, language: Language = "zh") -> dict[str, Any]:
+    """What is to be copied of a part, read as the configuration is."""
+    (part,) = (one for one in parts(RULES[rule], SPECS[rule], language, LAYOUT).parts if one.name == name)
+    (code,) = (block for block in part.blocks if isinstance(block, Code))
+    assert code.language == "toml"
+    return tomllib.loads(code.text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("rule", ids(RULES))
+def test_the_waiver_can_be_copied(rule: str, language: Language) -> None:
+    """It fits the schema of the configuration, and excuses the finding of the rule's own example."""
+    written = copied(rule, "waive", language)
+    assert best_judge(resources.schema("config.schema.json"))(written) == []
+    (waiver,) = waivers_of(tuple(written["waivers"]), "lint.toml")
+    assert (waiver.rule, waiver.agency, waiver.year, waiver.until) == (rule, "示例市水利局", 2023, None)
+    assert waiver.pointer in {one["at"] for bad in SPECS[rule]["examples"]["bad"] for one in bad["findings"]}
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.startswith("LT")])
+def test_what_cannot_be_waived_says_so(rule: str) -> None:
+    assert explained(rule)["如何豁免"] == ["关于检查本身的问题不能豁免"]
+
+
+@pytest.mark.parametrize("rule", [rule.id for rule in BOOK.rules if rule.options])
+def test_the_options_can_be_copied(rule: str) -> None:
+    """As they stand they change nothing, and are taken by the configuration."""
+    taken = {one.id: one.options for one in load(options=copied(rule, "options")["options"]).rules}
+    assert taken == {one.id: one.options for one in BOOK.rules}
+
+
+# ------------------------------------------------------------------------------------------------------- other formats
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("rule", RULES)
+def test_as_html(rule: str, language: Language) -> None:
+    """One page that every parser takes, with all words of the explanation, and nothing from elsewhere."""
+    one = parts(RULES[rule], SPECS[rule], language, LAYOUT)
+    page = "\n".join(as_html(one, language))
+    read = lxml.html.document_fromstring(page)
+    assert ["".join(map(str, head.itertext())) for head in read.findall(".//h2")] == [
+        part.heading for part in one.parts
+    ]
+    said = " ".join("".join(map(str, read.itertext())).split())
+    words = [line.words for part in one.parts for line in part.blocks if isinstance(line, Line)]
+    assert [line for line in words if " ".join(line.split()) not in said] == []
+    marked = [mark.text for mark in read.findall(".//td/mark")]
+    wrong = [cell.shown for part in one.parts for grid in part.blocks if isinstance(grid, Grid) for _, row in grid.rows
+             for cell in row if cell.wrong]  # fmt: skip
+    assert marked == wrong
+    assert not re.search(r"(?:src|href)=", page)
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_as_markdown(rule: str) -> None:
+    """Headings for the parts, tables for the tables, fences that are closed; no sign of a rule becomes mark-up."""
+    one = parts(RULES[rule], SPECS[rule], "zh", LAYOUT)
+    written = list(as_markdown(one))
+    assert written[0].startswith(f"# {rule} ")
+    assert [line[3:] for line in written if line.startswith("## ")] == [part.heading for part in one.parts]
+    assert sum(line.startswith("```") for line in written) % 2 == 0
+    grids = [block for part in one.parts for block in part.blocks if isinstance(block, Grid)]
+    assert sum(line.startswith("|---|") for line in written) == len(grids)
+    for at, line in enumerate(written):
+        if line.startswith("|---|"):
+            assert written[at - 1].count("|") - written[at - 1].count("\\|") == line.count("|")
+
+
+def test_signs_of_mark_up_stay_signs() -> None:
+    odd = parts(RULES["AR003"]._replace(title=Text("甲|乙<丙>*丁*", "a")), SPECS["AR003"], "zh", LAYOUT)
+    assert next(as_markdown(odd)) == r"# AR003 甲\|乙\<丙\>\*丁\*"
+    assert "<h1>AR003 甲|乙&lt;丙&gt;*丁*</h1>" in list(as_html(odd, "zh"))
+
+
+# -------------------------------------------------------------------------------------------------------------- groups
+
+
+def test_every_kind_of_check_has_a_name() -> None:
+    assert list(KINDS) == list(CHECKS)
+
+
+GROUPS: dict[str, tuple[str, str, list[str]]] = {
+    "family": ("AR", "AR", ["AR001", "AR002", "AR003", "AR004"]),
+    "in-small-letters": ("gv", "GV", ["GV002", "GV003"]),
+    "kind": ("similarity", "similarity", ["YY005"]),
+}
+
+
+@pytest.mark.parametrize(("word", "name", "first"), GROUPS.values(), ids=GROUPS)
+@pytest.mark.parametrize("form", ["text", "markdown", "html"])
+def test_a_family_or_kind_lists_its_rules(word: str, name: str, first: list[str], form: str) -> None:
+    group = group_of(word, BOOK.rules, lambda rule: kind_of(SPECS[rule.id]["check"]))
+    assert group is not None
+    told = list(listed(group, "en", form))
+    assert (group.word, [rule.id for rule in group.rules][: len(first)]) == (name, first)
+    assert [sum(rule.id in line for line in told) for rule in group.rules] == [1] * len(group.rules)
+
+
+@pytest.mark.parametrize(("word", "near"), [
+    ("AR0033", "AR003"), ("ar03", "AR0"), ("row-totl", "row-total"), ("relatoin", "relation"), ("zzzz", None),
+])  # fmt: skip
+def test_an_unknown_word(word: str, near: str | None) -> None:
+    """The nearest id, name, family or kind is named, where any is near."""
+    assert group_of(word, BOOK.rules, lambda _: "") is None
+    told = unknown(word, BOOK.rules).words.en
+    assert (f"; did you mean '{near}" in told) if near else told == "there is no rule 'zzzz'"
+
+
+def test_what_packs_say_is_explained(tmp_path: Path) -> None:
+    """Where it comes from, for which bodies, and which severity a pack gives it."""
+    folder = pack(tmp_path, PACK + REGRADE, own="id: ZZ003\nextends: AR003\n")
+    book = {rule.id: rule for rule in load(folders=(folder,)).rules}
+    own = explanation(book["ZZ003"], parse(folder / "own.yaml").spec, "en", LAYOUT)
+    for words in (
+        "that of rule AR003",
+        "pack: Rules of Example Province (example-province)",
+        "only bodies in 示例省, ",
+    ):
+        assert words in own
+    assert "规则包“示例省规则”所适用的报告中作为错误：省里要求" in explanation(
+        book["PL002"], SPECS["PL002"], "zh", LAYOUT
+    )
