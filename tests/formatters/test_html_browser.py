@@ -8,7 +8,7 @@ import pytest
 
 from tests.formatters.support_browser import PROGRAMS, Browser, browser
 from tests.formatters.support_formatters import rendered, results
-from tests.formatters.support_html import PAGE
+from tests.formatters.support_html import PAGE, read
 from tests.formatters.test_golden import found as four_causes
 
 pytestmark = pytest.mark.needs_program(*PROGRAMS)
@@ -59,6 +59,14 @@ def test_a_page_opens_without_a_word_in_the_console(name: str, chromium: Browser
     chromium.open(pages[name])
     assert chromium.console() == []
     assert chromium.texts(".tools") == ["中文\nEnglish\n上一处\n下一处\n打印"]
+
+
+@pytest.mark.parametrize("name", ["one", "many", "all", "none"])
+def test_the_browser_sees_the_elements_that_were_written(name: str, chromium: Browser, pages: dict[str, Path]) -> None:
+    """Nothing is nested so that a browser has to mend it."""
+    chromium.open(pages[name])
+    seen = chromium.run("return [...document.querySelectorAll('*')].map((one) => one.localName)")
+    assert seen == [one.tag for one in read(pages[name].read_text(encoding="utf-8")).every()]
 
 
 def test_the_policy_is_in_force(chromium: Browser, pages: dict[str, Path]) -> None:
