@@ -62,7 +62,9 @@ wheel: $(VENV)/dev.stamp
 	$(BIN)/python -m hatchling build
 
 # One file for machines without network: the locked wheels, the program and what starts it. See docs/offline.md.
-zipapp: $(VENV)/dev.stamp
+# Nothing of it needs a binary wheel.
+zipapp: $(VENV)/run.stamp
+	$(INSTALL_LOCKED) requirements/zipapp.txt
 	rm -rf build/zipapp
 	$(INSTALL_LOCKED) requirements/run.txt --target build/zipapp
 	$(PIP) install --quiet --no-deps --no-build-isolation --target build/zipapp .
@@ -75,6 +77,7 @@ lock: $(VENV)/dev.stamp
 	$(LOCK) pyproject.toml --extra pdf --group build --group test --group lint --group bench --group zipapp --output-file requirements/dev.txt
 	$(LOCK) pyproject.toml --extra pdf --group build --constraint requirements/dev.txt --output-file requirements/run.txt
 	$(LOCK) pyproject.toml --extra pdf --resolution lowest-direct --output-file requirements/lowest.txt
+	$(LOCK) --group pyproject.toml:zipapp --constraint requirements/dev.txt --output-file requirements/zipapp.txt
 	$(LOCK) --group pyproject.toml:pure --output-file requirements/pure.txt
 
 clean:
