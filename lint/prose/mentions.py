@@ -5,12 +5,9 @@ from typing import NamedTuple
 
 from lint.model.case import Case
 from lint.model.pattern import Pattern
-from lint.prose.numerals import NUMERALS
-from lint.prose.quantities import UNIT_SIGNS, Quantity, quantities
-from lint.prose.sentences import Sentence, counted
+from lint.prose.quantities import Quantity, quantities
+from lint.prose.sentences import FIGURE, Sentence, counted
 
-# To make text comparable takes long: what has no figure before a unit states no quantity.
-_FIGURE = Pattern(rf"[\d{NUMERALS}]\s{{0,2}}(?:政府)?[{UNIT_SIGNS}％百千万亿余多左]")
 _CLAUSE_ENDS = ",;:()"
 _CLAUSE_END = Pattern(r"[,;:()、。]")
 
@@ -31,7 +28,7 @@ class Mention(NamedTuple):
 
 def sentences_of(case: Case) -> Iterator[Sentence]:
     """The sentences with a count that speak of anything a report counts, in document order."""
-    return sentences_holding(case, _FIGURE)
+    return sentences_holding(case, FIGURE)
 
 
 def sentences_holding(case: Case, sign: Pattern) -> Iterator[Sentence]:

@@ -1,9 +1,13 @@
 """The sentences of a report, found once for all that read its prose and made comparable only when looked at."""
 
+from itertools import islice
+
 from lint.model.case import Case
+from lint.model.finding import Undecided
 from lint.model.pattern import Pattern
 from lint.model.plain import plain_text
 from lint.model.pointer import Pointer
+from lint.prose.numerals import NUMERALS
 from lint.prose.quantities import UNIT_SIGNS
 
 LONGEST = 800  # a sentence beyond is looked at in pieces: bounded work, whatever the text
@@ -11,9 +15,13 @@ _BEFORE = 600
 _ENDS = "。｡!！﹗?？﹖"
 _SENTENCE = Pattern(rf"[^{_ENDS}]{{1,{LONGEST}}}[{_ENDS}]?")
 _COUNTED = Pattern("申请|复议|诉讼|规章|规范性文件|许可|处罚|强制|收费|处理费")
+# To make text comparable takes long: what has no figure before a unit states no quantity.
+FIGURE = Pattern(rf"[\d{NUMERALS}]\s{{0,2}}(?:政府)?[{UNIT_SIGNS}％百千万亿余多左]")
 COUNT = Pattern(rf"[0-9０-９]\s{{0,2}}(?:政府)?[{UNIT_SIGNS}％﹪百千万亿余多左]")  # as written, before its unit
 
 
+_LONG, _MOST = 10_000, 1_000
+_END = Pattern(f"[{_ENDS}]")
 _LISTING = Pattern("其|分|包|涵|涉|具|中[,，]|[(（]")
 
 
@@ -50,14 +58,25 @@ class Sentence:
 
 def counted(case: Case) -> tuple[Sentence, ...]:
     """The sentences that speak of anything a report counts, in document order; made once a report by ``case.once``."""
+    _refuse_too_much(case)
     pieces = [(at, text) for at, text in case.texts if _COUNTED.search(text)]
     return tuple(one for at, text in pieces for one in _of_piece(case, at, text) if _COUNTED.search(one.raw))
 
 
 def figured(case: Case) -> tuple[Sentence, ...]:
     """The sentences with a count in digits, in document order; made once a report by ``case.once``."""
+    _refuse_too_much(case)
     pieces = [(at, text) for at, text in case.texts if COUNT.search(text)]
     return tuple(one for at, text in pieces for one in _of_piece(case, at, text) if COUNT.search(one.raw))
+
+
+def _refuse_too_much(case: Case) -> None:
+    """Bounded work, whatever the text. Raises Undecided where no report would have so many sentences and counts."""
+    text = case.joined
+    if len(text) > _LONG:
+        for pattern in (FIGURE, _END):
+            if sum(1 for _ in islice(pattern.finditer(text), _MOST + 1)) > _MOST:
+                raise Undecided(f"the text has more than {_MOST} counts or sentences: they were not compared")
 
 
 def several(case: Case) -> tuple[Sentence, ...]:
