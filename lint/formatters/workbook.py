@@ -15,6 +15,8 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+_ABOUT = "docProps/app.xml"  # not compressed: by it the next run knows its own
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _HEADED, _WRAPPED, _QUOTED = 1, 2, 3  # the formats of cells in _STYLES
 _STYLES = (
@@ -60,7 +62,7 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, content in _parts(sheets):
             entry = zipfile.ZipInfo(name, _LONG_AGO)
-            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.compress_type = zipfile.ZIP_STORED if name == _ABOUT else zipfile.ZIP_DEFLATED
             entry.create_system = _UNIX
             archive.writestr(entry, (_HEAD + content).encode())
     return buffer.getvalue()
@@ -69,7 +71,9 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
 def _parts(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str]]:
     numbers = range(1, len(sheets) + 1)
     yield "[Content_Types].xml", _content_types(numbers)
-    yield "_rels/.rels", _relations(_relation("1", "officeDocument", "xl/workbook.xml"))
+    yield _ABOUT, f'<Properties xmlns="{_EXTENDED}"><Application>xxgk-lint</Application></Properties>'
+    book = _relation("1", "officeDocument", "xl/workbook.xml")
+    yield "_rels/.rels", _relations(book, _relation("2", "extended-properties", _ABOUT))
     yield "xl/workbook.xml", _book(sheets)
     found = (_relation(str(number), "worksheet", f"worksheets/sheet{number}.xml") for number in numbers)
     yield "xl/_rels/workbook.xml.rels", _relations(*found, _relation("styles", "styles", "styles.xml"))
@@ -80,6 +84,7 @@ def _parts(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str]]:
 
 def _content_types(numbers: Sequence[int]) -> str:
     parts = {
+        f"/{_ABOUT}": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
         "/xl/workbook.xml": f"{_TYPE}.sheet.main+xml",
         "/xl/styles.xml": f"{_TYPE}.styles+xml",
         **{f"/xl/worksheets/sheet{number}.xml": f"{_TYPE}.worksheet+xml" for number in numbers},
