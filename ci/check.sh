@@ -12,6 +12,7 @@ set -eu
 results=${XXGK_LINT_RESULTS:-.xxgk-lint}
 [ $# -gt 0 ] || set -- reports
 mkdir -p "$results"
+printf '*\n' >"$results/.gitignore" # results are none of git's
 
 status=0
 # The command may be of several words.
