@@ -1,17 +1,18 @@
 """The project's configuration: ``lint.toml``, or the table ``tool.xxgk-lint`` of ``pyproject.toml``."""
 
-import datetime
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint import resources
 from lint.engine.schemas import SchemaError, best_judge
 from lint.model.errors import ConfigError
 from lint.model.pointer import steps
 from lint.model.text import Text
-from lint.model.waiver import Waiver
+
+if TYPE_CHECKING:
+    from lint.model.waiver import Waiver
 
 NAME = "lint.toml"
 PROJECT = "pyproject.toml"
@@ -64,11 +65,17 @@ def _plain(value: Any) -> Any:
         return {name: _plain(below) for name, below in value.items()}
     if isinstance(value, list):
         return [_plain(below) for below in value]
-    return value.isoformat() if isinstance(value, datetime.date | datetime.time) else value
+    return value.isoformat() if hasattr(value, "isoformat") else value
 
 
-def waivers_of(written: tuple[Mapping[str, Any], ...], source: str) -> Iterator[Waiver]:
+def waivers_of(written: tuple[Mapping[str, Any], ...], source: str) -> "Iterator[Waiver]":
     """The waivers that a configuration holds. Raises ConfigError for a day that is none."""
+    if not written:
+        return
+    import datetime  # noqa: PLC0415 - most configurations waive nothing
+
+    from lint.model.waiver import Waiver  # noqa: PLC0415
+
     for number, one in enumerate(written, start=1):
         try:
             until = datetime.date.fromisoformat(one["until"]) if "until" in one else None

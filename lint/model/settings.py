@@ -1,13 +1,16 @@
 """What the user asked for, wherever he said it: defaults, configuration file, command line."""
 
-import datetime
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.model.report import Identity
-from lint.model.waiver import Waiver
+
+if TYPE_CHECKING:  # a run without waivers does without
+    import datetime
+
+    from lint.model.waiver import Waiver
 
 LEVELS = ("error", "warning", "info", "never")
 KINDS = ("government", "department", "subdistrict", "committee", "other")
@@ -30,8 +33,8 @@ class Settings(NamedTuple):
     previous: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     member_names: tuple[str, ...] = ()
-    waivers: tuple[Waiver, ...] = ()
+    waivers: "tuple[Waiver, ...]" = ()
     waivers_source: str = "settings"
     baseline: Path | None = None
     jobs: int | None = None  # processes; None is as many as there are cores, where there is enough to do
-    today: datetime.date | None = None  # the day on which waivers are looked at; None is today
+    today: "datetime.date | None" = None  # the day on which waivers are looked at; None is today
