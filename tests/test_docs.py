@@ -1,5 +1,6 @@
 """What docs/ shows is what happens: the commands of a page are run in order, in one shell, in a folder of their own."""
 
+import json
 import os
 import re
 import shutil
@@ -10,6 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
+from lint.cli.check import check
 from lint.cli.options import gather
 from lint.readers.yaml_ import parse_yaml
 from tests.cli.support_git import GIT_ENVIRONMENT
@@ -96,6 +98,30 @@ def test_every_page_is_read() -> None:
 def test_the_links_lead_somewhere(page: Path) -> None:
     links = [link for link in LINK.findall(page.read_text(encoding="utf-8")) if "://" not in link]
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def _keys(schema: object) -> set[str]:
+    """All names of properties in a schema."""
+    if isinstance(schema, list):
+        return set().union(*map(_keys, schema))
+    if not isinstance(schema, dict):
+        return set()
+    return set(schema.get("properties", ())).union(*map(_keys, schema.values()))
+
+
+def test_every_key_of_the_output_is_described() -> None:
+    schema = json.loads((ROOT / "schemas" / "output.schema.json").read_text(encoding="utf-8"))
+    text = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
+    assert {"fingerprint", "decided", "passed_over"} <= _keys(schema)
+    assert [key for key in sorted(_keys(schema)) if f"`{key}`" not in text] == []
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_every_option_of_check_is_described(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    options = [option for parameter in check.params for option in parameter.opts if option.startswith("--")]
+    assert "--changed-since" in options
+    assert [option for option in options if f"`{option}" not in text] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -12,7 +12,8 @@ from tests.cli.support_cli import ROOT, clean, failing, half_read, write
 
 SCRIPTS = sorted((ROOT / "ci").glob("*.sh"))
 RESULTS = {
-    ".gitignore", "checkstyle.xml", "findings.json", "findings.sarif", "findings.xlsx", "gitlab.json", "junit.xml", "summary.md",
+    ".gitignore", "checkstyle.xml", "findings.json", "findings.sarif", "findings.xlsx", "gitlab.json", "junit.xml",
+    "summary.md",
 }  # fmt: skip
 
 

@@ -26,6 +26,13 @@ def test_the_whole_job_from_nothing(bare: Machine, tmp_path: Path) -> None:
     assert "AR003" in done.out
 
 
+def test_where_the_program_comes_from_has_to_be_said(bare: Machine, tmp_path: Path) -> None:
+    """No name is looked for in an index that may know another package by it."""
+    done = work(bare, tmp_path, install=True)
+    assert (done.code != 0, done.out) == (True, "")
+    assert "XXGK_LINT_PACKAGE" in done.err
+
+
 RUNS = {"clean": (clean(), 0), "findings": (failing(), 1), "damaged": ('{"sections": {', 2)}
 
 
