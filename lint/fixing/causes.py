@@ -6,7 +6,7 @@ from lint.model.fix import Dropped, Fix, Group
 from lint.model.run import Checked
 from lint.model.text import Text
 
-_WHY = Text("{count} 处不符只有这一种最小的改法", "the only smallest repair of {count} broken relations")
+_WHY = Text("{count} 处不符只有这一种最小的改法", "the only smallest repair of {count} broken relation{plural}")
 _AT_ODDS = Text("与{source}不符", "at odds with {source}")
 _BETWEEN = Text("；", "; ")
 _SLIP = Text("{why}（{slip}）", "{why} ({slip})")
@@ -40,7 +40,7 @@ def _group(cause: Cause, checked: Checked) -> Group:
 
 def _why(cause: Cause) -> Text:
     count, slip = len(cause.explains), cause.repairs[0].pattern_words
-    plain = Text(_WHY.zh.format(count=count), _WHY.en.format(count=count))
+    plain = _WHY.fill({"count": str(count), "plural": "s" * (count != 1)})
     if slip is None:
         return plain
     return Text(*(words.format(why=why, slip=name) for words, why, name in zip(_SLIP, plain, slip, strict=True)))

@@ -200,6 +200,16 @@ def test_decided_diagnoses_are_written_with_unsafe_only(tmp_path: Path) -> None:
     assert f"（一）予以公开 × 自然人 由 {GRANTED + 1} 改为 {GRANTED}：2 处不符只有这一种最小的改法" in done.out
 
 
+def test_one_broken_relation_is_not_said_as_many(tmp_path: Path) -> None:
+    """A wrong total of table four breaks one relation, a wrong cell of table three two."""
+    found = wrong()
+    group = {"upheld": 4, "corrected": 3, "other": 2, "pending": 2, "total": 0}
+    at(found, "/sections/disputes/table")["reconsideration"] = group
+    done = run_inside("fix", write(tmp_path / "a.json", found), "--unsafe", "--lang", "en")
+    assert "the only smallest repair of 2 broken relations" in done.out
+    assert "the only smallest repair of 1 broken relation)" in done.out
+
+
 def test_undecided_ones_are_never_written(tmp_path: Path) -> None:
     path = write(tmp_path / "a.json", open_question())
     assert run_inside("fix", path, "--in-place", "--unsafe").code == 1
