@@ -21,3 +21,14 @@ class Commands(click.Group):
             return None
         command: click.Command = getattr(import_module(f"lint.cli.{cmd_name}"), cmd_name)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command of the first word. Raises UsageError, with what may have been meant."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from lint.cli.slips import meant
+
+            raise click.UsageError(f"{error.message} {meant(args[0], NAMES)}".rstrip(), error.ctx) from None
