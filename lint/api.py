@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from lint import resources
 from lint.engine.dress import dress_words
@@ -12,6 +12,7 @@ from lint.engine.runner import Engine
 from lint.engine.schemas import Judge, best_judge
 from lint.engine.select import choose
 from lint.model.errors import Unreadable, UsageError
+from lint.model.pointer import Pointer, join
 from lint.model.report import NO_REPORT, UNREAD_RULES, Identity, Report
 from lint.model.run import Checked, Run, State, run_of
 from lint.model.settings import Settings
@@ -202,9 +203,42 @@ class Session:
         return Checked(source, "unreadable", diagnostics=(dress_words(rule, error.words, None, error.place),))
 
 
-def check(*paths: str | os.PathLike[str], settings: Settings | None = None) -> Run:
-    """Check files, folders and patterns with the bundled rules. Raises RuleError or UsageError."""
-    return run_of(Session(settings).check_paths(paths))
+@overload
+def check(*paths: str | os.PathLike[str], settings: Settings | None = None) -> Run: ...
+@overload
+def check(tree: Mapping[str, Any], /, *, settings: Settings | None = None, source: str = "report") -> Run: ...
+def check(
+    *subjects: str | os.PathLike[str] | Mapping[str, Any], settings: Settings | None = None, source: str = "report"
+) -> Run:
+    """Check files, folders and patterns, or one report that is in memory.
+
+    A report in memory is its tree, as ``schemas/report`` describes it: figures are int or Decimal, never float. It is
+    left as it is; ``source`` is what the results call it. Raises RuleError, ConfigError or UsageError where nothing can
+    be checked at all; TypeError where a tree stands among other things, or a figure is a float.
+    """
+    trees = [one for one in subjects if isinstance(one, Mapping)]
+    paths = [one for one in subjects if not isinstance(one, Mapping)]
+    if trees and len(subjects) > 1:
+        raise TypeError("one tree is checked at a time")
+    session = Session(settings)
+    if not trees:
+        return run_of(session.check_paths(paths))
+    _refuse_floats(trees[0])
+    report = report_of_tree(source, dict(trees[0]), dict, session.settings.told)
+    return run_of((*session.unread_beside(), session.check_report(report), *session.idle_excuses()))
+
+
+def _refuse_floats(tree: Mapping[str, Any]) -> None:
+    """Raise TypeError with the pointer of a float: 0.1 + 0.2 is not 0.3 there, and nothing here guesses."""
+    left: list[tuple[Pointer, object]] = [("", tree)]
+    while left:
+        at, value = left.pop()
+        if isinstance(value, float):
+            raise TypeError(f"{at} is a float: figures are int or Decimal (json.loads(text, parse_float=Decimal))")
+        if isinstance(value, Mapping):
+            left.extend((join(at, name), below) for name, below in value.items())
+        elif isinstance(value, list | tuple):
+            left.extend((join(at, number), below) for number, below in enumerate(value))
 
 
 def read(path: str | os.PathLike[str], settings: Settings | None = None) -> Report:
@@ -214,7 +248,8 @@ def read(path: str | os.PathLike[str], settings: Settings | None = None) -> Repo
 
 
 def check_tree(tree: Mapping[str, Any], source: str = "report", settings: Settings | None = None) -> Checked:
-    """Check the tree of a report, as ``contract`` describes it: figures are int or Decimal, never float."""
+    """Check the tree of a report and give its one result: see :func:`check`, which gives a run."""
+    _refuse_floats(tree)
     session = Session(settings)
     return session.check_report(report_of_tree(source, dict(tree), dict, session.settings.told))
 

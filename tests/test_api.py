@@ -1,8 +1,10 @@
 """The public functions, as another program uses them."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, assert_type
 
 import pytest
 
@@ -10,6 +12,7 @@ import lint
 from lint import Checked, Diagnostic, Finding, LintError, Report, Run, Session, Settings, Severity, Unreadable
 from lint.model.errors import RuleError, UsageError
 from lint.model.report import Identity
+from lint.model.waiver import Waiver
 from lint.rulebook.complete import complete_tree
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -123,6 +126,45 @@ def test_check_a_tree() -> None:
         ("AR004", "/sections/disputes/table/reconsideration/total", None)
     ]
     assert repr(tree) == before
+
+
+def test_check_takes_a_tree() -> None:
+    """A run of one report, called as the caller says; the tree is left as it is."""
+    tree = complete_tree()
+    tree["sections"]["disputes"]["table"]["reconsideration"]["total"] = 1
+    before = repr(tree)
+    run = assert_type(lint.check(tree, settings=Settings(select=("AR",)), source="from the database"), Run)
+    assert [(one.source, one.state, one.diagnostics) for one in run.results] == [
+        ("from the database", "read", lint.check_tree(tree, settings=Settings(select=("AR",))).diagnostics)
+    ]
+    assert (run.summary.as_dict()["error"], run.summary.exit_code("error")) == (1, 1)
+    assert lint.check(MappingProxyType(complete_tree())).results[0].source == "report"
+    assert repr(tree) == before
+
+
+def test_a_tree_says_what_waivers_excuse_nothing() -> None:
+    """A run over a tree ends as one over files does."""
+    settings = Settings(waivers=(Waiver("AR003", "no longer so"),))
+    assert [
+        one.rule for result in lint.check(complete_tree(), settings=settings).results for one in result.diagnostics
+    ] == [one.rule for result in lint.check(CLEAN, settings=settings).results for one in result.diagnostics]
+
+
+def test_one_tree_at_a_time() -> None:
+    """Results of files are known by their names: a tree among them would be nobody's. Type checkers say so too."""
+    with pytest.raises(TypeError, match="one tree is checked at a time"):
+        lint.check(complete_tree(), CLEAN)  # type: ignore[call-overload]
+    with pytest.raises(TypeError, match="one tree is checked at a time"):
+        lint.check(complete_tree(), complete_tree())  # type: ignore[call-overload]
+
+
+@pytest.mark.parametrize("check", [lint.check, lint.check_tree], ids=["check", "check_tree"])
+def test_no_float_is_taken(check: Callable[[Any], object]) -> None:
+    """It is no figure; where it stands is told."""
+    tree = complete_tree()
+    tree["sections"]["proactive"]["table"]["fees"]["amount"] = 0.1
+    with pytest.raises(TypeError, match="/sections/proactive/table/fees/amount is a float: figures are int or Decimal"):
+        check(tree)
 
 
 SETTINGS: dict[str, tuple[Settings, list[str]]] = {
