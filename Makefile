@@ -9,7 +9,7 @@ BIN = $(VENV)/bin
 PIP = $(PYTHON) -m pip --disable-pip-version-check --python $(BIN)/python
 INSTALL_LOCKED = $(PIP) install --quiet --require-hashes --requirement
 # What is built from Rust, and what stands on it.
-BINARY = check-jsonschema jsonschema-rs jsonschema-specifications orjson python-calamine referencing rpds-py
+BINARY = check-jsonschema duckdb jsonschema-rs jsonschema-specifications numpy orjson pyarrow python-calamine referencing rpds-py
 INSTALL_PROJECT = $(PIP) install --quiet --no-deps --no-build-isolation --editable .
 
 # Bytecode, even where the environment tells Python to write none: each start would compile every source again.
@@ -74,9 +74,9 @@ zipapp: $(VENV)/run.stamp
 # run.txt is held to dev.txt, so that both fit into one venv.
 lock: $(VENV)/dev.stamp
 	$(PIP) install --quiet uv
-	$(LOCK) pyproject.toml --extra pdf --group build --group test --group lint --group bench --group zipapp --output-file requirements/dev.txt
+	$(LOCK) pyproject.toml --extra pdf --extra parquet --group build --group test --group lint --group bench --group zipapp --output-file requirements/dev.txt
 	$(LOCK) pyproject.toml --extra pdf --group build --constraint requirements/dev.txt --output-file requirements/run.txt
-	$(LOCK) pyproject.toml --extra pdf --resolution lowest-direct --output-file requirements/lowest.txt
+	$(LOCK) pyproject.toml --extra pdf --extra parquet --resolution lowest-direct --output-file requirements/lowest.txt
 	$(LOCK) --group pyproject.toml:zipapp --constraint requirements/dev.txt --output-file requirements/zipapp.txt
 	$(LOCK) --group pyproject.toml:pure --output-file requirements/pure.txt
 

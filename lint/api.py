@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
+from itertools import chain, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
@@ -18,8 +19,19 @@ from lint.model.run import Checked, Run, State, run_of
 from lint.model.settings import Settings
 from lint.model.text import Text
 from lint.readers import table
-from lint.readers.files import Target, Wanted, has_form, has_trace, read_bytes, suffix_of, too_large, wanted
+from lint.readers.files import (
+    Target,
+    Wanted,
+    has_form,
+    has_trace,
+    is_collection,
+    read_bytes,
+    suffix_of,
+    too_large,
+    wanted,
+)
 from lint.readers.limits import FILE_BYTES
+from lint.readers.own import is_own_output
 from lint.readers.table import CONVERTED, READERS, TEXTS, Asked, is_document
 from lint.readers.tree import report_of_tree
 from lint.rulebook.book import load
@@ -53,6 +65,7 @@ class Session:
         chosen = choose(self.book.rules, self.settings.select, self.settings.ignore)
         self.engine = Engine(chosen, _judge, self.book.layout, self.book.rules)
         self.excusing = self._excusing()
+        self.light = False  # whether nobody looks at the reports of a collection that pass
         self.office: Office | None = None
         self._expected: frozenset[str] = frozenset()
         self._unread_beside: tuple[Checked, ...] = ()
@@ -106,9 +119,51 @@ class Session:
         return wanted((os.fspath(path) for path in paths), self.settings.include, self.settings.exclude)
 
     def check_targets(self, found: Sequence[Target]) -> Iterator[Checked]:
-        """Check files, one result each in their order: one after the other, or many on all cores."""
-        results = self._in_parallel(found) if self.settings.jobs != 1 and len(found) > 1 else self.check_here(found)
+        """Check files, one result each in their order: one after the other, or many on all cores.
+
+        A collection that was named has one result a row.
+        """
+        results = self._with_collections(found) if any(map(is_collection, found)) else self._checked(found)
         return map(self.excusing.mark, results) if self.excusing else results
+
+    def _checked(self, found: Sequence[Target]) -> Iterator[Checked]:
+        return self._in_parallel(found) if self.settings.jobs != 1 and len(found) > 1 else self.check_here(found)
+
+    def _with_collections(self, found: Sequence[Target]) -> Iterator[Checked]:
+        for collections, some in groupby(found, is_collection):
+            if collections:
+                yield from chain.from_iterable(self._rows(target, read_only=False) for target in some)
+            else:
+                yield from self._checked(tuple(some))
+
+    def _rows(self, target: Target, *, read_only: bool) -> Iterator[Checked]:
+        """What comes of the rows of a collection, or that it could not be read."""
+        from lint import __version__  # noqa: PLC0415 - the package itself stands above
+        from lint.columns.checking import Asking  # noqa: PLC0415 - only where such a file is named
+        from lint.columns.opening import check_rows, read_rows  # noqa: PLC0415
+
+        told = self.settings.told
+        asking = Asking(self.engine, self._asked, self._unread, __version__, told, light=self.light)
+        try:
+            yield from (read_rows if read_only else check_rows)(target.path, asking)
+        except Unreadable as error:
+            yield self._unread(target.path, error)
+
+    def count(self, found: Sequence[Target]) -> int:
+        """How many results there will be of these files."""
+        if not any(map(is_collection, found)):
+            return len(found)
+        from lint.columns.opening import count_rows  # noqa: PLC0415 - only where such a file is named
+
+        return sum(count_rows(target.path) if is_collection(target) else 1 for target in found)
+
+    def read_targets(self, found: Sequence[Target]) -> Iterator[Checked]:
+        """Read files without checking them, one result each in their order, or one a row of a collection."""
+        for collections, some in groupby(found, is_collection):
+            if collections:
+                yield from chain.from_iterable(self._rows(target, read_only=True) for target in some)
+            else:
+                yield from map(_read_only, self._open_all(tuple(some), self.settings.told))
 
     def check_here(self, found: Sequence[Target]) -> Iterator[Checked]:
         """Check files one after the other in this process; nothing is excused."""
@@ -150,7 +205,7 @@ class Session:
             data = read_bytes(target.path)
         except Unreadable as error:
             return Checked(target.path, "passed_over") if foreign else self._unread(target.path, error)
-        if foreign and not (is_document(data) or has_form(data)):
+        if (foreign and not (is_document(data) or has_form(data))) or (not target.named and is_own_output(data)):
             return Checked(target.path, "passed_over")
         return self._opened(target, data, told, many=many)
 
@@ -265,6 +320,13 @@ def _content(path: str) -> bytes | None:
         return read_bytes(path)
     except Unreadable:
         return None
+
+
+def _read_only(opened: Report | Checked) -> Checked:
+    if isinstance(opened, Checked):
+        return opened
+    half = any(trouble.rule in UNREAD_RULES for trouble in opened.troubles)
+    return Checked(opened.source, "half" if half else "read", opened)
 
 
 def _known(path: str) -> bool:

@@ -29,6 +29,7 @@ EXAMPLES = """
   xxgk-lint check "2023/*.html" -f json    给程序用 for programs
   xxgk-lint check 2023/ -f text -f sarif:out.sarif -f xlsx:list.xlsx
   xxgk-lint check 2023/ --previous 2022/   与往年对比 compare with earlier years
+  xxgk-lint check reports.parquet          collect 写成的报告集 a collection written by collect
   xxgk-lint check a.docx --members towns/  与下级对比 compare with subordinate bodies
   xxgk-lint check - --stdin-filename a.txt 标准输入 standard input
 
@@ -139,9 +140,10 @@ def _checking(settings: "Settings", paths: tuple[str, ...], given: dict[str, Any
 def _run(checking: "Checking", outputs: "tuple[Sink, ...]", given: dict[str, Any], language: "Language") -> int:
     from lint.cli.own_files import apart_from
     from lint.cli.progress import watched
-    from lint.cli.writing import look_of_files, write_all
+    from lint.cli.writing import look_of_files, shows_reports, write_all
 
     checking.wanted = apart_from(checking.wanted, outputs)
+    checking.session.light = not shows_reports(outputs)
     shown = watched(checking.results(), checking.count, language)
     summary = write_all(shown, outputs, look_of_files(checking.session, language, checking.ending))
     complain_of_barren(checking.barren(), language)

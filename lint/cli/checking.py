@@ -34,7 +34,7 @@ class Checking:
     @property
     def count(self) -> int:
         """How many results there will be, but for what is said of other files."""
-        return len(self.wanted.targets) + (self.stdin_name is not None)
+        return self.session.count(self.wanted.targets) + (self.stdin_name is not None)
 
     def results(self) -> "Iterator[Checked]":
         """All results, each noted."""

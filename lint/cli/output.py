@@ -3,9 +3,9 @@
 import contextlib
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from lint.model.errors import OutputError, UsageError
 from lint.model.text import Language, Text
@@ -134,13 +134,24 @@ def _put(held: list[str | bytes]) -> None:
 
 def write_file(path: Path, chunks: Iterable[str | bytes]) -> None:
     """Write a file whole or not at all, text as UTF-8. Raises OutputError; the old content then stands untouched."""
+    with replacing(path) as file:
+        file.writelines(map(_encoded, chunks))
+
+
+@contextlib.contextmanager
+def replacing(path: Path) -> Iterator[IO[bytes]]:
+    """An open file that takes the place of another once all is written, and leaves it untouched otherwise.
+
+    Raises OutputError.
+    """
     try:
         target = Path(os.path.realpath(path))
         if os.path.abspath(path).startswith(_DEVICES) or (target.exists() and not target.is_file()):  # noqa: PTH100
             with path.open("wb") as file:
-                file.writelines(map(_encoded, chunks))
+                yield file
         else:
-            _replace(target, chunks)
+            with _replaced(target) as file:
+                yield file
     except OSError as error:
         raise OutputError(
             Text(f"无法写入：{error.strerror}", f"cannot be written: {error.strerror}"), str(path)
@@ -151,13 +162,14 @@ def _encoded(chunk: str | bytes) -> bytes:
     return chunk if isinstance(chunk, bytes) else chunk.encode("utf-8", "backslashreplace")
 
 
-def _replace(path: Path, chunks: Iterable[str | bytes]) -> None:
+@contextlib.contextmanager
+def _replaced(path: Path) -> Iterator[IO[bytes]]:
     import tempfile
 
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".xxgk-lint-", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.writelines(map(_encoded, chunks))
+            yield file
         Path(name).chmod(_mode(path))
         Path(name).replace(path)
     finally:

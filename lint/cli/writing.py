@@ -32,6 +32,13 @@ def chosen_sinks(formats: tuple[str, ...], output: Path | None) -> tuple[Sink, .
     return found
 
 
+def shows_reports(outputs: tuple[Sink, ...]) -> bool:
+    """Whether any format shows reports themselves, those without findings too."""
+    from lint.formatters.table import SHOWING
+
+    return any(sink.format in SHOWING for sink in outputs)
+
+
 def look_of_files(session: "Session", language: Language, ending: "Callable[[Summary], int]") -> "Look":
     """How output to files looks; ``ending`` tells the exit code from the counts of a run."""
     from lint import __version__

@@ -108,6 +108,10 @@ class Engine:
                 asked.crash(rule, error)
         asked.tally.passed += plainly_passed
 
+    def asked_of(self, who: Identity) -> tuple[Rule, ...]:
+        """The rules, but those of the schema, that are asked about a report of such a body."""
+        return tuple(question[0] for question in self._for(who)[0])
+
     def _for(self, who: Identity) -> _Admitted:
         """The questions for a report, and the rules of which it does not say whether they are."""
         asking = (who.edition, who.kind, who.level, who.year, who.agency if self.regional else None)

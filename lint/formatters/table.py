@@ -28,6 +28,8 @@ FORMATTERS: dict[str, tuple[str, str]] = {
 }
 # Those that are no text, and cannot be shown on a terminal.
 BINARY = frozenset({"xlsx"})
+# Those that show whole reports, also where nothing was found; all others ask a clean one only whose it is.
+SHOWING = frozenset({"html"})
 
 
 def formatter(name: str) -> Formatter:

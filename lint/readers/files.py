@@ -18,6 +18,7 @@ _MARKS += [rb"\u4fe1\u606f\u516c\u5f00", rb"\u653f\u5e9c\u4fe1\u606f"]
 # Lists of reports, programs and mails speak of reports too; only a report has its third part.
 _FORM = [*("收到和处理政府信息公开申请".encode(encoding) for encoding in _ENCODINGS), b'"disputes"', b"disputes:"]
 
+COLLECTION = ".parquet"
 NO_REPORT_BELOW = Text("其中没有找到年度报告", "no annual report was found there")  # of a folder or pattern
 
 
@@ -179,6 +180,11 @@ def _fits(path: str, patterns: tuple[str, ...]) -> bool:
 
 def _unreadable(reason: str) -> Unreadable:
     return Unreadable("LT001", Text(f"文件无法读取：{reason}", f"the file cannot be read: {reason}"))
+
+
+def is_collection(target: Target) -> bool:
+    """Whether a file is to be taken for many reports, as ``collect`` writes them: only where the user names it."""
+    return target.named and suffix_of(target.path) == COLLECTION
 
 
 def suffix_of(path: str) -> str:

@@ -17,7 +17,7 @@ def report_of_tree(
     """A report whose tree is known. ``told`` is what the user says about the body; it wins over the name."""
     extra = tree.get("document")
     if not isinstance(extra, dict):
-        return Report(source, tree, identify(tree, told), Document(_plain_headings(tree)), (), find_places)
+        return Report(source, tree, identify(tree, told), Document(plain_headings(tree)), (), find_places)
     document = Document(_headings(tree, extra), _remarks(extra))
     return Report(source, tree, identify(tree, told), document, _troubles(extra), find_places)
 
@@ -75,14 +75,15 @@ def _string(value: object) -> str | None:
 
 def _headings(tree: Tree, extra: dict[str, Any]) -> tuple[Heading, ...]:
     """The headings as the document has them; those written beside the tree count only if the tree's are among them."""
-    plain = _plain_headings(tree)
+    plain = plain_headings(tree)
     written = extra.get("headings")
     found = tuple(_heading(item) for item in written if isinstance(item, dict)) if isinstance(written, list) else ()
     known = {(heading.section, heading.text) for heading in found}
     return found if found and all((heading.section, heading.text) in known for heading in plain) else plain
 
 
-def _plain_headings(tree: Tree) -> tuple[Heading, ...]:
+def plain_headings(tree: Tree) -> tuple[Heading, ...]:
+    """The headings that the tree itself has."""
     sections = tree.get("sections")
     headings = []
     for key, section in sections.items() if isinstance(sections, dict) else ():
@@ -128,7 +129,7 @@ def tree_of_report(report: Report) -> Tree:
     """The tree with what the document has beyond it, so that nothing is lost when it is written and read again."""
     plain = tuple(heading._replace(place=None) for heading in report.document.headings)
     extra: dict[str, Any] = {}
-    if plain != _plain_headings(report.tree):
+    if plain != plain_headings(report.tree):
         extra["headings"] = [
             {"text": heading.text, "section": heading.section, "paragraphs": list(heading.paragraphs)}
             for heading in plain

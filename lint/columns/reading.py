@@ -1,0 +1,125 @@
+"""A collection as it is read back: checked for being one, then batch by batch."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+
+from lint.columns.arrow import ABSENT, is_installed, report_schema
+from lint.columns.form import HEADINGS, ROWS
+from lint.model.errors import Unreadable
+from lint.model.text import Text
+
+# Few different values among many rows: read as the number of the value, with the values once.
+CODED = ("state", "tool", "kind", "level", "edition", "published", "skeleton", *HEADINGS.values())
+_DAMAGED = Text("不是 Parquet 文件，或已损坏", "this is no Parquet file, or it is damaged")
+_NO_COLLECTION = Text(
+    "不是用 collect 写成的报告集：缺少 {names}", "this is no collection that collect wrote: it lacks {names}"
+)
+_OTHER_TYPE = Text("列“{name}”的类型不对", "the column '{name}' is of another type")
+_MOST_NAMED = 3
+
+
+class Batch:
+    """Some rows of a collection, by column; ``first`` is the number of the first of them, from 0."""
+
+    def __init__(self, columns: Any, first: int) -> None:
+        self.columns = columns
+        self.first = first
+
+    def __len__(self) -> int:
+        count: int = self.columns.num_rows
+        return count
+
+    @cached_property
+    def _at(self) -> dict[str, int]:
+        return {name: number for number, name in enumerate(self.columns.schema.names)}
+
+    def column(self, name: str) -> Any:
+        """A column as ``pyarrow.Array``."""
+        return self.columns.column(self._at[name])
+
+    def rows(self, numbers: list[int]) -> Iterator[dict[str, Any]]:
+        """Some of the rows, as Python has them."""
+        import pyarrow  # noqa: PLC0415
+
+        if not numbers:
+            return iter(())
+        whole = len(numbers) == len(self)
+        taken = self.columns if whole else self.columns.take(pyarrow.array(numbers, pyarrow.int64()))
+        names = taken.schema.names
+        values = [column.to_pylist() for column in taken.columns]
+        return (dict(zip(names, one, strict=True)) for one in zip(*values, strict=True))
+
+
+class Collection:
+    """A file of reports as columns. Raises Unreadable where it is none, or cannot be read here."""
+
+    def __init__(self, path: str) -> None:
+        if not is_installed():
+            raise Unreadable("LT001", ABSENT)
+        import pyarrow  # noqa: PLC0415
+
+        self.path = path
+        self._errors = (pyarrow.ArrowException, OSError, ValueError)
+        try:
+            self._file: Any = _opened(path)
+        except FileNotFoundError as error:
+            reason = error.strerror or "No such file or directory"
+            raise Unreadable("LT001", Text(f"文件无法读取：{reason}", f"the file cannot be read: {reason}")) from None
+        except self._errors:
+            raise Unreadable("LT001", _DAMAGED) from None
+        self.schema = report_schema()
+        self._refuse_others()
+
+    def __len__(self) -> int:
+        count: int = self._file.metadata.num_rows
+        return count
+
+    def _refuse_others(self) -> None:
+        found = set(self._file.schema_arrow.names)
+        lacking = [name for name in self.schema.names if name not in found]
+        if lacking:
+            names = ", ".join([*lacking[:_MOST_NAMED], *(["…"] if len(lacking) > _MOST_NAMED else [])])
+            raise Unreadable("LT004", _NO_COLLECTION.fill({"names": names}))
+
+    def batches(self, names: list[str] | None = None, size: int = ROWS) -> Iterator[Batch]:
+        """The rows in order. Raises Unreadable where the file is damaged, or a column of another type."""
+        wanted = self.schema.names if names is None else names
+        first = 0
+        pieces = self._file.iter_batches(size, columns=wanted, use_threads=False)
+        while True:
+            try:
+                piece = next(pieces, None)
+            except self._errors:
+                raise Unreadable("LT001", _DAMAGED) from None
+            if piece is None:
+                return
+            yield Batch(self._fitted(piece, wanted), first)
+            first += piece.num_rows
+
+    def _fitted(self, piece: Any, names: list[str]) -> Any:
+        """The rows in the columns' own types: another program may have written them in wider or narrower ones."""
+        import pyarrow  # noqa: PLC0415
+
+        arrays = [self._typed(piece.column(name), name) for name in names]
+        return pyarrow.RecordBatch.from_arrays(arrays, names=names)
+
+    def _typed(self, array: Any, name: str) -> Any:
+        import pyarrow  # noqa: PLC0415
+
+        wanted = self.schema.field(name).type
+        try:
+            if name in CODED:
+                return array if pyarrow.types.is_dictionary(array.type) else array.cast(wanted).dictionary_encode()
+            return array if array.type.equals(wanted) else array.cast(wanted)
+        except pyarrow.ArrowException:
+            raise Unreadable("LT004", _OTHER_TYPE.fill({"name": name})) from None
+
+
+def _opened(path: str) -> Any:
+    """The file, with the texts of which few differ to be read as numbers of a list."""
+    from pyarrow import parquet, string  # noqa: PLC0415
+
+    plain = parquet.ParquetFile(path)
+    texts = [field.name for field in plain.schema_arrow if field.name in CODED and field.type.equals(string())]
+    return parquet.ParquetFile(path, metadata=plain.metadata, read_dictionary=texts)

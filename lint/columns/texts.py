@@ -1,0 +1,88 @@
+"""The text of many reports at once: which of them hold a sign, or name another year."""
+
+import datetime
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from lint.columns.reading import Batch
+
+KIND = "政府信息公开工作年度报告"
+_DAY = len("2024-01-20")
+
+
+class Pieces(NamedTuple):
+    """Pieces of text, each array of them with the number of the report of each; ``reports`` in all."""
+
+    arrays: tuple[tuple[Any, Any], ...]
+    reports: int
+
+    def have(self, signs: str, titles: Any) -> Any:
+        """Which reports have a sign in a piece of text or in their title."""
+        from pyarrow import compute  # noqa: PLC0415
+
+        found = compute.match_substring_regex(titles, signs).fill_null(True).to_numpy(zero_copy_only=False).copy()  # noqa: FBT003
+        for texts, owners in self.arrays:
+            hits = compute.match_substring_regex(texts, signs).to_numpy(zero_copy_only=False)
+            found[owners[hits]] = True
+        return found
+
+    def blank(self) -> Any:
+        """Which reports have a piece that is no text."""
+        import numpy  # noqa: PLC0415
+
+        found = numpy.zeros(self.reports, bool)
+        for texts, owners in self.arrays:
+            if texts.null_count:
+                found[owners[texts.is_null().to_numpy(zero_copy_only=False)]] = True
+        return found
+
+    def name_only(self, years: Any) -> Any:
+        """Which reports name no year of this century but their own: its number stands as often as ``20`` does."""
+        import numpy  # noqa: PLC0415
+
+        found = numpy.ones(self.reports, bool)
+        for texts, owners in self.arrays:
+            own = years[owners]
+            for year in numpy.unique(own):
+                here = own == year
+                found[owners[here][_names_another(texts, here, str(year))]] = False
+        return found
+
+
+def _names_another(texts: Any, here: Any, year: str) -> Any:
+    import pyarrow  # noqa: PLC0415
+    from pyarrow import compute  # noqa: PLC0415
+
+    some = texts if here.all() else texts.filter(pyarrow.array(here))
+    other = compute.not_equal(compute.count_substring(some, "20"), compute.count_substring(some, year))
+    return other.to_numpy(zero_copy_only=False)
+
+
+def all_pieces(batch: Batch, names: tuple[str, ...]) -> Pieces:
+    """The pieces of some columns of lists."""
+    import numpy  # noqa: PLC0415
+
+    numbers = numpy.arange(len(batch))
+    columns = [batch.column(name) for name in names]
+    lengths = [numpy.diff(column.offsets.to_numpy()) for column in columns]
+    arrays = [
+        (column.flatten(), numpy.repeat(numbers, length)) for column, length in zip(columns, lengths, strict=True)
+    ]
+    return Pieces(tuple(one for one in arrays if len(one[0])), len(batch))
+
+
+def title_of(agency: Any, year: Any) -> Any:
+    """The title that a report of a body on a year usually has; blank where either is."""
+    import pyarrow  # noqa: PLC0415
+    from pyarrow import compute  # noqa: PLC0415
+
+    return compute.binary_join_element_wise(agency, year.cast(pyarrow.string()), f"年{KIND}", "")
+
+
+@lru_cache(maxsize=4096)
+def is_day(written: str) -> bool:
+    """Whether a text is a day of the calendar, written YYYY-MM-DD."""
+    try:
+        return len(written) == _DAY and "W" not in written and bool(datetime.date.fromisoformat(written))
+    except ValueError:
+        return False
