@@ -20,9 +20,10 @@ RESULTS = {
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
 @pytest.mark.parametrize("shell", ["sh", "dash", "bash", "busybox"])
 def test_every_shell_reads_the_scripts(shell: str, script: Path, machine: Machine) -> None:
-    if shutil.which(shell) is None:
+    found = shutil.which(shell)
+    if found is None:
         pytest.skip(f"not run: {shell} absent")
-    command = (shell, "sh") if shell == "busybox" else (shell,)
+    command = (found, "sh") if shell == "busybox" else (found,)
     assert machine.run(*command, "-n", script, cwd=ROOT) == (0, "", "")
 
 

@@ -297,6 +297,17 @@ def test_with_a_baseline(work: Path) -> None:
     assert [report["source"] for report in done.json["reports"]] == ["./b.json"]
 
 
+@pytest.mark.parametrize(("level", "code"), [("error", 0), ("warning", 1)])
+def test_what_is_to_be_said_of_waivers_is_said_without_reports(level: str, code: int, work: Path) -> None:
+    """An expired waiver is a warning, whatever changed."""
+    waiver = '[[waivers]]\nrule = "YY001"\nreason = "机构改革，口径不同"\nuntil = "2020-12-31"\n'
+    write(work / "lint.toml", waiver)
+    commit_all(work)
+    done = run_inside("check", "--changed-since", "HEAD", "--fail-on", level, "-f", "json", cwd=work)
+    (told,) = done.json["reports"]
+    assert (done.code, [found["rule"] for found in told["findings"]]) == (code, ["LT011"])
+
+
 # ------------------------------------------------------------------------------------------------------------- --staged
 
 
