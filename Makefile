@@ -8,6 +8,8 @@ BIN = $(VENV)/bin
 # The venv gets its packages from the outer pip: bare Debian has no ensurepip.
 PIP = $(PYTHON) -m pip --disable-pip-version-check --python $(BIN)/python
 INSTALL_LOCKED = $(PIP) install --quiet --require-hashes --requirement
+# On all cores; a worker that has nothing left takes tests from another.
+PYTEST = $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 # What is built from Rust, and what stands on it.
 BINARY = check-jsonschema duckdb jsonschema-rs jsonschema-specifications numpy orjson pyarrow python-calamine referencing rpds-py
 INSTALL_PROJECT = $(PIP) install --quiet --no-deps --no-build-isolation --editable .
@@ -19,7 +21,7 @@ BYTECODE = $(BIN)/python -m compileall -q lint rules
 LOCK = $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-strip-extras \
 	--custom-compile-command "make lock"
 
-.PHONY: demo test test-pure test-lowest bench wheel zipapp lock clean
+.PHONY: demo test test-pure test-lowest bench wheel zipapp pages site lock clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/run.stamp
@@ -35,7 +37,7 @@ test: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest --cov
+	$(PYTEST) --cov
 
 # Machines without binary wheels (LoongArch) run on pure Python; so do the tests, once more. That pip finds fault with
 # jsonschema is meant: this machine is one for which pyproject.toml asks for a newer one.
@@ -45,14 +47,14 @@ test-pure:
 	$(PIP) uninstall --quiet --yes $(BINARY)
 	$(INSTALL_LOCKED) requirements/pure.txt
 	for name in jsonschema_rs orjson python_calamine referencing rpds; do ! $(BIN)/python -c "import $$name" 2>/dev/null || exit; done
-	PYRSISTENT_NO_C_EXTENSION=1 $(BIN)/python -m pytest
+	PYRSISTENT_NO_C_EXTENSION=1 $(PYTEST)
 
 # The lower bounds of pyproject.toml are a promise too.
 test-lowest: VENV := .venv-lowest
 test-lowest:
 	$(MAKE) VENV=$(VENV) $(VENV)/dev.stamp
 	$(INSTALL_LOCKED) requirements/lowest.txt
-	$(BIN)/python -m pytest
+	$(PYTEST)
 
 bench: $(VENV)/dev.stamp
 	$(BYTECODE)
@@ -71,6 +73,23 @@ zipapp: $(VENV)/run.stamp
 	mkdir -p dist
 	sh ci/single_file.sh $(BIN)/python build/zipapp dist/xxgk-lint.pyz
 
+# The site of the rules, in build/site; a warning of its generator fails it. `pages` alone writes the Markdown.
+PAGES = build/pages
+SITE = build/site
+
+pages: $(VENV)/run.stamp
+	rm -rf $(PAGES)
+	$(BIN)/python -m lint rules pages -o $(PAGES)
+	mkdir $(PAGES)/guide
+	cp -R docs/*.md docs/authors $(PAGES)/guide
+	cp -R schemas $(PAGES)
+
+site: pages
+	$(INSTALL_LOCKED) requirements/docs.txt
+	rm -rf $(SITE)
+	$(BIN)/python -m sphinx --fail-on-warning --keep-going --quiet --builder html --conf-dir docs --doctree-dir $(SITE)/.doctrees $(PAGES) $(SITE)
+	rm -rf $(SITE)/.doctrees
+
 # run.txt is held to dev.txt, so that both fit into one venv.
 lock: $(VENV)/dev.stamp
 	$(PIP) install --quiet uv
@@ -78,6 +97,7 @@ lock: $(VENV)/dev.stamp
 	$(LOCK) pyproject.toml --extra pdf --group build --constraint requirements/dev.txt --output-file requirements/run.txt
 	$(LOCK) pyproject.toml --extra pdf --extra parquet --resolution lowest-direct --output-file requirements/lowest.txt
 	$(LOCK) --group pyproject.toml:zipapp --constraint requirements/dev.txt --output-file requirements/zipapp.txt
+	$(LOCK) --group pyproject.toml:docs --constraint requirements/dev.txt --output-file requirements/docs.txt
 	$(LOCK) --group pyproject.toml:pure --output-file requirements/pure.txt
 
 clean:
