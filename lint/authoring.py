@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from lint.model.finding import Finding, Severity, Undecided
+from lint.model.finding import Finding, Severity
 from lint.model.form import (
     APPLICANTS,
     BLOCKS,
@@ -23,6 +23,15 @@ from lint.model.pattern import Pattern
 from lint.model.plain import plain_text
 from lint.model.report import Heading, Remark
 from lint.model.scope import scope_of
+from lint.model.text import Text
+from lint.model.undecided import (
+    BEFORE_THE_FORM,
+    EDITION_UNKNOWN,
+    MAY_SPEAK_OF,
+    NO_EARLIER,
+    NO_HEADINGS,
+    Undecided,
+)
 from lint.prose.accepted import accepted
 from lint.prose.clauses import Clause, clauses_of, elsewhere, names_another, of_another_year
 from lint.prose.denials import contradicted
@@ -39,11 +48,16 @@ if TYPE_CHECKING:  # for annotations; a start does without
 
 __all__ = [
     "APPLICANTS",
+    "BEFORE_THE_FORM",
     "BLOCKS",
     "CELLS",
     "CELL_INDEX",
     "COLUMNS",
+    "EDITION_UNKNOWN",
     "GROUPS",
+    "MAY_SPEAK_OF",
+    "NO_EARLIER",
+    "NO_HEADINGS",
     "OUTCOMES",
     "ROWS",
     "SECTIONS",
@@ -55,6 +69,7 @@ __all__ = [
     "Pattern",
     "Remark",
     "Severity",
+    "Text",
     "Undecided",
     "accepted",
     "breakdowns_of",

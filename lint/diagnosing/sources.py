@@ -7,11 +7,11 @@ from lint.diagnosis.claims import Claim
 from lint.diagnosis.relation import Relation
 from lint.model.case import Case
 from lint.model.figures import is_figure
-from lint.model.finding import Undecided
 from lint.model.form import CELL_INDEX, COLUMNS, TABLES
 from lint.model.layout import Layout
 from lint.model.pointer import Pointer
 from lint.model.text import Text
+from lint.model.undecided import Undecided
 from lint.prose.accepted import Sum, scale_of, sums_of
 from lint.prose.statements import Statement, is_asked, other_scope, statements_of
 

@@ -13,6 +13,7 @@ from lint.model.finding import Diagnostic, Finding, Tally
 from lint.model.form import FIRST_YEAR
 from lint.model.rule import ONE_PASSED, Answers, Rule
 from lint.model.text import Text
+from lint.model.undecided import NOT_FOR_THIS, NOT_PLACED, UNREAD, Reason
 
 if TYPE_CHECKING:
     from lint.model.layout import Layout
@@ -27,7 +28,7 @@ class Asked(NamedTuple):
 
     diagnostics: tuple[Diagnostic, ...]
     tally: Tally
-    undecided: tuple[tuple[str, str], ...]
+    undecided: tuple[tuple[str, Reason], ...]
 
 
 class Questions:
@@ -39,11 +40,11 @@ class Questions:
         self.linter = linter
         self.tally = Tally()
         self.diagnostics: list[Diagnostic] = []
-        self.undecided: list[tuple[str, str]] = []
+        self.undecided: list[tuple[str, Reason]] = []
 
     def unsure(self, rule: Rule) -> None:
         """Count a rule of which the report does not say whether it is for it."""
-        self.note(rule, Answers(0, (), ("when: the report does not say which body or year it is",)))
+        self.note(rule, Answers(0, (), (Reason("", NOT_PLACED),)))
 
     def schema(self, claimants: Claimants, asked: frozenset[str], errors: list[SchemaError]) -> None:
         """Give each schema error to the rule that claims it most closely, and count what the rules asked answer.
@@ -65,7 +66,7 @@ class Questions:
             if self._is_for(rule):
                 self.note(rule, Answers(0, findings) if findings else ONE_PASSED)
             elif findings:
-                self.note(rule, Answers(0, (), ("when: not for this report",)))
+                self.note(rule, Answers(0, (), (Reason("", NOT_FOR_THIS),)))
 
     def _is_for(self, rule: Rule) -> bool:
         return is_for(rule, self.case.report.identity) is not False
@@ -104,11 +105,11 @@ class Questions:
             self.undecided.extend((rule.id, reason) for reason in answers.undecided)
         if rule.regrades and answers.findings and may_be_regraded(rule, self.case.report.identity):
             self.tally.undecided += 1
-            self.undecided.append((rule.id, "regrade: the report does not say which body or year it is"))
+            self.undecided.append((rule.id, Reason("", NOT_PLACED)))
         for finding in answers.findings:
             if self.case.report.troubles and self._touches_unread(finding):
                 self.tally.undecided += 1
-                self.undecided.append((rule.id, f"{finding.at}: could not be read"))
+                self.undecided.append((rule.id, Reason(finding.at or "", UNREAD)))
             else:
                 self.tally.failed += 1
                 self.diagnostics.append(dress(finding, rule, self.layout(), self.case.report))

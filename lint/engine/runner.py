@@ -9,10 +9,11 @@ from lint.engine.checks.schema import SchemaCheck
 from lint.engine.questions import Asked, Claimants, Questions
 from lint.engine.schemas import Judge, SchemaError
 from lint.model.case import Case
-from lint.model.finding import Finding, Undecided
+from lint.model.finding import Finding
 from lint.model.node import Node
 from lint.model.report import Identity, Report
 from lint.model.rule import Answers, Rule
+from lint.model.undecided import Reason, Undecided
 
 if TYPE_CHECKING:
     from lint.model.corpus import Corpus
@@ -103,7 +104,7 @@ class Engine:
                 else:
                     plainly_passed += answers.passed
             except Undecided as reason:
-                asked.note(rule, Answers(0, (), (f"/: {reason}" if function else str(reason),)))
+                asked.note(rule, Answers(0, (), (Reason(reason.at, reason.words),)))
             except (Exception, SystemExit) as error:  # noqa: BLE001
                 asked.crash(rule, error)
         asked.tally.passed += plainly_passed

@@ -107,7 +107,7 @@ def _tried(groups: Sequence[Group], progress: _Progress, workshop: Workshop) -> 
 
 def _at_odds(groups: Sequence[Group], before: Checked, after: Checked) -> list[Dropped]:
     """The groups that explain what still does not hold, else those that stand in what is newly wrong, else all."""
-    open_ones = set(_errors(after)) | {(rule, words.partition(":")[0]) for rule, words in after.undecided}
+    open_ones = set(_errors(after)) | {(rule, reason.at) for rule, reason in after.undecided}
     broken = [Dropped(group, _STILL_BROKEN) for group in groups if not open_ones.isdisjoint(group.explains)]
     new = [one for question, one in _errors(after).items() if question not in _errors(before)]
     if broken or not new:

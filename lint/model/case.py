@@ -7,11 +7,11 @@ from types import NoneType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from lint.model.figures import SINGLE_PATH, Absent, Figures, read_figures
-from lint.model.finding import Undecided
 from lint.model.form import BLOCKS, CELL_INDEX, COLUMNS, EDITIONS, GROUPS, OUTCOMES, ROWS, TABLES
 from lint.model.pattern import Pattern
 from lint.model.pointer import Pointer, covers, escape, matches, resolve, select
 from lint.model.report import Report, Tree
+from lint.model.undecided import NOTHING_BESIDE, Undecided
 
 if TYPE_CHECKING:
     from lint.model.corpus import Corpus
@@ -214,7 +214,7 @@ class Case:
     def beside(self) -> "Corpus":
         """The reports given to compare with. Raises Undecided where nobody gave any."""
         if self.corpus is None:
-            raise Undecided("no other report was given to compare with")
+            raise Undecided(NOTHING_BESIDE)
         return self.corpus
 
     @property

@@ -7,9 +7,9 @@ was renamed, merged or split.
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
-from lint.model.finding import Undecided
 from lint.model.plain import plain_text
 from lint.model.report import Report
+from lint.model.undecided import DIFFERING, NO_LAST_YEAR, NO_MEMBERS, NOT_PLACED, Undecided
 
 if TYPE_CHECKING:
     from lint.model.case import Case
@@ -64,7 +64,7 @@ class Corpus:
         name, year = _identity(report)
         found = self._bodies.get(name, {}).get(year - 1)
         if found is None:
-            raise Undecided(f"no report of {year - 1} by the same body")
+            raise Undecided(NO_LAST_YEAR.fill({"year": str(year - 1)}))
         return _only(found)
 
     def members_of(self, report: Report) -> "tuple[Case, ...]":
@@ -76,7 +76,7 @@ class Corpus:
         name, year = _identity(report)
         found = {other: cases for other, cases in self._by_year.get(year, {}).items() if other != name}
         if not found:
-            raise Undecided(f"no report of a member on {year}")
+            raise Undecided(NO_MEMBERS.fill({"year": str(year)}))
         return tuple(_only(cases) for cases in found.values())
 
     def is_member(self, report: Report) -> bool:
@@ -97,7 +97,7 @@ def _only(cases: "_Alike") -> "Case":
     """The one report among those of a body on a year. Raises Undecided where two differ."""
     if len(cases) > 1:
         sources = ", ".join(case.report.source for case in cases)
-        raise Undecided(f"differing reports of one body on one year: {sources}")
+        raise Undecided(DIFFERING.fill({"sources": sources}))
     return cases[0]
 
 
@@ -114,7 +114,7 @@ def is_placed(report: Report) -> bool:
 def _identity(report: Report) -> tuple[str, int]:
     name, year = report.identity.agency, report.identity.year
     if name is None or year is None:
-        raise Undecided("the report does not say which body or year it is of")
+        raise Undecided(NOT_PLACED)
     return same_name(name), year
 
 

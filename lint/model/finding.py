@@ -27,10 +27,6 @@ class Severity(Enum):
 _RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
-class Undecided(Exception):
-    """A question that cannot be answered from this report; counted, never swallowed."""
-
-
 class Term(NamedTuple):
     """One figure of a broken relation: on which side, with which factor, where, how much.
 

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
 from lint.model.case import Case
-from lint.model.finding import Finding, Undecided
+from lint.model.finding import Finding
 from lint.model.form import CELL_INDEX, COLUMNS, ROWS, TABLES
+from lint.model.undecided import MISSING, Undecided
 
 Cells: TypeAlias = tuple[int, ...]
 
@@ -57,7 +58,7 @@ def _broken_row(cells: tuple[Any, ...]) -> bool:
 def _plain(cells: tuple[Any, ...]) -> Cells:
     """The figures of a row, blanks as 0. Raises Undecided where one is missing or unreadable."""
     if not all(cell is None or isinstance(cell, int) for cell in cells):
-        raise Undecided("a figure of table three is missing or unreadable")
+        raise Undecided(MISSING, TABLES["applications"])
     return tuple(cell or 0 for cell in cells)
 
 

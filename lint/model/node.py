@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from lint.model.case import Case
 from lint.model.digits import in_plain_digits
-from lint.model.finding import Undecided
 from lint.model.pointer import Pointer, join, resolve, select, steps
 from lint.model.report import Document, Identity
 from lint.model.rule import OptionValue
+from lint.model.undecided import NO_AGENCY, NO_FIGURE, NO_TEXT, NO_YEAR, Undecided
 
 NO_OPTIONS: Mapping[str, OptionValue] = MappingProxyType({})
 
@@ -76,13 +76,13 @@ class Node(NamedTuple):
         """The figure here. Raises Undecided where it is blank, missing or no plain figure."""
         if isinstance(self.value, int | Decimal) and not isinstance(self.value, bool):
             return self.value
-        raise Undecided(f"{self.pointer} holds no figure")
+        raise Undecided(NO_FIGURE, self.pointer)
 
     def text(self) -> str:
         """The text here. Raises Undecided where there is none."""
         if isinstance(self.value, str):
             return self.value
-        raise Undecided(f"{self.pointer} holds no text")
+        raise Undecided(NO_TEXT, self.pointer)
 
     def each(self, pattern: str) -> Iterator["Node"]:
         """The nodes below that fit a pattern such as ``results/denied/*``."""
@@ -100,11 +100,11 @@ class Node(NamedTuple):
     def year(self) -> int:
         """The report year. Raises Undecided where it is unknown."""
         if self.identity.year is None:
-            raise Undecided("the report year is unknown")
+            raise Undecided(NO_YEAR)
         return self.identity.year
 
     def agency(self) -> str:
         """The name of the body. Raises Undecided where it is unknown."""
         if self.identity.agency is None:
-            raise Undecided("the agency is unknown")
+            raise Undecided(NO_AGENCY)
         return self.identity.agency

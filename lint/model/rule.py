@@ -10,6 +10,7 @@ from lint.model.text import Text
 
 if TYPE_CHECKING:
     from lint.model.case import Case
+    from lint.model.undecided import Reason
 
 
 class Answers(NamedTuple):
@@ -17,7 +18,7 @@ class Answers(NamedTuple):
 
     passed: int
     findings: tuple[Finding, ...] = ()
-    undecided: tuple[str, ...] = ()
+    undecided: "tuple[Reason, ...]" = ()
 
 
 ONE_PASSED = Answers(1)

@@ -9,6 +9,7 @@ from lint.model.report import Report
 
 if TYPE_CHECKING:
     from lint.model.cause import Cause  # a clean report has none
+    from lint.model.undecided import Reason
 
 NO_ANSWERS = Tally()
 State: TypeAlias = Literal["read", "half", "unreadable", "passed_over", "settings"]
@@ -25,7 +26,7 @@ class Checked(NamedTuple):
     report: Report | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
     tally: Tally = NO_ANSWERS
-    undecided: tuple[tuple[str, str], ...] = ()
+    undecided: "tuple[tuple[str, Reason], ...]" = ()
     causes: "tuple[Cause, ...]" = ()
 
 

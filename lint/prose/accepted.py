@@ -6,9 +6,9 @@ from typing import NamedTuple, TypeAlias
 
 from lint.model.case import Case
 from lint.model.figures import ABSENT, is_figure
-from lint.model.finding import Undecided
 from lint.model.form import CELL_INDEX, CELLS, GROUPS, OUTCOMES, PARTS, TABLES
 from lint.model.pointer import Pointer
+from lint.model.undecided import NO_FIGURE, Undecided
 from lint.prose.quantities import Quantity
 
 Sum: TypeAlias = tuple[tuple[int, int], ...]  # (factor, cell)
@@ -138,7 +138,7 @@ def _readings(case: Case, terms: Sum) -> list[Decimal]:
     options = [_options(case, cell) for _, cell in terms]
     blanks = [option for option in options if not option]
     if len(blanks) == len(options):
-        raise Undecided(f"{CELLS[terms[0][1]]} is blank")
+        raise Undecided(NO_FIGURE, CELLS[terms[0][1]])
     factors = [factor for factor, _ in terms]
     readings = islice(product(*(option or (Decimal(0),) for option in options)), _MOST_READINGS)
     return [
@@ -152,7 +152,7 @@ def _options(case: Case, cell: int) -> tuple[Decimal, ...]:
     figures = case.figures
     written = figures[cell]
     if not is_figure(written) and written is not None:
-        raise Undecided(f"{CELLS[cell]} holds no figure")
+        raise Undecided(NO_FIGURE, CELLS[cell])
     known = [part for part in (figures[part] for part in PARTS.get(cell, ())) if is_figure(part)]
     options = [] if written is None else [written]
     if known:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeAlias
 
 from lint.model.case import Case
-from lint.model.finding import Undecided
 from lint.model.pattern import Pattern
 from lint.model.pointer import Pointer
+from lint.model.undecided import MAY_SPEAK_OF, Undecided
 from lint.prose.accepted import Accepted, accepted
 from lint.prose.clauses import OWN, Clause, clauses_of, elsewhere, of_another_year, without_own
 from lint.prose.statements import statements_of
@@ -230,24 +230,32 @@ def contradicted(case: Case, *topics: str) -> Iterator[Contradiction]:
 
     Raises Undecided where there is none, but a denial meets a blank, or may speak of another body.
     """
-    reasons: list[str] = []
+    reasons: list[Undecided] = []
     found = False
     for topic in topics:
         denied = [one for one in case.once(denials_of) if one.topic == topic]
         try:
             figures = accepted(case, topic, exact=True) if denied else None
         except Undecided as reason:
-            reasons.append(f"{denied[0].at}: {reason}")
+            reasons.append(Undecided(reason.told, denied[0].at))
             continue
         if figures is None or min(figures.values) <= 0:
             continue
-        reasons += [f"{one.at}: {one.quote} may speak of {one.scope}" for one in denied if one.scope]
+        reasons += [
+            Undecided(MAY_SPEAK_OF.fill({"quote": one.quote, "scope": one.scope}), one.at)
+            for one in denied
+            if one.scope
+        ]
         alone = _reports_alone(case) and not _counted_elsewhere(topic, case)
         for one in (one for one in denied if not one.scope):
             found = True
             yield Contradiction(one, figures, one.plain and alone)
     if reasons and not found:
-        raise Undecided(reasons[0])
+        raise reasons[0]
+
+
+def _of_another(one: Denial) -> Undecided:
+    return Undecided(MAY_SPEAK_OF.fill({"quote": one.quote, "scope": one.scope or ""}), one.at)
 
 
 def _counted_elsewhere(topic: str, case: Case) -> bool:

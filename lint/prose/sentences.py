@@ -3,10 +3,11 @@
 from itertools import islice
 
 from lint.model.case import Case
-from lint.model.finding import Undecided
 from lint.model.pattern import Pattern
 from lint.model.plain import plain_text
 from lint.model.pointer import Pointer
+from lint.model.text import Text
+from lint.model.undecided import Undecided
 from lint.prose.numerals import NUMERALS
 from lint.prose.quantities import UNIT_SIGNS
 
@@ -76,7 +77,11 @@ def _refuse_too_much(case: Case) -> None:
     if len(text) > _LONG:
         for pattern in (FIGURE, _END):
             if sum(1 for _ in islice(pattern.finditer(text), _MOST + 1)) > _MOST:
-                raise Undecided(f"the text has more than {_MOST} counts or sentences: they were not compared")
+                words = Text(
+                    f"文字中的数字或句子多于 {_MOST} 处，没有对照",
+                    f"the text has more than {_MOST} counts or sentences: they were not compared",
+                )
+                raise Undecided(words)
 
 
 def several(case: Case) -> tuple[Sentence, ...]:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lint.model.case import Case
-from lint.model.finding import Undecided
 from lint.model.pattern import Pattern
 from lint.model.pointer import Pointer
 from lint.model.report import Identity
+from lint.model.undecided import Undecided
 from lint.prose.accepted import accepted
 from lint.prose.mentions import Mention, mentions, sentences_of
 from lint.prose.quantities import Quantity

@@ -93,8 +93,12 @@ def noisy(found: Sequence[Diagnostic]) -> Verdict:
 
 def open_questions(asked: Asked) -> tuple[Difference, ...]:
     """What was left undecided where something should pass or be found."""
-    reasons = [Text(f"{UNDECIDED.zh}：{why}", f"{UNDECIDED.en}: {why}") for _, why in asked.undecided]
+    reasons = [_because(why.told) for _, why in asked.undecided]
     return tuple(Difference("", PASSES, reason) for reason in reasons or [_NOT_ASKED])
+
+
+def _because(why: Text) -> Text:
+    return Text(f"{UNDECIDED.zh}：{why.zh}", f"{UNDECIDED.en}: {why.en}")
 
 
 def alone(rule: Rule, book: Rulebook, judge: Judge) -> Engine:

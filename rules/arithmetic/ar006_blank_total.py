@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from operator import itemgetter
 
-from lint.authoring import CELL_INDEX, COLUMNS, GROUPS, OUTCOMES, ROWS, TABLES, Finding, Node, Undecided
+from lint.authoring import CELL_INDEX, COLUMNS, GROUPS, OUTCOMES, ROWS, TABLES, Finding, Node, Text, Undecided
 
 _LINES = tuple(
     (f"{TABLES[section]}/{line}", columns)
@@ -26,7 +26,7 @@ def check(here: Node) -> Iterator[Finding]:
     found = [finding for line, columns in blank for finding in _asked(line, columns, figures)]
     yield from found
     if not found and any(isinstance(part, str) for line, columns in blank for part in _parts(line, columns, figures)):
-        raise Undecided("a part of a blank total is unreadable")
+        raise Undecided(Text("空白合计的某一分项读不出", "a part of a blank total is unreadable"))
 
 
 def _parts(line: str, columns: tuple[str, ...], figures: list[object]) -> list[object]:

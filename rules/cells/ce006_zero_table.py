@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from operator import itemgetter
 
-from lint.authoring import TABLES, Finding, Node, Pattern, Undecided, cells_of
+from lint.authoring import TABLES, Finding, Node, Pattern, Text, Undecided, cells_of
 
 _INDEXES = cells_of(TABLES["applications"])
 _FIRST, _CELLS = _INDEXES[0], itemgetter(*_INDEXES)
@@ -27,6 +27,7 @@ _SCOPE = Pattern(
 _OTHER_UNIT = Pattern(r"(?<![我本])[局厅]|(?<![我本管])委(?!托)")
 _YEAR = Pattern(r"20\d{2}(?=\s*年)")
 _SENTENCE = Pattern(r"[^。；;！!？?\n]{1,2000}")
+_PERHAPS_SOME = Text("文中可能说收到了申请：{quote}", "the text may speak of applications received: {quote}")
 
 
 def check(here: Node) -> Iterator[Finding]:
@@ -44,7 +45,7 @@ def check(here: Node) -> Iterator[Finding]:
                 return
             perhaps.extend(_perhaps(sentence, found))
     if perhaps:
-        raise Undecided(f"the text may speak of applications received: {perhaps[0]}")
+        raise Undecided(_PERHAPS_SOME.fill({"quote": perhaps[0]}))
 
 
 def _speaks(text: str) -> bool:

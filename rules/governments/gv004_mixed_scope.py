@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lint.authoring import TABLES, Finding, Node, Pattern, Undecided, plain_text
+from lint.authoring import TABLES, Finding, Node, Pattern, Text, Undecided, plain_text
 
 _RECEIVED = Pattern(r"(?:收到|新收|接收|受理|收办)[^。；;,\d]{0,24}申请(?:共|总?计|数量?|量)?(?:为|是)?(\d{1,7})件")
 _OFFICE = Pattern(r"(?:人民政府|政府|管理委员会|管委会)?(?:党政|综合)?办公[室厅]$")
@@ -31,7 +31,7 @@ def _office(here: Node) -> Node:
         other = member.report.identity.agency or ""
         if _OFFICE.search(other) and _OFFICE.sub("", other) == name:
             return Node(member, "", member.report.tree)
-    raise Undecided("the report of the body's own office is not given")
+    raise Undecided(Text("没有给出本级办公室的报告", "the report of the body's own office is not given"))
 
 
 def _stated(here: Node) -> Iterator[tuple[str, int]]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from lint.authoring import Finding, Node, Undecided, makes_regulations
+from lint.authoring import Finding, Node, Text, Undecided, makes_regulations
 
 # What edition 2019 counts as disclosed may have been made by others.
+_OPEN = Text("看不出有没有制定规章的权限：{members}", "whether it may make 规章 is not known of {members}")
 _MADE = ("issued", "repealed", "in_force", "made")
 
 
@@ -21,7 +22,7 @@ def check(here: Node) -> Iterator[Finding]:
         elif not may:
             found.append(Finding(here.pointer, {"member": str(who.agency), "actual": str(made)}))
     if open_ones and not found:
-        raise Undecided(f"whether it may make 规章 is not known of {', '.join(open_ones)}")
+        raise Undecided(_OPEN.fill({"members": ", ".join(open_ones)}))
     yield from found
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lint.authoring import Finding, Node, Pattern, Undecided
+from lint.authoring import Finding, Node, Pattern, Text, Undecided
 
 _TREATED = ("/sections/overview/paragraphs/", "/sections/problems/paragraphs/")
 # What only a government or a ministry looks down on.
@@ -36,5 +36,5 @@ def _is_small(here: Node) -> bool:
     """Whether the body has no regions and departments below it."""
     who = here.identity
     if who.kind is None or who.level is None:
-        raise Undecided("the report does not say of what kind and level this body is")
+        raise Undecided(Text("看不出本机关的类型和层级", "the report does not say of what kind and level this body is"))
     return who.level == "township" or (who.level == "county" and who.kind in _KINDS)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lint.authoring import CELL_INDEX, TABLES, Finding, Node, Undecided
+from lint.authoring import CELL_INDEX, TABLES, Finding, Node, Text, Undecided
 
 _ROWS = {
     at: CELL_INDEX[at]
@@ -18,6 +18,6 @@ def check(here: Node) -> Iterator[Finding]:
         figure = figures[index]
         if isinstance(figure, int) and figure > 0:
             if here.identity.level is None:
-                raise Undecided("the report does not say of which level this body is")
+                raise Undecided(Text("看不出本机关的层级", "the report does not say of which level this body is"))
             if here.identity.level == "township":
                 yield Finding(at, {"actual": str(figure)})

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from lint.authoring import CELLS, TABLES, Finding, Node, Severity, Undecided
+from lint.authoring import CELLS, NO_EARLIER, TABLES, Finding, Node, Severity, Undecided
 
 # What stays from year to year, and what merely adds up.
 _STAYS = ("/in_force", "/total_disclosed", "/previous_items", "/total")
@@ -16,7 +16,7 @@ _CERTAIN, _CERTAIN_LARGE = 6, 3
 def check(here: Node) -> Iterator[Finding]:
     """Whether an earlier year, the latest first, has the same figures in every cell."""
     if not here.case.before:
-        raise Undecided("no report of an earlier year by the same body")
+        raise Undecided(NO_EARLIER)
     now = _figures(here)
     filled = [figure for figure in (now[index] for index in _COUNTED) if figure and not isinstance(figure, str)]
     large = [figure for figure in filled if figure >= _LARGE]

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from lint.authoring import SECTIONS, Finding, Heading, Node, Pattern, Severity, Undecided
+from lint.authoring import BEFORE_THE_FORM, NO_HEADINGS, SECTIONS, Finding, Heading, Node, Pattern, Severity, Undecided
 
 _FORM = 2019
 _CONTENTS = 3
@@ -17,12 +17,12 @@ _LEAD_IN = Pattern(r"编制|统计[期时]限|部分组成|[六五七]个?部分
 def check(here: Node) -> Iterator[Finding]:
     """Doubled sections, their order, headings that are none of the six, numbers."""
     if (here.identity.year or _FORM) < _FORM:
-        raise Undecided("the unified form begins with report year 2019")
+        raise Undecided(BEFORE_THE_FORM)
     if tuple(map(_first_signs, here.document.headings)) == _FORM_SIGNS:
         return
     headings = [heading for heading in here.document.headings if heading.text]
     if not any(heading.section for heading in headings):
-        raise Undecided("no heading of a section was found")
+        raise Undecided(NO_HEADINGS)
     headings = headings[_contents(headings) :]
     yield from _doubled(headings)
     once = _first_of_each(headings)

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from lint.authoring import Finding, Heading, Node, Pattern, Severity, Undecided
+from lint.authoring import BEFORE_THE_FORM, NO_HEADINGS, Finding, Heading, Node, Pattern, Severity, Undecided
 
 _FORM = 2019
 _GLUED = 12  # so much more than the title is no title: text that stands in the same line
@@ -44,13 +44,13 @@ def _loose(section: str) -> frozenset[str]:
 def check(here: Node) -> Iterator[Finding]:
     """Every heading that is one of the six, against the titles of the form."""
     if (here.identity.year or _FORM) < _FORM:
-        raise Undecided("the unified form begins with report year 2019")
+        raise Undecided(BEFORE_THE_FORM)
     headings = here.document.headings
     if headings and _EXACT.issuperset([(heading.section, heading.text) for heading in headings]):
         return
     known = [heading for heading in headings if heading.text and heading.section in _TITLES]
     if not known:
-        raise Undecided("no heading of a section was found")
+        raise Undecided(NO_HEADINGS)
     told = set()
     for heading in known:
         if heading.text not in told:

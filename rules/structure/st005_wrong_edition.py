@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lint.authoring import Finding, Node, Undecided
+from lint.authoring import BEFORE_THE_FORM, Finding, Node, Undecided
 
 _FORM, _REVISED = 2019, 2021
 _MOST = 4
@@ -36,7 +36,7 @@ def check(here: Node) -> Iterator[Finding]:
         values = {"year": str(year), "edition": edition, "found": shown}
         yield Finding(found[0][0], values, tuple(at for at, _ in found[1:]))
     elif year < _FORM:
-        raise Undecided("the unified form begins with report year 2019")
+        raise Undecided(BEFORE_THE_FORM)
 
 
 _Found = list[tuple[str, list[str]]]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from lint.authoring import BLOCKS, COLUMNS, GROUPS, OUTCOMES, ROWS, TABLES, Finding, Node, Undecided
+from lint.authoring import BLOCKS, COLUMNS, EDITION_UNKNOWN, GROUPS, OUTCOMES, ROWS, TABLES, Finding, Node, Undecided
 
 _FORM = 2019
 _OTHER = "results/other"
@@ -25,7 +25,7 @@ def check(here: Node) -> Iterator[Finding]:
     """Each table against the rows and columns of its edition."""
     edition = here.identity.edition
     if edition is None or (here.identity.year or _FORM) < _FORM:
-        raise Undecided("it is not known which edition of the form the report follows")
+        raise Undecided(EDITION_UNKNOWN)
     if here.case.has_all_cells(edition):
         return
     sections = here.case.report.tree.get("sections")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lint.authoring import Finding, Node, Pattern, Severity, Undecided, plain_text
+from lint.authoring import Finding, Node, Pattern, Severity, Text, Undecided, plain_text
 
 _FORM = 2019
 _KIND = "政府信息公开工作年度报告"
@@ -14,7 +14,7 @@ _REST = Pattern(r"年度|年报|关于|[\s的《》“”\"()、,.·:]")
 def check(here: Node) -> Iterator[Finding]:
     """Kind of report, year and body, each looked for in the title."""
     if "title" not in here.case.report.tree or (here.identity.year or _FORM) < _FORM:
-        raise Undecided("no title, or a report before the unified form")
+        raise Undecided(Text("没有标题，或报告早于统一格式", "no title, or a report before the unified form"))
     title = here.case.report.tree["title"]
     if title == f"{here.identity.agency}{here.identity.year}年{_KIND}":
         return

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lint.authoring import Finding, Node, Pattern, Severity, Undecided
+from lint.authoring import Finding, Node, Pattern, Severity, Text, Undecided
 
 _FIRST, _LAST = 1900, 2200  # another year is SC008, and all else would only follow from it
 
@@ -24,7 +24,7 @@ def check(here: Node) -> Iterator[Finding]:
     here = here.in_plain_digits
     year = here.year()
     if not _FIRST <= year <= _LAST:
-        raise Undecided("the report year is none")
+        raise Undecided(Text("报告年度不成年份", "the report year is none"))
     yield from _outside_the_text(here, year)
     period = "统计" in here.case.joined or "所列数据" in here.case.joined
     opened = False

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from lint.authoring import Finding, Node, Pattern, Severity, Undecided
+from lint.authoring import Finding, Node, Pattern, Severity, Text, Undecided
 
 _DAY = r"(?:(?:20\d\d)\s{0,2}[年./-]\s{0,2})?(\d{1,2})\s{0,2}[月./-]\s{0,2}(?:(\d{1,2})\s{0,2}日?)?"
 _PERIOD = Pattern(
@@ -23,7 +23,7 @@ def check(here: Node) -> Iterator[Finding]:
                 yield from _compare(at, text, found)
                 return
     if stated:
-        raise Undecided("a data period is mentioned, but not by its dates")
+        raise Undecided(Text("提到了数据期限，但没有写明起止日期", "a data period is mentioned, but not by its dates"))
 
 
 def _compare(at: str, text: str, found: re.Match[str]) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from lint.authoring import Finding, Node, Pattern, Undecided
+from lint.authoring import Finding, Node, Pattern, Text, Undecided
 
 _KINDS = ("街道", "局", "厅", "委", "镇", "乡")
 _FIRST_SIGNS = frozenset(kind[0] for kind in _KINDS)
@@ -22,7 +22,7 @@ def check(here: Node) -> Iterator[Finding]:
     found: dict[str, list[str]] = {}
     own = _kind(here.agency())
     if not own:
-        raise Undecided("a body of another kind may speak for its parts")
+        raise Undecided(Text("其他类型的机关可能代其组成部门说话", "a body of another kind may speak for its parts"))
     for at, text in here.case.texts:
         if "我" in text:
             for match in _WORD.finditer(_QUOTED.sub("", text)):

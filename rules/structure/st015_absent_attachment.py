@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lint.authoring import TABLES, Finding, Node, Pattern, Undecided
+from lint.authoring import TABLES, Finding, Node, Pattern, Text, Undecided
 
 _NAMED = Pattern(r"(?:见|参阅|参照|如)(?:本报告)?(?:所附)?(附件|附表|附图|下图|上图|下表|上表)\s{0,2}(\d{1,2})?")
 _LIST = Pattern(r"附\s{0,2}件\s{0,2}[:：]")
@@ -24,7 +24,12 @@ def check(here: Node) -> Iterator[Finding]:
         if listed and match[1] == "附件" and match[2] and int(match[2]) > listed
     ]
     if not findings and not all(_table_below(here, at, match[1]) for at, match in named):
-        raise Undecided("the text names an attachment or a picture; whether it is there cannot be seen")
+        raise Undecided(
+            Text(
+                "文中提到附件或图片，有没有附上无从得知",
+                "the text names an attachment or a picture; whether it is there cannot be seen",
+            )
+        )
     yield from findings
 
 

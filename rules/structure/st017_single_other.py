@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lint.authoring import TABLES, Finding, Node, Undecided
+from lint.authoring import EDITION_UNKNOWN, TABLES, Finding, Node, Undecided
 
 _OTHER = f"{TABLES['applications']}/results/other"
 
@@ -12,6 +12,6 @@ def check(here: Node) -> Iterator[Finding]:
     if not here.case.single_other or not isinstance((here / _OTHER[1:]).value, dict):
         return
     if here.identity.edition is None:
-        raise Undecided("it is not known which edition of the form the report follows")
+        raise Undecided(EDITION_UNKNOWN)
     if here.identity.edition == "2021":
         yield Finding(_OTHER)

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from lint.authoring import (
     CELL_INDEX,
     GROUPS,
+    MAY_SPEAK_OF,
     TABLES,
     Clause,
     Finding,
     Node,
     Pattern,
+    Text,
     Undecided,
     clauses_of,
     elsewhere,
@@ -46,12 +48,12 @@ def check(here: Node) -> Iterator[Finding]:
         answer for clause in clauses_of(here.case, _UPHELD, _ALL) if (answer := _answer(here, clause)) is not None
     ]
     yield from (answer for answer in answers if isinstance(answer, Finding))
-    reasons = [answer for answer in answers if isinstance(answer, str)]
+    reasons = [answer for answer in answers if isinstance(answer, Undecided)]
     if reasons and len(reasons) == len(answers):
-        raise Undecided(reasons[0])
+        raise reasons[0]
 
 
-def _answer(here: Node, clause: Clause) -> Finding | str | None:
+def _answer(here: Node, clause: Clause) -> Finding | Undecided | None:
     """The finding of a clause, why it cannot be decided, or nothing."""
     found = _ALL.search(clause.text)
     groups = _groups(clause.text[: found.start()], clause.lead) if found else ()
@@ -60,14 +62,14 @@ def _answer(here: Node, clause: Clause) -> Finding | str | None:
         return None
     rows = [row for group in groups if (row := _row(here, group)) is not None]
     if len(rows) < len(groups):
-        return f"{clause.at}: a group of table four is blank"
+        return Undecided(Text("表四中有一组空白", "a group of table four is blank"), clause.at)
     upheld, against, pending = (sum(column) for column in zip(*rows, strict=True))
     counts = [int(one.amount) for one in quantities(said) if one.unit in _CASES]
     sentence = clause.lead + clause.text + clause.rest.partition(";")[0]
     if not _differs(sentence, counts, upheld, against, pending):
         return None
     if scope := elsewhere(said):
-        return f"{clause.at}: {clause.text} may speak of {scope}"
+        return Undecided(MAY_SPEAK_OF.fill({"quote": clause.text, "scope": scope}), clause.at)
     values = {"found": said[-_QUOTED:], "upheld": str(upheld), "others": str(against + pending)}
     return Finding(clause.at, values, tuple(_cell(group, "upheld") for group in groups))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lint.authoring import (
+    MAY_SPEAK_OF,
     Clause,
     Finding,
     Node,
@@ -47,12 +48,12 @@ def check(here: Node) -> Iterator[Finding]:
         answer for clause in clauses_of(here.case, _ALL, _ALL_DONE) if (answer := _answer(here, clause)) is not None
     ]
     yield from (answer for answer in answers if isinstance(answer, Finding))
-    reasons = [answer for answer in answers if isinstance(answer, str)]
+    reasons = [answer for answer in answers if isinstance(answer, Undecided)]
     if reasons and len(reasons) == len(answers):
-        raise Undecided(reasons[0])
+        raise reasons[0]
 
 
-def _answer(here: Node, clause: Clause) -> Finding | str | None:
+def _answer(here: Node, clause: Clause) -> Finding | Undecided | None:
     """The finding of a clause, why it cannot be decided, or nothing."""
     found = _ALL_DONE.search(clause.text)
     said = clause.lead + clause.text[: found.end()] if found else ""
@@ -63,10 +64,10 @@ def _answer(here: Node, clause: Clause) -> Finding | str | None:
         if min(carried.values) <= 0 or not _speaks_of_all(here, said) or _goes_on(here, clause.sentence.piece):
             return None
     except Undecided as reason:
-        return f"{clause.at}: {reason}"
+        return Undecided(reason.told, clause.at)
     scope = elsewhere(said)
     if scope:
-        return f"{clause.at}: {clause.text} may speak of {scope}"
+        return Undecided(MAY_SPEAK_OF.fill({"quote": clause.text, "scope": scope}), clause.at)
     if names_another(said, here.case):
         return None
     return Finding(clause.at, {"found": said[-_QUOTED:], "actual": f"{carried.values[0]:f}"}, carried.cells)

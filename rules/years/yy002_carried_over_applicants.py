@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from lint.authoring import APPLICANTS, TABLES, Finding, Node, Undecided
+from lint.authoring import APPLICANTS, TABLES, Finding, Node, Text, Undecided
 
 _OUT = f"{TABLES['applications'][1:]}/carried_out"
+_INCOMPLETE = Text("六类申请人没有填全", "not all applicants are filled in")
 
 
 def check(here: Node) -> Iterator[Finding]:
@@ -26,5 +27,5 @@ def _columns(row: Node) -> list[int]:
     values = [(row / column).value for column in APPLICANTS]
     figures = [0 if value is None else value for value in values if value is None or type(value) is int]
     if len(figures) < len(APPLICANTS) or (sum(figures) != (row / "total").number() and None in values):
-        raise Undecided(f"{row.pointer}: not all applicants are filled in")
+        raise Undecided(_INCOMPLETE, row.pointer)
     return figures

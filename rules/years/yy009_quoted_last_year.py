@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lint.authoring import TABLES, Finding, Node, Pattern, Undecided, plain_text
+from lint.authoring import TABLES, Finding, Node, Pattern, Text, Undecided, plain_text
 
 _QUOTED = Pattern(
     r"(?:(?P<year>20\d\d)年度?|上一?年度?|去年度?)(?:同期|全年|度)?,?(?:我[局委办镇乡县市区]|本[机局单]?[关位]?)?(?:共|共计|累计)?"
@@ -40,7 +40,9 @@ def _accepted(before: Node) -> list[int]:
     rows = ("new", "carried_in", "results/total", "carried_out")
     new, carried_in, total, carried_out = ((before / f"{_TABLE[1:]}/{row}/total").value for row in rows)
     if type(new) is not int:
-        raise Undecided("last year's report does not say how many applications came")
+        raise Undecided(
+            Text("上一年的报告没有写明新收申请的件数", "last year's report does not say how many applications came")
+        )
     sums = [new]
     if type(carried_in) is int:
         sums.append(new + carried_in)

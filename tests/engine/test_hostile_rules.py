@@ -9,9 +9,9 @@ from lint.engine.checks.forbid import ForbidCheck
 from lint.engine.checks.match import MatchCheck
 from lint.engine.checks.python import PythonCheck
 from lint.model.case import Case
-from lint.model.finding import Undecided
 from lint.model.report import Report
 from lint.model.rule import Rule
+from lint.model.undecided import Undecided
 from lint.readers.tree import report_of_tree
 from lint.rulebook.book import load
 from lint.rulebook.complete import complete_tree

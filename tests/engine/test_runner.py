@@ -13,11 +13,13 @@ from lint.engine.questions import Asked
 from lint.engine.runner import Engine
 from lint.engine.schemas import best_judge
 from lint.model.case import Case
-from lint.model.finding import Finding, Severity, Undecided
+from lint.model.finding import Finding, Severity
 from lint.model.form import SECTIONS
 from lint.model.node import Node
 from lint.model.rule import EVERY, Answers, Check, Guard, Rule
 from lint.model.settings import Settings
+from lint.model.text import Text
+from lint.model.undecided import Reason, Undecided
 from lint.rulebook.book import Rulebook, load
 from lint.rulebook.examples import example_report
 
@@ -111,7 +113,9 @@ def test_a_crashing_rule_is_a_finding_and_the_run_goes_on() -> None:
         ("LT007", "", Severity.ERROR),
     ]
     assert asked.diagnostics[1].message.en == "rule AR001 crashed (ZeroDivisionError)"
-    assert asked.undecided == (("AR003", "/: nothing is known of the report"),)
+    assert asked.undecided == (
+        ("AR003", Reason("", Text("nothing is known of the report", "nothing is known of the report"))),
+    )
     assert asked.tally.as_dict() == {"passed": 0, "failed": 1, "undecided": 1, "crashed": 1}
 
 
@@ -185,7 +189,7 @@ def test_a_whole_question_undecided() -> None:
     asked = run(rule("AR001", Refuses()))
     assert (asked.tally.as_dict(), asked.undecided) == (
         {"passed": 0, "failed": 0, "undecided": 1, "crashed": 0},
-        (("AR001", "no table"),),
+        (("AR001", Reason("", Text("no table", "no table"))),),
     )
 
 

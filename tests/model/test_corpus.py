@@ -4,7 +4,7 @@ import pytest
 
 from lint.model.case import Case
 from lint.model.corpus import Corpus, same_name
-from lint.model.finding import Undecided
+from lint.model.undecided import Undecided
 from lint.readers.tree import report_of_tree
 
 BUREAU = "示例市水利局"

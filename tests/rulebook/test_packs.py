@@ -11,6 +11,7 @@ from lint import Session, Settings, check_tree, resources
 from lint.model.errors import RuleError
 from lint.model.finding import Diagnostic, Severity
 from lint.model.run import run_of
+from lint.model.undecided import NOT_PLACED, Reason
 from lint.rulebook.book import load
 from lint.rulebook.complete import complete_tree
 from lint.rulebook.testing import tried
@@ -176,7 +177,7 @@ def test_where_the_body_is_unknown_so_is_the_severity(tmp_path: Path) -> None:
     settings = Settings(rules=(pack(tmp_path, regraded("error")),), select=("PL002",))
     one = check_tree(report(None), settings=settings)
     assert [found.severity for found in one.diagnostics] == [Severity.WARNING]
-    assert one.undecided == (("PL002", "regrade: the report does not say which body or year it is"),)
+    assert one.undecided == (("PL002", Reason("", NOT_PLACED)),)
 
 
 def test_of_several_packs_the_last_counts(tmp_path: Path) -> None:

@@ -8,20 +8,29 @@ from typing import NamedTuple, TypeAlias
 from lint.engine.checks.table import Written
 from lint.model.case import Case
 from lint.model.figures import is_figure
-from lint.model.finding import Finding, Severity, Undecided
+from lint.model.finding import Finding, Severity
 from lint.model.form import CELLS
 from lint.model.node import Node
 from lint.model.pointer import matches, parent
 from lint.model.rule import Answers
 from lint.model.scope import scope_of
+from lint.model.text import Text
+from lint.model.undecided import Reason, Undecided
 
 _Number: TypeAlias = Decimal | int
 # The members of whom no report is given; None where nobody said who all of them are.
 _Missing: TypeAlias = tuple[str, ...] | None
 # The values of a finding, why it is undecided, or None where all is well.
-_Told: TypeAlias = dict[str, str] | str | None
+_Told: TypeAlias = dict[str, str] | Text | None
 LARGEST = "largest"
 SUM = "sum"
+_MEMBER_UNKNOWN = Text("有下级的数字缺失或读不出", "the figure of a member is missing or unreadable")
+_WHO_ALL_ARE = Text("没有说明全部下级是哪些机关", "nobody said which bodies are all members")
+_OWN = Text("这些数字只是本机关的，不含下级", "the figures are the body's own, not those of its members too")
+_ONE_OF_THEM = Text(
+    "本机关也在下级之列，又没有说明数字是汇总的",
+    "the body is one of the members, and nobody says that its figures are those of all",
+)
 
 
 class _Member(NamedTuple):
@@ -52,27 +61,27 @@ class AggregateCheck:
         asked = [index for index in self.cells if is_figure(case.figures[index])]
         missing = case.beside.missing(case.report)
         answers = [self._answer(index, case, members, missing) for index in asked]
-        undecided = tuple(answer for answer in answers if isinstance(answer, str))
+        undecided = tuple(answer for answer in answers if isinstance(answer, Reason))
         found = [answer for answer in answers if isinstance(answer, Finding)]
         told = _told(found) if scope else [one._replace(severity=Severity.INFO) for one in found[:1]]
         return Answers(len(answers) - len(undecided) - len(found), tuple(told), undecided)
 
-    def _answer(self, index: int, case: Case, members: tuple[Case, ...], missing: _Missing) -> Finding | str | None:
+    def _answer(self, index: int, case: Case, members: tuple[Case, ...], missing: _Missing) -> Finding | Reason | None:
         parts = [_Member(one.report.identity.agency or "", _figure(one, index)) for one in members]
         whole: _Number = case.figures[index]
         compared = _against_largest if self.compare == LARGEST else _against_sum
         answer = compared(whole, parts, missing)
-        if isinstance(answer, str):
-            return f"{CELLS[index]}: {answer}"
+        if isinstance(answer, Text):
+            return Reason(CELLS[index], answer)
         return Finding(CELLS[index], {"actual": str(whole), **answer}) if answer else None
 
 
 def _scope(case: Case) -> str | None:
     scope = scope_of(Node(case, "", case.report.tree))
     if scope == "own":
-        raise Undecided("the figures are the body's own, not those of its members too")
+        raise Undecided(_OWN)
     if scope is None and case.beside.is_member(case.report):
-        raise Undecided("the body is one of the members, and nobody says that its figures are those of all")
+        raise Undecided(_ONE_OF_THEM)
     return scope
 
 
@@ -83,15 +92,13 @@ def _figure(member: Case, index: int) -> _Number | None:
     return 0 if figure is None else figure if is_figure(figure) else None
 
 
-def _against_largest(
-    whole: _Number, parts: list[_Member], missing: tuple[str, ...] | None
-) -> dict[str, str] | str | None:
+def _against_largest(whole: _Number, parts: list[_Member], missing: _Missing) -> _Told:
     del missing
     known = [(part.figure, part.name) for part in parts if part.figure is not None]
     figure, name = max(known, key=lambda one: one[0], default=(whole, ""))
     if figure > whole:
         return {"member": name, "expected": str(figure)}
-    return None if len(known) == len(parts) else "the figure of a member is missing or unreadable"
+    return None if len(known) == len(parts) else _MEMBER_UNKNOWN
 
 
 def _against_sum(whole: _Number, parts: list[_Member], missing: _Missing) -> _Told:
@@ -99,12 +106,14 @@ def _against_sum(whole: _Number, parts: list[_Member], missing: _Missing) -> _To
     if total > whole:
         return {"count": str(len(parts)), "expected": str(total)}
     if any(part.figure is None for part in parts):
-        return "the figure of a member is missing or unreadable"
+        return _MEMBER_UNKNOWN
     if total == whole:
         return None
     if missing is None:
-        return "nobody said which bodies are all members"
-    return f"no report of {', '.join(missing)}" if missing else {"count": str(len(parts)), "expected": str(total)}
+        return _WHO_ALL_ARE
+    if missing:
+        return Text(f"没有{'、'.join(missing)}的报告", f"no report of {', '.join(missing)}")
+    return {"count": str(len(parts)), "expected": str(total)}
 
 
 def _told(found: Iterable[Finding]) -> Iterator[Finding]:

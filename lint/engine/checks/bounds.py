@@ -7,6 +7,7 @@ from lint.model.case import Case
 from lint.model.finding import Finding
 from lint.model.pointer import Pointer
 from lint.model.rule import Answers
+from lint.model.undecided import NO_FIGURE, Reason
 
 
 class RangeCheck:
@@ -25,7 +26,7 @@ class RangeCheck:
         ]
         outside = tuple(Finding(at, self._values(value)) for at, value in figures if not self._inside(value))
         known = {at for at, _ in figures}
-        undecided = tuple(f"{at}: no figure" for at, _ in asked if at not in known)
+        undecided = tuple(Reason(at, NO_FIGURE) for at, _ in asked if at not in known)
         return Answers(len(figures) - len(outside), outside, undecided)
 
     def _inside(self, value: Decimal | int) -> bool:

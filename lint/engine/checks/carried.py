@@ -12,8 +12,10 @@ from lint.model.figures import is_figure
 from lint.model.finding import Finding, Severity
 from lint.model.pointer import Pointer, resolve
 from lint.model.rule import Answers
+from lint.model.undecided import NOT_IN_BOTH, Reason
 
 _Number: TypeAlias = Decimal | int
+_Answer: TypeAlias = Finding | Reason | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +44,16 @@ class CarriedCheck:
             if _stands(before, _filled(self.source, pattern, at))
         ]
         findings = tuple(answer for answer in answers if isinstance(answer, Finding))
-        undecided = tuple(answer for answer in answers if isinstance(answer, str))
+        undecided = tuple(answer for answer in answers if isinstance(answer, Reason))
         return Answers(len(answers) - len(findings) - len(undecided), findings, undecided)
 
-    def _answer(self, case: Case, before: Case, pattern: Pointer, at: Pointer, value: object) -> Finding | str | None:
+    def _answer(self, case: Case, before: Case, pattern: Pointer, at: Pointer, value: object) -> _Answer:
         tree = case.report.tree
         then = resolve(before.report.tree, _filled(self.source, pattern, at))[1]
         own = [_filled(one, pattern, at) for one in (self.plus, self.minus) if one]
         more, less = ((resolve(tree, _filled(one, pattern, at))[1] if one else 0) for one in (self.plus, self.minus))
         if not (is_figure(value) and is_figure(then) and is_figure(more) and is_figure(less)):
-            return f"{at}: no figure in one of the two years"
+            return Reason(at, NOT_IN_BOTH)
         expected = then + more - less
         if COMPARISONS[self.operator](value, expected):
             return None

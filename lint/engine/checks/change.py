@@ -10,6 +10,7 @@ from lint.model.figures import is_figure
 from lint.model.finding import Finding
 from lint.model.pointer import Pointer, resolve
 from lint.model.rule import Answers
+from lint.model.undecided import NOT_IN_BOTH, Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,11 @@ class ChangeCheck:
     def ask(self, case: Case) -> Answers:
         """One answer for each figure. Raises Undecided where there is no report of last year."""
         findings: list[Finding] = []
-        undecided: list[str] = []
+        undecided: list[Reason] = []
         passed = 0
         for at, now, then in in_both(self.given, case, case.last_year):
             if not (is_figure(now) and is_figure(then)):
-                undecided.append(f"{at}: no figure in one of the two years")
+                undecided.append(Reason(at, NOT_IN_BOTH))
             elif self._is_jump(now, then):
                 findings.append(Finding(at, _values(now, then, case)))
             else:

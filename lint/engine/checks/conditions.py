@@ -14,6 +14,7 @@ from lint.model.form import CELLS
 from lint.model.pointer import Pointer
 from lint.model.rule import Answers
 from lint.model.text import Text
+from lint.model.undecided import MISSING_OR_BLANK, UNREAD, Reason
 
 
 class Alternative(NamedTuple):
@@ -68,12 +69,12 @@ class ConditionsCheck:
         if all(answer is True for answer in answers):
             return Answers(len(answers))
         findings = tuple(answer for answer in answers if isinstance(answer, Finding))
-        undecided = tuple(answer for answer in answers if isinstance(answer, str))
+        undecided = tuple(answer for answer in answers if isinstance(answer, Reason))
         return Answers(sum(answer is True for answer in answers), findings, undecided)
 
-    def _answer(self, place: tuple[_Comparisons, ...], case: Case) -> bool | str | Finding | None:
+    def _answer(self, place: tuple[_Comparisons, ...], case: Case) -> bool | Reason | Finding | None:
         figures = case.figures
-        answer: bool | str | None = None
+        answer: bool | Reason | None = None
         for comparisons, severity in zip(place, self.severities, strict=True):
             held = _all_hold(comparisons, figures) if comparisons else None
             if held is True:
@@ -140,13 +141,13 @@ def _carefully(comparison: Equation, figures: Figures) -> bool | None:
     return COMPARISONS[comparison.operator](left, right + comparison.constant)
 
 
-def _reason(comparisons: _Comparisons, figures: Figures, case: Case) -> str | None:
+def _reason(comparisons: _Comparisons, figures: Figures, case: Case) -> Reason | None:
     """Why the question stays open; None where it is not asked, since no figure stands in the report."""
     equations = [one.equation for one in comparisons]
     target = CELLS[equations[0].target]
     if any(figures[index] is not ABSENT for equation in equations for index in equation.cells):
-        return f"{target}: a figure is missing, blank or unreadable"
-    return f"{target}: unread" if case.unread(target) else None
+        return Reason(target, MISSING_OR_BLANK)
+    return Reason(target, UNREAD) if case.unread(target) else None
 
 
 def _finding(comparisons: _Comparisons, figures: Figures, severity: Severity | None) -> Finding:

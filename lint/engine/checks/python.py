@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterable
 from lint.engine.checks.table import Written
 from lint.model.case import Case
 from lint.model.errors import RuleError
-from lint.model.finding import Finding, Undecided
+from lint.model.finding import Finding
 from lint.model.node import Node
 from lint.model.pointer import Pointer
 from lint.model.rule import ONE_PASSED, Answers
 from lint.model.text import Text
+from lint.model.undecided import Reason, Undecided
 
 
 class PythonCheck:
@@ -36,7 +37,7 @@ def _answer(function: Callable[[Node], Iterable[Finding]], place: Node) -> Answe
     try:
         found = tuple(function(place))
     except Undecided as reason:
-        return Answers(0, (), (f"{place.pointer or '/'}: {reason}",))
+        return Answers(0, (), (Reason(reason.at or place.pointer, reason.words),))
     return Answers(0, found) if found else ONE_PASSED
 
 

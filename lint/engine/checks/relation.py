@@ -13,6 +13,8 @@ from lint.model.finding import Finding, Term
 from lint.model.form import CELLS, PARTS
 from lint.model.pointer import Pointer
 from lint.model.rule import Answers
+from lint.model.text import Text
+from lint.model.undecided import ALL_BLANK, BLANK_DECIDES, BLANK_TOTAL, MISSING, UNREAD, Reason
 
 
 class RelationCheck:
@@ -57,7 +59,7 @@ class RelationCheck:
         passed = len(self._by_form[case.single_other]) - len(open_ones)
         answers = [_carefully(one.equation, figures, case) for one in open_ones]
         findings = tuple(answer for answer in answers if isinstance(answer, Finding))
-        undecided = tuple(answer for answer in answers if isinstance(answer, str))
+        undecided = tuple(answer for answer in answers if isinstance(answer, Reason))
         return Answers(passed + answers.count(True), findings, undecided)
 
     def decided(self, case: Case) -> Iterator[tuple[Equation, bool]]:
@@ -70,7 +72,7 @@ class RelationCheck:
 
 def _judged(equation: Equation, figures: Figures, case: Case) -> tuple[Equation, bool] | None:
     answer = _carefully(equation, figures, case)
-    return None if answer is None or isinstance(answer, str) else (equation, answer is True)
+    return None if answer is None or isinstance(answer, Reason) else (equation, answer is True)
 
 
 def _plainly_holds(asked: Question, figures: Figures) -> bool:
@@ -81,29 +83,29 @@ def _plainly_holds(asked: Question, figures: Figures) -> bool:
         return False
 
 
-def _carefully(equation: Equation, figures: Figures, case: Case) -> bool | str | Finding | None:
+def _carefully(equation: Equation, figures: Figures, case: Case) -> bool | Reason | Finding | None:
     """True: holds; a reason: undecided; None: not asked."""
     target = CELLS[equation.target]
     if all(figures[index] is ABSENT for index in equation.cells):
-        return f"{target}: could not be read" if case.unread(target) else None
+        return Reason(target, UNREAD) if case.unread(target) else None
     if reason := _unclear(equation, figures):
-        return f"{target}: {reason}"
+        return Reason(target, reason)
     left, right = value_of(equation.left, figures), value_of(equation.right, figures) + equation.constant
     if COMPARISONS[equation.operator](left, right):
         return True
     if blank_total(equation, figures):
-        return f"{target}: a total in it is blank"
+        return Reason(target, BLANK_TOTAL)
     return _finding(equation, figures, left, right)
 
 
-def _unclear(equation: Equation, figures: Figures) -> str | None:
+def _unclear(equation: Equation, figures: Figures) -> Text | None:
     """Why the relation cannot be judged at all, None where it can."""
     cells = [figures[index] for index in equation.cells]
     if any(cell is ABSENT or isinstance(cell, str) for cell in cells):
-        return "a figure is missing or unreadable"
+        return MISSING
     if all(cell is None for cell in cells):
-        return "all figures are blank"
-    return "only a blank breaks the relation" if _blank_decides(equation, figures) else None
+        return ALL_BLANK
+    return BLANK_DECIDES if _blank_decides(equation, figures) else None
 
 
 def _blank_decides(equation: Equation, figures: Figures) -> bool:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from lint.engine.checks.table import Written
 from lint.model.case import Case
-from lint.model.finding import Finding, Undecided
+from lint.model.finding import Finding
 from lint.model.pattern import Pattern
 from lint.model.pointer import Pointer
 from lint.model.rule import ONE_PASSED, Answers
+from lint.model.text import Text
+from lint.model.undecided import Undecided
 
 NOTHING: Counter[str] = Counter()
 WIDTH = 5  # characters that are compared at a time
@@ -22,6 +24,8 @@ _FIXED = Pattern(
     r"|政府信息公开|政府信息|信息公开|主动公开|依申请公开|政务公开|行政规范性文件|信息处理费|监督保障|平台建设"
 )
 _SIGNS = Pattern(r"[\W_]+")
+_UNREAD = Text("有一部分文字读不出", "a part of the text could not be read")
+_TOO_SHORT = Text("文字太短，无法比较", "the text is too short to be compared")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +52,10 @@ class SimilarityCheck:
         """One answer for all given sections. Raises Undecided where there is no report of last year."""
         before = case.last_year
         if any(one.unread(at) for one in (case, before) for at in self.given if one.report.troubles):
-            raise Undecided("a part of the text could not be read")
+            raise Undecided(_UNREAD)
         here, there = (case.once(plain_sections), before.once(plain_sections))
         if min(_length(texts, self.given) for texts in (here, there)) < self.least:
-            raise Undecided("the text is too short to be compared")
+            raise Undecided(_TOO_SHORT)
         ours, theirs = case.once(_pieces_of_sections), before.once(_pieces_of_sections)
         percent = _percent((ours.get(at, NOTHING), theirs.get(at, NOTHING)) for at in self.given)
         if not self.above < percent <= self.most:

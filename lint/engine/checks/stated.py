@@ -6,10 +6,11 @@ from decimal import Decimal
 from lint.engine.checks.table import Written, words_of
 from lint.model.case import Case
 from lint.model.errors import RuleError
-from lint.model.finding import Finding, Severity, Undecided
+from lint.model.finding import Finding, Severity
 from lint.model.nearest import one_of
 from lint.model.rule import Answers
 from lint.model.text import Text
+from lint.model.undecided import MAY_SPEAK_OF, Reason, Undecided
 from lint.prose.accepted import SUMS, Accepted, accepted, plainly_holds
 from lint.prose.statements import Statement, confirmed, is_asked, other_scope, statements_of
 
@@ -38,18 +39,18 @@ class StatedCheck:
             return Answers(max(1, len(own)))
         answers = [self._answer(one, case) for one in open_ones]
         findings = tuple(answer for answer in answers if isinstance(answer, Finding))
-        undecided = tuple(answer for answer in answers if isinstance(answer, str))
+        undecided = tuple(answer for answer in answers if isinstance(answer, Reason))
         return Answers(max(1, len(own)) - len(findings) - len(undecided), findings, undecided)
 
-    def _answer(self, stated: Statement, case: Case) -> Finding | str | None:
+    def _answer(self, stated: Statement, case: Case) -> Finding | Reason | None:
         try:
             known = accepted(case, stated.topic, exact=stated.explicit)
         except Undecided as reason:
-            return f"{stated.at}: {reason}"
+            return Reason(stated.at, reason.told)
         if known.holds(stated.quantity):
             return None
         if other_scope(stated, case):
-            return f"{stated.at}: {stated.quote} may count for {stated.scope}"
+            return Reason(stated.at, MAY_SPEAK_OF.fill({"quote": stated.quote, "scope": stated.scope}))
         sure = self.certain if stated.explicit and confirmed(stated, case) else None
         return _finding(stated, known, sure)
 

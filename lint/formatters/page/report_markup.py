@@ -28,12 +28,12 @@ from lint.formatters.page.words import (
 from lint.formatters.report_table import HEADINGS
 from lint.formatters.words import HALF, UNREADABLE
 from lint.model.finding import Severity
+from lint.model.pointer import Pointer
 from lint.model.run import Checked
-from lint.model.text import Text
+from lint.model.text import LANGUAGES, Text
 
 _FEW = 3  # places that are told at once; more open on a click
 _OF_TABLES = ("said", "table", "beyond")
-_NOWHERE = ("", "/", "when")
 _COUNTED = dict(zip(Severity, HEADINGS[-4:], strict=False))  # the last one counts what stayed undecided
 _STATES = {"half": HALF, "unreadable": UNREADABLE, "settings": SETTINGS}
 
@@ -168,23 +168,23 @@ def _undecided(checked: Checked, look: Look) -> Markup:
     if not checked.undecided:
         return NOTHING
     titles = {rule.id: rule.title for rule in look.rules}
-    grouped: dict[tuple[str, str], list[str]] = {}
+    grouped: dict[tuple[str, Text], list[Pointer]] = {}
     for rule, reason in checked.undecided:
-        pointer, colon, why = reason.partition(": ")
-        grouped.setdefault((rule, why if colon else reason), []).append(pointer if colon else "")
+        grouped.setdefault((rule, reason.words), []).append(reason.at)
     names = _names(checked, look)
     items = [
-        _open(rule, why, [names.place(one) for one in places if one not in _NOWHERE], titles)
+        _open(rule, why, [names.place(one) for one in places if one], titles)
         for (rule, why), places in grouped.items()
     ]
     title = tag("h4", None, both(UNDECIDED.fill({"count": str(len(checked.undecided))})))
     return tag("section", {"class": "undecided"}, title, tag("p", None, both(UNDECIDED_WHY)), tag("ul", None, *items))
 
 
-def _open(rule: str, why: str, places: Sequence[Text], titles: Mapping[str, Text]) -> Markup:
+def _open(rule: str, why: Text, places: Sequence[Text], titles: Mapping[str, Text]) -> Markup:
     """Questions of one rule that stayed open for one reason, and where."""
     title = tag("span", {"class": "title"}, both(titles[rule])) if rule in titles else NOTHING
-    reason = tag("span", {"class": "why"}, folded(why, LONGEST_TEXT))
+    said = (tag("span", {"lang": language}, folded(why.say(language), LONGEST_TEXT)) for language in LANGUAGES)
+    reason = tag("span", {"class": "why"}, *said)
     known = [both(place) for place in places]
     where = tag("span", {"class": "where"}, *_separated(known)) if len(known) <= _FEW else _many(known)
     return tag("li", None, tag("code", None, words(rule)), title, reason, where if known else NOTHING)

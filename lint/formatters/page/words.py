@@ -18,7 +18,7 @@ CLEAN_BUT = Text(
 )
 UNDECIDED = Text("未能判断的 {count} 项", "{count} undecided questions")
 UNDECIDED_WHY = Text(
-    "空白或读不出的内容使这些问题没有答案，不算通过；原因以英文记录。",
+    "空白或读不出的内容使这些问题没有答案，不算通过。",
     "What is blank or could not be read leaves these without an answer; they did not pass.",
 )
 TIMES = Text("{count} 次", "{count} times")
