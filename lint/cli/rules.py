@@ -7,6 +7,7 @@ import click
 
 from lint.cli.report_options import no_python_rules
 from lint.cli.rules_new import new_rule
+from lint.cli.rules_pages import pages_of_rules
 from lint.cli.rules_test import test_rules
 from lint.cli.rules_verify import verify_rules
 
@@ -25,7 +26,7 @@ def rules() -> None:
     """规则。 The rules: list them, test them."""
 
 
-for command in (new_rule, test_rules, verify_rules):
+for command in (new_rule, test_rules, verify_rules, pages_of_rules):
     rules.add_command(command)
 
 
