@@ -65,6 +65,7 @@ def test_all_results_in_one_document_fit_the_schema() -> None:
         "undecided": sum(report["answers"]["undecided"] for report in found["reports"]),
         "unreadable": 3,
         "passed_over": 1,
+        "waived": 0,
     }
     assert len(found["reports"]) == 20
 
@@ -75,7 +76,7 @@ def test_nothing_at_all() -> None:
         "tool": {"name": "xxgk-lint", "version": "1.2.3"},
         "reports": [],
         "summary": dict.fromkeys(
-            ("files", "reports", "error", "warning", "info", "undecided", "unreadable", "passed_over"), 0
+            ("files", "reports", "error", "warning", "info", "undecided", "unreadable", "passed_over", "waived"), 0
         ),
     }
 
