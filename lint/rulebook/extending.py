@@ -4,6 +4,7 @@ The other rule lies beside it, or is a shipped one; a rule never reaches into an
 """
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -21,12 +22,16 @@ _Parse: TypeAlias = "Callable[[Path], Parsed]"
 KEY = "extends"
 PACK = "pack.yaml"  # what describes the folder; no rule
 _LONGEST_NAME = 40
+_MOST_STEPS = 20
 _KINDS_OF_ONE = ("schema", "linter")
 _NO_ID = Text(
     "缺少 /id：沿用他人规则的规则须有自己的编号", "/id is missing: a rule that extends another has an id of its own"
 )
 _NO_TEXT = Text("extends 应为一条规则的编号，如 AR003", "extends should be the id of a rule, such as AR003")
 _CIRCLE = Text("extends 绕成了圈：{chain}", "extends goes round in a circle: {chain}")
+_TOO_LONG = Text(
+    f"extends 一环扣一环，不能超过 {_MOST_STEPS} 环", f"extends leads through more than {_MOST_STEPS} rules"
+)
 _OF_ONE = Text(
     "{id} 的检查（{kind}）只能属于一条规则，不能沿用；可在 pack.yaml 的 regrade 中改它的级别",
     "the check of {id} ({kind}) can belong to one rule only and cannot be extended; regrade it in pack.yaml",
@@ -51,6 +56,8 @@ def _extended(parsed: "Parsed", parse: _Parse, below: tuple[str, ...]) -> "Parse
     own = parsed.spec.get("id")
     if not isinstance(own, str):
         raise parsed.error(_NO_ID)
+    if len(below) >= _MOST_STEPS:
+        raise parsed.error(_TOO_LONG, f"/{KEY}")
     if wanted in (*below, own):
         raise parsed.error(_CIRCLE.fill({"chain": " → ".join((*below, own, wanted))}), f"/{KEY}")
     base = _extended(_found(wanted, parsed, parse), parse, (*below, own))
@@ -62,12 +69,17 @@ def _found(wanted: str, parsed: "Parsed", parse: _Parse) -> "Parsed":
     beside = [path for path in _beside(parsed.source) if path != parsed.source]
     shipped = rule_files(bundle_root() / "rules")
     for path in (*_named(wanted, beside), *_named(wanted, shipped), *beside):
-        found = parse(path)
-        if found.spec.get("id") == wanted:
-            return found
-    known = [str(parse(path).spec.get("id")) for path in beside] + [path.stem[:5].upper() for path in shipped]
-    near = did_you_mean(wanted, known)
+        if _id_of(path, path.stat().st_mtime_ns, parse) == wanted:
+            return parse(path)
+    known = [_id_of(path, path.stat().st_mtime_ns, parse) for path in beside]
+    near = did_you_mean(wanted, [*known, *(path.stem[:5].upper() for path in shipped)])
     raise parsed.error(Text(f"没有规则“{wanted}”{near.zh}", f"there is no rule '{wanted}'{near.en}"), f"/{KEY}")
+
+
+@lru_cache(maxsize=4096)
+def _id_of(path: Path, _changed: int, parse: _Parse) -> str:
+    """The id that a rule file says: each file of a folder is read once for this, however many rules look for theirs."""
+    return str(parse(path).spec.get("id"))
 
 
 def _beside(source: Path) -> list[Path]:

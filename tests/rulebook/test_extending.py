@@ -128,6 +128,14 @@ def test_a_circle_is_told_where_it_closes(tmp_path: Path) -> None:
     assert raised.value.located() == f"{tmp_path / 'zz004.yaml'}:2:10: "
 
 
+def test_a_chain_without_end(tmp_path: Path) -> None:
+    """However many rules a folder holds, a chain of them is followed for some steps only."""
+    chain = {f"zz{n:03}__yaml": f"id: ZZ{n:03}\nextends: ZZ{n + 1:03}\n" for n in range(1, 400)}
+    with pytest.raises(RuleError, match="extends leads through more than 20 rules") as raised:
+        load(folders=(rules(tmp_path, **chain),))
+    assert raised.value.located() == f"{tmp_path / 'zz021.yaml'}:2:10: "
+
+
 def test_a_rule_of_another_folder_is_not_reached(tmp_path: Path) -> None:
     """Only what lies beside it, and what is shipped: so a folder can be looked through as a whole."""
     (tmp_path / "other").mkdir()
