@@ -11,9 +11,10 @@ from lint.engine.schemas import SchemaError
 from lint.model.case import Case
 from lint.model.finding import Diagnostic, Finding, Tally
 from lint.model.form import FIRST_YEAR
+from lint.model.report import NOTHING_EARLIER
 from lint.model.rule import ONE_PASSED, Answers, Rule
 from lint.model.text import Text
-from lint.model.undecided import NOT_FOR_THIS, NOT_PLACED, UNREAD, Reason
+from lint.model.undecided import NOT_FOR_THIS, NOT_PLACED, UNREAD, Reason, Undecided
 
 if TYPE_CHECKING:
     from lint.model.layout import Layout
@@ -90,6 +91,16 @@ class Questions:
             place = self.case.report.locate("/year") or self.case.report.locate("/title")
             where = self.layout().words("/year")
             self.diagnostics.append(dress_words(self.linter[TOO_OLD], words, "/year", place, where))
+
+    def last_year(self) -> None:
+        """Where earlier reports are given and none is of the year before, the report says so: nothing was compared."""
+        try:
+            self.case.beside.last_year(self.case.report)
+        except Undecided as reason:
+            place = self.case.report.locate("/year") or self.case.report.locate("/title")
+            where = self.layout().words("/year")
+            rule = self.linter[NOTHING_EARLIER]
+            self.diagnostics.append(dress_words(rule, reason.told, "/year", place, where))
 
     def result(self) -> Asked:
         """Everything, in document order."""

@@ -34,6 +34,7 @@ class Engine:
     """
 
     corpus: "Corpus | None" = None
+    follows_years = False  # whether a rule is asked that compares with earlier years
 
     def __init__(
         self,
@@ -57,9 +58,12 @@ class Engine:
         """The same rules, those among them that compare with reports of this corpus asked too."""
         import copy  # noqa: PLC0415 - most runs compare with nothing
 
+        from lint.model.corpus import YEARS  # noqa: PLC0415 - nor needs it
+
         made = copy.copy(self)
         made.corpus = corpus
         made.admitted = {}
+        made.follows_years = YEARS in corpus.needs and any(rule.needs == YEARS for rule in self.rules)
         made.questions = _questions(rule for rule in self.rules if rule.needs is None or rule.needs in corpus.needs)
         return made
 
@@ -82,6 +86,8 @@ class Engine:
         self._ask(case, asked)
         asked.troubles()
         asked.age()
+        if self.follows_years:
+            asked.last_year()
         return asked.result()
 
     def _ask(self, case: Case, asked: Questions) -> None:

@@ -7,6 +7,7 @@ from lint.formatters.words import (
     SUMMARY_CRASHED,
     SUMMARY_HALF,
     SUMMARY_PASSED_OVER,
+    SUMMARY_UNMATCHED,
     SUMMARY_UNREADABLE,
     SUMMARY_WAIVED,
 )
@@ -15,12 +16,14 @@ from lint.model.run import Summary
 
 def summary_line(summary: Summary, look: Look) -> str:
     """The line, without its end."""
-    values = {**summary.as_dict(), "asked": summary.tally.asked, "half": summary.half, "crashed": summary.tally.crashed}
+    more = {"asked": summary.tally.asked, "half": summary.half, "crashed": summary.tally.crashed}
+    values = {**summary.as_dict(), **more, "unmatched": summary.unmatched}
     line = SUMMARY.say(look.language).format(**values)
     for count, words in (
         (summary.unreadable, SUMMARY_UNREADABLE),
         (summary.half, SUMMARY_HALF),
         (summary.tally.crashed, SUMMARY_CRASHED),
+        (summary.unmatched, SUMMARY_UNMATCHED),
         (summary.passed_over, SUMMARY_PASSED_OVER),
         (summary.waived, SUMMARY_WAIVED),
     ):

@@ -57,6 +57,9 @@ SUMMARY = Text(
 SUMMARY_UNREADABLE = Text("，{unreadable} 份无法读取", ", {unreadable} could not be read")
 SUMMARY_HALF = Text("，{half} 份只读出一部分", ", {half} read in part only")
 SUMMARY_CRASHED = Text("，{crashed} 条规则出错", ", {crashed} rules crashed")
+SUMMARY_UNMATCHED = Text(
+    "，{unmatched} 份没有上一年度的报告可对比", ", {unmatched} without last year's report to compare with"
+)
 SUMMARY_WAIVED = Text("，已豁免 {waived} 个", ", {waived} waived")
 WAIVED = Text("已豁免", "waived")
 SUMMARY_PASSED_OVER = Text("，略过 {passed_over} 个文件", ", {passed_over} files passed over")

@@ -64,6 +64,8 @@ REMARKS = (
 UNREAD_RULES = ("LT005", "LT006", "LT009")
 # That a file is no report at all.
 NO_REPORT = "LT004"
+# That no report of last year was found to compare with.
+NOTHING_EARLIER = "LT013"
 
 
 class Trouble(NamedTuple):

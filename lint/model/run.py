@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from lint.model.finding import Diagnostic, Severity, Tally
-from lint.model.report import Report
+from lint.model.report import NOTHING_EARLIER, Report
 
 if TYPE_CHECKING:
     from lint.model.cause import Cause  # a clean report has none
@@ -40,6 +40,7 @@ class Summary:
     half: int = 0
     passed_over: int = 0
     waived: int = 0
+    unmatched: int = 0  # reports without last year's among the earlier ones given
     counts: dict[Severity, int] = field(default_factory=lambda: dict.fromkeys(Severity, 0))
     tally: Tally = field(default_factory=Tally)
 
@@ -54,6 +55,7 @@ class Summary:
         self.half += checked.state == "half"
         self.tally.add(checked.tally)
         for diagnostic in checked.diagnostics:
+            self.unmatched += diagnostic.rule == NOTHING_EARLIER
             if diagnostic.waived is None:
                 self.counts[diagnostic.severity] += 1
             else:

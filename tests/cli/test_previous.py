@@ -92,6 +92,36 @@ def test_a_report_without_match_is_undecided(tmp_path: Path, given: tuple[dict[s
     )  # fmt: skip
 
 
+WITHOUT: dict[str, tuple[tuple[dict[str, Any], ...], str]] = {
+    # What is given, and what is said of it.
+    **{name: (UNMATCHED[name], f"no report of {YEAR - 1} by the same body") for name in ("older", "another-body")},
+    "two-that-differ": (UNMATCHED["two-that-differ"], "differing reports of one body on one year: "),
+    "the-report-of-last-year": ((report(YEAR - 1),), ""),
+}
+
+
+@pytest.mark.parametrize(("given", "why"), WITHOUT.values(), ids=WITHOUT)
+def test_a_report_without_last_years_is_named(tmp_path: Path, given: tuple[dict[str, Any], ...], why: str) -> None:
+    """An info with the reason, at the report, in both languages; and the summary counts such reports."""
+    now = write(tmp_path / "now.json", report())
+    for number, one in enumerate(given):
+        write(tmp_path / f"old/{number}.json", one)
+    options = ("--previous", tmp_path / "old", "--select", "YY")
+    (entry,) = run_inside("check", now, *options, "-f", "json", "--lang", "en").json["reports"]
+    told = [(one["severity"], one["pointer"], one["message"]) for one in entry["findings"] if one["rule"] == "LT013"]
+    assert [(severity, pointer) for severity, pointer, _ in told] == ([("info", "/year")] if why else [])
+    assert all(message.startswith(f"earlier reports: {why}") for _, _, message in told)
+    said = run_inside("check", now, *options, "-f", "plain").out
+    assert ("LT013" in said, "1 份没有上一年度的报告可对比" in said) == (bool(why), bool(why))
+
+
+def test_nothing_is_said_of_last_year_where_no_rule_asks_for_it(tmp_path: Path) -> None:
+    now = write(tmp_path / "now.json", report())
+    write(tmp_path / "old.json", report(YEAR - 2))
+    done = run_inside("check", now, "--previous", tmp_path / "old.json", "--select", "AR", "-f", "json")
+    assert done.json["reports"][0]["findings"] == []
+
+
 def test_without_these_options_nothing_is_asked(tmp_path: Path) -> None:
     """Neither passed nor undecided; all other answers are the same."""
     now = write(tmp_path / "now.json", clean())
