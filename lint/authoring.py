@@ -35,7 +35,16 @@ from lint.model.undecided import (
 from lint.prose.accepted import accepted
 from lint.prose.clauses import Clause, clauses_of, elsewhere, names_another, of_another_year
 from lint.prose.denials import contradicted
-from lint.prose.later import breakdowns_of, growths_of, shares_of, sums_of_shares, totals_of
+from lint.prose.later import (
+    bank_cards,
+    breakdowns_of,
+    growths_of,
+    identity_numbers,
+    mobile_numbers,
+    shares_of,
+    sums_of_shares,
+    totals_of,
+)
 from lint.prose.quantities import quantities
 from lint.prose.statements import other_scope, statements_of
 
@@ -43,6 +52,7 @@ if TYPE_CHECKING:  # for annotations; a start does without
     # The alias is what exports a name that stands in no __all__: at a run it is not there.
     from lint.prose.growth import Growth as Growth  # noqa: PLC0414 - exports it
     from lint.prose.parts import Breakdown as Breakdown  # noqa: PLC0414 - exports it
+    from lint.prose.personal import Personal as Personal  # noqa: PLC0414 - exports it
     from lint.prose.shares import Share as Share  # noqa: PLC0414 - exports it
     from lint.prose.totals import Total as Total  # noqa: PLC0414 - exports it
 
@@ -72,14 +82,17 @@ __all__ = [
     "Text",
     "Undecided",
     "accepted",
+    "bank_cards",
     "breakdowns_of",
     "cells_of",
     "clauses_of",
     "contradicted",
     "elsewhere",
     "growths_of",
+    "identity_numbers",
     "makes_regulations",
     "misplaced",
+    "mobile_numbers",
     "names_another",
     "of_another_year",
     "other_scope",

@@ -1,5 +1,6 @@
 """Readings of the prose that few reports need: each is loaded when first asked for, so that no start pays for it."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from lint.model.case import Case
@@ -8,6 +9,7 @@ from lint.prose.sentences import listing
 if TYPE_CHECKING:
     from lint.prose.growth import Growth
     from lint.prose.parts import Breakdown
+    from lint.prose.personal import Personal
     from lint.prose.shares import Share, Shares
     from lint.prose.totals import Total
 
@@ -47,3 +49,24 @@ def totals_of(case: Case) -> "tuple[Total, ...]":
     from lint.prose.totals import totals_of as read  # noqa: PLC0415 - see above
 
     return read(case)
+
+
+def identity_numbers(text: str) -> "Iterator[Personal]":
+    """The numbers of identity cards in a text."""
+    from lint.prose.personal import identity_numbers as read  # noqa: PLC0415 - see above
+
+    return read(text)
+
+
+def mobile_numbers(text: str) -> "Iterator[Personal]":
+    """The numbers of mobile telephones in a text that nobody gives as a contact."""
+    from lint.prose.personal import mobile_numbers as read  # noqa: PLC0415 - see above
+
+    return read(text)
+
+
+def bank_cards(text: str) -> "Iterator[Personal]":
+    """The numbers of bank cards in a text."""
+    from lint.prose.personal import bank_cards as read  # noqa: PLC0415 - see above
+
+    return read(text)

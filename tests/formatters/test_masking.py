@@ -6,9 +6,11 @@ from functools import cache
 
 import pytest
 
+from lint.api import Session
 from lint.formatters.look import Look
 from lint.formatters.table import FORMATTERS
 from lint.model.run import Checked
+from lint.model.settings import Settings
 from lint.model.text import Language
 from tests.cli.support_cli import dumped, tree
 from tests.formatters.support_formatters import checked, rendered
@@ -86,3 +88,31 @@ def test_every_place_of_an_identity_number_is_found(case: str) -> None:
     found = [one.pointer for one in result(case).diagnostics if one.rule == "HY004"]
     holders = {str(pointer).rpartition("/")[0] for pointer in found}
     assert holders == {"/preamble", *(f"/sections/{section}/paragraphs" for section in SECTIONS)}
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if CASES[case][3] in {"HY004", "HY011", "HY012"}])
+def test_the_page_masks_numbers_whatever_rules_are_asked(case: str) -> None:
+    """The page shows the text of the report: its masking does not wait for a finding."""
+    _, private, shown, _ = CASES[case]
+    one = unasked(case)
+    assert not [found for found in one.diagnostics if found.rule.startswith("HY")]
+    out = rendered("html", [one], Look(language="zh", width=100))
+    assert private not in bare(out)
+    assert out.count(shown) >= len(SECTIONS)
+
+
+@cache
+def unasked(case: str) -> Checked:
+    """The same report, of which no rule of hygiene was asked."""
+    report = result(case).report
+    assert report is not None
+    return Session(Settings(ignore=("HY",))).check_report(report)
+
+
+def test_what_is_no_number_of_a_person_stays_on_the_page() -> None:
+    """Codes, file numbers, counts and telephones to call are shown as they are."""
+    written = f"统一社会信用代码：{IDENTITY}。监督电话：{MOBILE}。全年阅读量{MOBILE}次。缴费账号：{CARD}。"
+    report = tree()
+    report["preamble"].append(written)
+    one = Session(Settings(ignore=("HY",))).check_bytes("report.json", dumped(report).encode())
+    assert written in rendered("html", [one], Look(language="zh", width=100))

@@ -10,6 +10,7 @@ from lint.model.finding import Diagnostic
 from lint.model.pattern import Pattern
 from lint.model.report import Report
 from lint.model.text import Text
+from lint.prose.personal import masked
 
 LONGEST_CELL = 40  # characters of a cell, a name or a key
 LONGEST_TEXT = 5_000  # of a paragraph; the longest of honest reports have some 3,000
@@ -56,22 +57,27 @@ def _exact(value: object) -> object:
 
 
 class Masks:
-    """What findings about personal data told masked is masked wherever the page shows text of the report."""
+    """Personal data, masked wherever the page shows text of a report.
+
+    That is what findings told masked, and the numbers of persons whether a rule was asked for them or not.
+    """
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         told = dict.fromkeys(value for found in diagnostics for value in found.values.values() if _is_mask(value))
         self._masks = [(value, _original(value)) for value in list(told)[:_MOST_MASKED]]
 
     def __call__(self, text: str) -> str:
-        """The text with everything masked that any finding told so."""
+        """The text with everything masked that any finding told so, and every number of a person."""
         for value, pattern in self._masks:
             text = _replaced(text, pattern.finditer(text.translate(_HALF_WIDTH)), value)
-        return text
+        return masked(text)
+
+    def text(self, words: Text) -> Text:
+        """The same for words in both languages."""
+        return Text(*map(self, words))
 
     def over(self, value: object) -> object:
         """The same for a value of the tree."""
-        if not self._masks:
-            return value
         if isinstance(value, str):
             return self(value)
         if isinstance(value, dict):
@@ -80,8 +86,6 @@ class Masks:
 
     def report(self, report: Report) -> Report:
         """A report with all that the page shows of it masked."""
-        if not self._masks:
-            return report
         tree, agency = self.over(report.tree), report.identity.agency
         headings = tuple(
             one._replace(text=self(one.text), paragraphs=tuple(map(self, one.paragraphs)))

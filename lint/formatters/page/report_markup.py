@@ -47,10 +47,8 @@ class Place(NamedTuple):
 
 
 def report_markup(checked: Checked, place: Place, look: Look) -> Iterator[Markup]:
-    """The report in pieces. Personal data that findings tell masked is masked in its text as well."""
-    masks = Masks(checked.diagnostics)
-    if checked.report is not None:
-        checked = checked._replace(report=masks.report(checked.report))
+    """The report in pieces, personal data masked in all that comes from its text."""
+    checked = _masked(checked)
     parts = _parts(checked, look)
     marking = marking_of(checked, parts)
     yield opened("article", {"class": "report", "id": f"r{place.number}"})
@@ -60,6 +58,15 @@ def report_markup(checked: Checked, place: Place, look: Look) -> Iterator[Markup
         yield from _blocks(Sheet(place.number, checked.report.tree, marking), parts, place)
     yield _undecided(checked, look)
     yield Markup("</article>\n")
+
+
+def _masked(checked: Checked) -> Checked:
+    """The same with personal data masked: in the report, in what findings say of it, in why questions stay open."""
+    masks = Masks(checked.diagnostics)
+    told = tuple(one._replace(message=masks.text(one.message)) for one in checked.diagnostics)
+    open_ones = tuple((rule, why._replace(words=masks.text(why.words))) for rule, why in checked.undecided)
+    report = None if checked.report is None else masks.report(checked.report)
+    return checked._replace(report=report, diagnostics=told, undecided=open_ones)
 
 
 def _parts(checked: Checked, look: Look) -> tuple[Part, ...]:
@@ -173,8 +180,7 @@ def _undecided(checked: Checked, look: Look) -> Markup:
         grouped.setdefault((rule, reason.words), []).append(reason.at)
     names = _names(checked, look)
     items = [
-        _open(rule, why, [names.place(one) for one in places if one], titles)
-        for (rule, why), places in grouped.items()
+        _open(rule, why, [names.place(one) for one in places if one], titles) for (rule, why), places in grouped.items()
     ]
     title = tag("h4", None, both(UNDECIDED.fill({"count": str(len(checked.undecided))})))
     return tag("section", {"class": "undecided"}, title, tag("p", None, both(UNDECIDED_WHY)), tag("ul", None, *items))
