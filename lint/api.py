@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from itertools import chain, groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, Protocol, overload
 
 from lint import resources
 from lint.engine.dress import dress_words
@@ -37,6 +37,7 @@ from lint.readers.tree import report_of_tree
 from lint.rulebook.book import load
 
 if TYPE_CHECKING:
+    from lint.columns.checking import Asking
     from lint.engine.excusing import Excusing
     from lint.model.cause import Cause
     from lint.model.finding import Diagnostic
@@ -44,12 +45,20 @@ if TYPE_CHECKING:
 
 NOBODY = Identity()
 NOTHING_TO_COMPARE = Text(
-    "所选规则都要与其他报告对比：请用 --previous 或 --members 给出",
-    "all rules of the selection compare with other reports: give some by --previous or --members",
+    "所选规则都要与其他报告对比：请用 --previous、--members 或 --norms 给出",
+    "all rules of the selection compare with other reports: give some by --previous, --members or --norms",
 )
 ENDED = Text("检查此文件的进程中途退出", "the process that checked this file ended midway")
 BATCH = 20  # so many files LibreOffice converts in one go
 MANY = 20  # from so many files on, the faster parser is worth its import
+
+
+class Elsewhere(Protocol):
+    """What checks or reads files in another place, with the settings of a session; nothing is excused there."""
+
+    def __call__(self, session: "Session", found: Sequence[Target], *, read_only: bool) -> Iterator[Checked]:
+        """One result each in their order, or one a row of a collection."""
+        ...
 
 
 class Session:
@@ -67,9 +76,10 @@ class Session:
         self.excusing = self._excusing()
         self.light = False  # whether nobody looks at the reports of a collection that pass
         self.office: Office | None = None
+        self.elsewhere: Elsewhere | None = None  # what checks files on other machines, where the user wants that
         self._expected: frozenset[str] = frozenset()
         self._unread_beside: tuple[Checked, ...] = ()
-        if self.settings.previous or self.settings.members:
+        if self.settings.previous or self.settings.members or self.settings.norms is not None:
             self._compare()
         if not self.engine.asks_anything():
             raise UsageError(NOTHING_TO_COMPARE)
@@ -78,7 +88,12 @@ class Session:
         """Read the reports to compare with, once for all that are checked."""
         from lint.beside import Reading, gather  # noqa: PLC0415 - only where such reports are given
 
-        gathered = gather(self.settings, Reading(lambda found: self._open_all(found, NOBODY), self._unread))
+        norms = None
+        if self.settings.norms is not None:
+            from lint.norms import load_norms  # noqa: PLC0415 - only where they are given
+
+            norms = load_norms(self.settings.norms)
+        gathered = gather(self.settings, Reading(lambda found: self._open_all(found, NOBODY), self._unread), norms)
         self._unread_beside = gathered.unread
         self.engine = self.engine.beside(gathered.corpus)
 
@@ -123,7 +138,10 @@ class Session:
 
         A collection that was named has one result a row.
         """
-        results = self._with_collections(found) if any(map(is_collection, found)) else self._checked(found)
+        if self.elsewhere is not None:
+            results = self.elsewhere(self, found, read_only=False)
+        else:
+            results = self._with_collections(found) if any(map(is_collection, found)) else self._checked(found)
         return map(self.excusing.mark, results) if self.excusing else results
 
     def _checked(self, found: Sequence[Target]) -> Iterator[Checked]:
@@ -138,16 +156,20 @@ class Session:
 
     def _rows(self, target: Target, *, read_only: bool) -> Iterator[Checked]:
         """What comes of the rows of a collection, or that it could not be read."""
-        from lint import __version__  # noqa: PLC0415 - the package itself stands above
-        from lint.columns.checking import Asking  # noqa: PLC0415 - only where such a file is named
-        from lint.columns.opening import check_rows, read_rows  # noqa: PLC0415
+        from lint.columns.opening import check_rows, read_rows  # noqa: PLC0415 - only where such a file is named
 
-        told = self.settings.told
-        asking = Asking(self.engine, self._asked, self._unread, __version__, told, light=self.light)
         try:
-            yield from (read_rows if read_only else check_rows)(target.path, asking)
+            yield from (read_rows if read_only else check_rows)(target.path, self.asking())
         except Unreadable as error:
             yield self._unread(target.path, error)
+
+    def asking(self) -> "Asking":
+        """How the rows of a collection are asked about."""
+        from lint import __version__  # noqa: PLC0415 - the package itself stands above
+        from lint.columns.checking import Asking  # noqa: PLC0415 - only where such a file is named
+
+        told = self.settings.told
+        return Asking(self.engine, self._asked, self._unread, __version__, told, light=self.light)
 
     def count(self, found: Sequence[Target]) -> int:
         """How many results there will be of these files."""
@@ -159,6 +181,9 @@ class Session:
 
     def read_targets(self, found: Sequence[Target]) -> Iterator[Checked]:
         """Read files without checking them, one result each in their order, or one a row of a collection."""
+        if self.elsewhere is not None:
+            yield from self.elsewhere(self, found, read_only=True)
+            return
         for collections, some in groupby(found, is_collection):
             if collections:
                 yield from chain.from_iterable(self._rows(target, read_only=True) for target in some)

@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeAlias
 from lint.model.case import Case
 from lint.model.corpus import Corpus, is_placed
 from lint.model.errors import Unreadable
+from lint.model.norms import Norms
 from lint.model.report import NO_REPORT, Identity, Report
 from lint.model.run import Checked
 from lint.model.settings import Settings
@@ -34,12 +35,12 @@ class Gathered(NamedTuple):
 _Read: TypeAlias = tuple[list[Case] | None, list[Checked]]
 
 
-def gather(settings: Settings, reading: Reading) -> Gathered:
+def gather(settings: Settings, reading: Reading, norms: Norms | None = None) -> Gathered:
     """Read what ``previous`` and ``members`` of the settings mean: files, folders and patterns of any format."""
     leave_out = settings.exclude
     years, lost_years = _read(settings.previous, leave_out, reading, _EARLIER, settings.told.agency)
     members, lost_members = _read(settings.members, leave_out, reading, _MEMBER)
-    return Gathered(Corpus(years, members, settings.member_names), (*lost_years, *lost_members))
+    return Gathered(Corpus(years, members, settings.member_names, norms), (*lost_years, *lost_members))
 
 
 def _read(

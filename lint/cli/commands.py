@@ -5,7 +5,7 @@ from importlib import import_module
 import click
 
 # In the order of the help text; each is a function of the same name in its module of lint.cli.
-NAMES = ("check", "explain", "rules", "convert", "annotate", "fix", "baseline", "collect", "config")
+NAMES = ("check", "explain", "rules", "convert", "annotate", "fix", "baseline", "collect", "norms", "config")
 
 
 class Commands(click.Group):

@@ -12,7 +12,7 @@ DEFAULT = "default"
 COMMAND_LINE = "command line"
 _LISTS = ("select", "ignore", "rules", "include", "exclude", "previous", "members", "member-names")
 _PATHS = ("rules", "previous", "members")
-_FILES = ("baseline",)
+_FILES = ("baseline", "norms")
 NAMES = (
     "lang",
     "format",
@@ -86,6 +86,7 @@ def settings_of(origins: Mapping[str, Origin]) -> Settings:
         waivers=tuple(waivers_of(value["waivers"], origins["waivers"].source)),
         waivers_source=origins["waivers"].source,
         baseline=Path(value["baseline"]) if value["baseline"] else None,
+        norms=Path(value["norms"]) if value["norms"] else None,
     )
 
 

@@ -38,6 +38,9 @@ _RULES: tuple[_Option, ...] = (
         help="用来对比的往年报告（文件或文件夹） earlier years to compare with (file or folder)",
     ),
     click.option(
+        "--norms", metavar="FILE", help="同级同类机关的常值，由 norms build 写成 what bodies of a kind and level report"
+    ),
+    click.option(
         "--members",
         multiple=True,
         metavar="PATH",

@@ -13,10 +13,12 @@ from lint.model.undecided import DIFFERING, NO_LAST_YEAR, NO_MEMBERS, NOT_PLACED
 
 if TYPE_CHECKING:
     from lint.model.case import Case
+    from lint.model.norms import Norms
 
 YEARS = "years"
 MEMBERS = "members"
-NEEDS = (YEARS, MEMBERS)
+NORMS = "norms"
+NEEDS = (YEARS, MEMBERS, NORMS)
 _QUOTES = "\"'“”‘’「」『』《》"
 _BARE = str.maketrans("", "", _QUOTES)
 
@@ -25,19 +27,24 @@ _Alike: TypeAlias = "tuple[Case, ...]"
 
 
 class Corpus:
-    """The reports of earlier years and those of members, each None where nobody gave any; ``names`` of all members."""
+    """The reports of earlier years and those of members, each None where nobody gave any; ``names`` of all members.
 
-    __slots__ = ("_bodies", "_by_year", "names", "needs")
+    ``norms`` are what reports of other bodies usually say, None where nobody gave any.
+    """
+
+    __slots__ = ("_bodies", "_by_year", "names", "needs", "norms")
 
     def __init__(
         self,
         previous: "Iterable[Case] | None" = None,
         members: "Iterable[Case] | None" = None,
         names: Iterable[str] = (),
+        norms: "Norms | None" = None,
     ) -> None:
-        given = dict(zip(NEEDS, (previous, members), strict=True))
+        given = dict(zip(NEEDS, (previous, members, norms), strict=True))
         self.needs = frozenset(need for need, reports in given.items() if reports is not None)
         self.names = tuple(names)
+        self.norms = norms
         self._bodies: dict[str, dict[int, _Alike]] = {}
         self._by_year: dict[int, dict[str, _Alike]] = {}
         for name, year, case in _known(previous or ()):

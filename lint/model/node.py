@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from lint.model.case import Case
 from lint.model.digits import in_plain_digits
+from lint.model.norms import Norm
 from lint.model.pointer import Pointer, join, resolve, select, steps
 from lint.model.report import Document, Identity
 from lint.model.rule import OptionValue
-from lint.model.undecided import NO_AGENCY, NO_FIGURE, NO_TEXT, NO_YEAR, Undecided
+from lint.model.undecided import NO_AGENCY, NO_FIGURE, NO_TEXT, NO_YEAR, NOTHING_BESIDE, Undecided
 
 NO_OPTIONS: Mapping[str, OptionValue] = MappingProxyType({})
 
@@ -54,6 +55,17 @@ class Node(NamedTuple):
         """
         case = self.case.last_year
         return Node(case, self.pointer, resolve(case.report.tree, self.pointer)[1], self.options)
+
+    @property
+    def norm(self) -> Norm:
+        """What bodies of its kind and level usually report here.
+
+        Raises Undecided where no norms are given, kind or level are not known, or nobody reports anything here.
+        """
+        norms = self.case.beside.norms
+        if norms is None:
+            raise Undecided(NOTHING_BESIDE)
+        return norms.of(self.identity, self.pointer)
 
     @property
     def texts(self) -> list[tuple[Pointer, str]]:

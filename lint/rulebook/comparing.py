@@ -13,6 +13,8 @@ _Lines: TypeAlias = Iterator[str]
 
 _YEARS = Text("只在用 --previous 给出往年报告时查", "only where reports of earlier years are given by --previous")
 _MEMBERS = Text("只在用 --members 给出下级报告时查", "only where reports of members are given by --members")
+_NORMS = Text("只在用 --norms 给出同级同类机关的常值时查", "only where norms of other bodies are given by --norms")
+_NEEDED = {"years": _YEARS, "members": _MEMBERS, "norms": _NORMS}
 _CHANGE = Text(
     "与上年同一格相比，大的达到小的 {least} 倍{most}即提出；小的不足 {base} 时不查",
     "raised where the larger of this year's and last year's figure is {least} times the smaller or more{most}; "
@@ -46,7 +48,7 @@ _MEASURE = Text(
 def which_needs(needs: str | None, naming: Naming) -> _Lines:
     """Which reports beside it a rule needs, where any."""
     if needs is not None:
-        yield (_YEARS if needs == "years" else _MEMBERS).say(naming.language)
+        yield _NEEDED[needs].say(naming.language)
 
 
 def said_change(rule: Rule, check: Mapping[str, Any], naming: Naming) -> _Lines:

@@ -2,20 +2,24 @@
 
 import copy
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 from typing import Any, NamedTuple
 
 from lint.model.case import Case
 from lint.model.corpus import Corpus
 from lint.model.form import CONTAINERS
+from lint.model.norms import Figures, Norm, Norms
 from lint.model.pointer import Pointer, child, steps
 from lint.model.report import Report, Tree
 from lint.model.rule import Rule
+from lint.model.settings import BODY_LEVELS as LEVELS_OF_BODY
+from lint.model.settings import KINDS as KINDS_OF_BODY
 from lint.readers.tree import report_of_tree
 from lint.rulebook.complete import complete_tree
 
 KINDS = ("good", "bad", "undecided")
 _COLUMNS = dict(CONTAINERS)
-_BESIDE = frozenset({"previous", "members"})
+_BESIDE = frozenset({"previous", "members", "norms"})
 # Who reports on what year in an example that compares reports and does not say so itself.
 _BODY: Tree = {"agency": {"name": "示例市水利局"}, "year": 2023}
 
@@ -28,6 +32,7 @@ class Scene(NamedTuple):
     members: tuple[Tree, ...] = ()
     names: tuple[str, ...] = ()
     at: tuple[Pointer, ...] = ()
+    norms: Figures | None = None
 
     @property
     def report(self) -> Report:
@@ -38,7 +43,13 @@ class Scene(NamedTuple):
         """The reports with which it is compared; None where it is compared with nothing."""
         if rule.needs is None and not (self.previous or self.members):
             return None
-        return Corpus(_cases(self.previous, "previous"), _cases(self.members, "member"), self.names)
+        return Corpus(_cases(self.previous, "previous"), _cases(self.members, "member"), self.names, self._norms())
+
+    def _norms(self) -> Norms | None:
+        """The norms, as those of bodies of every kind and level: an example says them for its own."""
+        if self.norms is None:
+            return None
+        return Norms("example", dict.fromkeys(product(KINDS_OF_BODY, LEVELS_OF_BODY), self.norms))
 
 
 def examples_of(spec: Mapping[str, Any]) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
@@ -70,7 +81,14 @@ def scene_of(example: Mapping[str, Any]) -> Scene:
         _beside(members, below, complete=complete),
         tuple(example.get("member-names", ())),
         tuple(dict.fromkeys(one["at"] for one in example.get("findings", ()))),
+        _norms_of(example.get("norms")),
     )
+
+
+def _norms_of(written: Mapping[Pointer, Mapping[str, Any]] | None) -> Figures | None:
+    if written is None:
+        return None
+    return {at: Norm(one["n"], one["median"], one["mad"], one["p99"]) for at, one in written.items()}
 
 
 def _here(example: Mapping[str, Any]) -> Tree:

@@ -16,7 +16,7 @@ DEFAULTS = {
     "lang": "zh", "format": "text", "fail-on": "error", "select": "-", "ignore": "-", "rules": "-",
     "python-rules": "true", "include": "-",
     "exclude": "-", "previous": "-", "members": "-", "member-names": "-", "encoding": "-", "agency": "-", "kind": "-",
-    "level": "-", "scope": "-", "baseline": "-", "waivers": "0",
+    "level": "-", "scope": "-", "baseline": "-", "norms": "-", "waivers": "0",
 }  # fmt: skip
 
 

@@ -140,7 +140,7 @@ def test_the_rules_that_were_not_asked_are_known() -> None:
 def test_a_selection_that_only_compares_needs_something_to_compare_with(tmp_path: Path) -> None:
     done = run_inside("check", write(tmp_path / "now.json", clean()), "--select", "YY")
     assert (done.code, done.err) == (
-        2, "xxgk-lint: 所选规则都要与其他报告对比：请用 --previous 或 --members 给出\n",
+        2, "xxgk-lint: 所选规则都要与其他报告对比：请用 --previous、--members 或 --norms 给出\n",
     )  # fmt: skip
 
 

@@ -1,0 +1,57 @@
+"""``xxgk-lint norms``."""
+
+from pathlib import Path
+
+import click
+
+from lint.model.text import Text
+
+EXAMPLES = """
+\b
+例 Examples:
+  xxgk-lint norms build reports.parquet -o norms.json   由报告集算出 made of a collection
+  xxgk-lint check 2024/ --norms norms.json              与同级同类机关比 compare with bodies of the same kind and level
+"""
+_WRITTEN = Text(
+    "{path}：{reports} 份报告，{groups} 类机关；{other} 行没有类别、层级或未完整读出，不计",
+    "{path}: {reports} reports of {groups} kinds and levels;"
+    " {other} rows without kind or level, or not read whole, left out",
+)
+
+
+@click.group(epilog=EXAMPLES)
+def norms() -> None:
+    """常值：同级同类机关通常填报多少。 Norms: what bodies of one kind and level usually report."""
+
+
+@norms.command("build", epilog=EXAMPLES)
+@click.argument("collection", type=click.Path(path_type=Path))
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="文件 the file")
+@click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 language")
+def build(collection: Path, output: Path, lang: str | None) -> int:
+    """由 collect 写成的报告集算出常值。 Make norms of a collection that collect wrote: medians and spreads, exactly."""
+    from lint import __version__
+    from lint.cli.output import say, write_file
+    from lint.cli.terminal import chosen_language
+    from lint.columns.arrow import require
+    from lint.columns.norms import as_json, groups_of
+    from lint.columns.reading import Collection
+    from lint.formatters.tree import render_tree
+    from lint.model.errors import Unreadable, UsageError
+
+    require()
+    try:
+        opened = Collection(str(collection))
+        groups = groups_of(opened)
+    except Unreadable as error:
+        raise UsageError(error.words, str(collection)) from None
+    made = as_json(groups, collection.name, f"xxgk-lint {__version__}")
+    write_file(output, [render_tree(made)])
+    told = {
+        "path": str(output),
+        "reports": made["reports"],
+        "groups": len(groups),
+        "other": len(opened) - made["reports"],
+    }
+    say([_WRITTEN.say(chosen_language(lang)).format(**told)])
+    return 0
