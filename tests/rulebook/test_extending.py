@@ -11,6 +11,7 @@ from lint.model.rule import Rule
 from lint.rulebook.book import load
 from lint.rulebook.complete import complete_tree
 from lint.rulebook.testing import tried
+from lint.rulebook.verifying.verify import verify
 from tests.rulebook.test_rule_errors import rules
 
 SHIPPED = {rule.id: rule for rule in load().rules}
@@ -149,3 +150,13 @@ def test_a_rule_of_another_folder_is_not_reached(tmp_path: Path) -> None:
 def test_no_shipped_rule_extends_another() -> None:
     """A shipped rule is read without looking into a second file."""
     assert [rule.id for rule in SHIPPED.values() if rule.extends] == []
+
+
+def test_a_question_that_is_taken_over_is_no_redundant_one(tmp_path: Path) -> None:
+    """Both rules ask it on purpose; one that only begins the same, and asks its own, is looked at as any other."""
+    taken = rules(tmp_path, own__yaml=f"{OWN}severity: warning\n")
+    assert verify(load(folders=(taken,)), (taken,)).passed
+    (tmp_path / "more").mkdir()
+    check = "total = other + legal_service + public_welfare + research + business + natural_person"
+    written = rules(tmp_path / "more", own__yaml=f'{OWN}check:\n  relation: "{check}"\n')
+    assert {one.kind for one in verify(load(folders=(written,)), (written,)).found if one.wrong} == {"redundant"}

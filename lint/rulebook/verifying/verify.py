@@ -70,13 +70,20 @@ def verify(book: Rulebook, folders: Iterable[Path] = (), against: Path | None = 
 
 def _all(book: Rulebook, parsed: Mapping[str, Parsed], names: Mapping[str, str]) -> Iterator[Found]:
     specs = {name: {**one.spec, "program": str(_program(name, parsed))} for name, one in parsed.items()}
-    yield from linear(book.rules)
+    yield from linear([rule for rule in book.rules if not _says_the_same(rule, parsed)])
     yield from alternatives(book.rules)
     yield from sense(book.rules, specs)
     yield from patterns(book.rules, specs)
     yield from asked(book, specs)
     yield from shown(book.rules, specs)
     yield from released(book.rules, names)
+
+
+def _says_the_same(rule: Rule, parsed: Mapping[str, Parsed]) -> bool:
+    """Whether a rule took its question over from the one that it extends: that both ask it is meant."""
+    base = parsed.get(rule.extends or "")
+    own = parsed[rule.id].spec
+    return base is not None and all(own.get(key) == base.spec.get(key) for key in ("check", "given"))
 
 
 def _program(name: str, parsed: Mapping[str, Parsed]) -> Path:
