@@ -1,7 +1,7 @@
 """What a report says, as the page shows it: long text folded, values of any type in words, personal data masked."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from lint.formatters.escape import dump
@@ -10,7 +10,7 @@ from lint.model.finding import Diagnostic
 from lint.model.pattern import Pattern
 from lint.model.report import Report
 from lint.model.text import Text
-from lint.prose.personal import masked
+from lint.prose.personal import masked, may_hold_any
 
 LONGEST_CELL = 40  # characters of a cell, a name or a key
 LONGEST_TEXT = 5_000  # of a paragraph; the longest of honest reports have some 3,000
@@ -86,6 +86,8 @@ class Masks:
 
     def report(self, report: Report) -> Report:
         """A report with all that the page shows of it masked."""
+        if not self._masks and not may_hold_any("\n".join(_strings(report))):
+            return report
         tree, agency = self.over(report.tree), report.identity.agency
         headings = tuple(
             one._replace(text=self(one.text), paragraphs=tuple(map(self, one.paragraphs)))
@@ -96,6 +98,22 @@ class Masks:
             identity=report.identity._replace(agency=None if agency is None else self(agency)),
             document=report.document._replace(headings=headings),
         )
+
+
+def _strings(report: Report) -> Iterator[str]:
+    """All text of a report that is masked, in no order."""
+    for heading in report.document.headings:
+        yield from (heading.text, *heading.paragraphs)
+    left: list[object] = [report.tree, report.identity.agency]
+    while left:
+        value = left.pop()
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, dict):
+            left += value.values()
+            yield from map(str, value)
+        elif isinstance(value, list):
+            left += value
 
 
 def _is_mask(value: str) -> bool:
