@@ -1,4 +1,4 @@
-"""Checking a collection, beside reading its columns and the product of the relations alone: ``python -m benchmarks.columns``.
+"""Checking a collection, beside reading its columns and multiplying them alone: ``python -m benchmarks.columns``.
 
 One core. With a file (see :mod:`benchmarks.collection`) it checks that instead, and shows the rate as it goes.
 """
