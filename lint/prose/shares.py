@@ -14,6 +14,8 @@ from lint.prose.passages import Count, Cut, Segment, cut, passages_of
 from lint.prose.sentences import Sentence
 
 _SHARE = Pattern(r"占(?P<base>.{0,24})$")
+# What may stand before 占 where it is the figure's own share: 合计占, 线上占 are those of something else.
+_OWN_SHARE = Pattern("^(?:分别|依次|各自?|约|大约|将近|仅|只|也|均|其|数量|件数|申请量|[，,]){0,4}占")
 _CHANGE = Pattern("提高|上升|下降|增|减|降|同比|环比")
 _MARKS_OF_BASE = (
     "比例|比重|比|总数|总量|总件数|总条数|总|全部|所有|全年|年度|本年|当年|数量|数|量|的|为|是|达到|达|到|约|其|整体"
@@ -158,6 +160,8 @@ def _pairs(segments: list[Segment], number: int) -> Iterator[tuple[Count, Count]
     if not percents:
         return
     own = [count for count in segments[number].counts if count.quantity.start < percents[0].quantity.start]
+    if not own and not _OWN_SHARE.match(percents[0].label):
+        return
     before = [count for segment in segments[max(0, number - len(percents)) : number] for count in segment.counts]
     figures = [count for count in (*before, *own) if count.quantity.unit != "%"][-len(percents) :]
     adjoins = bool(own) or (number > 0 and bool(segments[number - 1].counts))

@@ -20,18 +20,34 @@ _EARLIER = Pattern(
 )
 _PARTLY = Pattern(
     r"书面|网上|网络|邮寄|信函|来函|当面|现场|电子邮[件箱]|线[上下]|窗口|传真|平台提交|渠道|涉及|关于|有关(?!规定|要求|法律|程序)|(?<!公开)方面|"
-    r"类(?:信息|申请|事项)|首次|第一季|季度|上半年|下半年|截至\d|月至|\d月|每|日均|平均|自然人|企业|"
+    r"类(?:信息|申请|事项)|首次|第一季|季度|上半年|下半年|当[月日天季]|截至\d|月至|\d月|每|日均|平均|自然人|企业|"
     r"法人(?!和|、|或|及)|公民(?!、|和|或|及)"
 )
-# The whole year, which looks like a part of it.
+# 分局收到的21件申请已包括在52件之中: what is counted within, or beside, another figure.
+_WITHIN = Pattern(
+    r"^[^,;。]{0,20},?[^,;。\d]{0,4}(?:包[括含]在|[计含]在|(?:不|未|已)[计列算纳]入|不在(?:此列|其中|本|统计))"
+)
+# 配合、转办: what the body did for another; 抽查: some of its own.
+_HELPING = Pattern("配合|协助|会商|会办|协办|转办|抽查|抽检|评查")
+# 收到、答复分别为60件、59件: figures in the order of the words before them.
+_IN_TURN = Pattern(r"^[、,和]\d")
+# 2008年以来, “十四五”以来, 近三年: more than the year.
+_SINCE = Pattern(
+    r"自(?P<year>20\d\d)年[^;。]{0,24}?(?:以来|至今|起.{0,4}累计)|十[二三四五]五|近[二两三四五六七八九十几\d]{1,2}年|历年"
+    r"|(?:实施|施行|成立|组建|开通)以来"
+)
+# Words of another year beside this one, which tell nothing of what follows: 较2022年增加6件，办结12件.
+_BESIDE = Pattern("[与同较比(《]|结转|转结|接转|转来|转入|遗留|顺延|延|办理|答复")
+_AFRESH_YEAR = Pattern(r"[;。]|20\d\d年|[本今当全]年|合计|累计|年度")
 # Such words limit what follows in the sentence too, until the whole is spoken of: 上半年收到8件，办结7件.
 _LASTING = Pattern(r"涉及|关于|类(?:信息|申请|事项)|季度|上半年|下半年")
 _AFRESH = Pattern("[;。]|全年|[共总]计|合计|累计")
+# The whole year, which looks like a part of it.
 _ALL_YEAR = Pattern(
     r"(?:20\d\d年)?0?1月0?1日(?:起|开始)?[至到-](?:20\d\d年)?12月31日|截[至止]到?(?:20\d\d年)?(?:12月(?:31日|底)|年底)"
 )
 _ELSEWHERE = Pattern(
-    r"代表.{0,10}政府|[市县区州旗]政府办(?:公室)?|本级|机关本身|各(?:部门|单位|县|区|镇|乡|街道|市|科室|处室)|下属|所属|直属|办公[室厅](?:本级|共)"
+    r"代表.{0,10}政府|[市县区州旗]政府办(?:公室)?|本级|机关本身|[局厅委]机关|[区市]县|县区|各(?:部门|单位|县|区|镇|乡|街道|市|科室|处室)|下属|所属|直属|办公[室厅](?:本级|共)"
 )
 # Another body that received or answered: 市自然资源局收到5件. In the report of a bureau it is most likely itself.
 _MEMBER = Pattern(
@@ -49,6 +65,7 @@ _DIVISIONS = {
 _OWN_WHOLE = frozenset({"government", "committee"})
 _TOLD_BY = 3  # so many last characters tell whether a name is the body's own
 _QUOTED = 24
+_NEAR = 40
 
 
 class Statement(NamedTuple):
@@ -78,17 +95,18 @@ def statements_of(case: Case) -> tuple[Statement, ...]:
 def _stated(sentence: Sentence, who: Identity) -> Iterator[Statement]:
     context: str | None = None
     last: Statement | None = None
-    limited = False
+    limited = earlier = False
     elsewhere, whole = _elsewhere(sentence.text, who), _WHOLE.search(sentence.text)
     for mention in mentions(sentence):
-        limited = _LASTING.search(mention.lead) is not None or (limited and _AFRESH.search(mention.lead) is None)
+        earlier = _tells_another(mention.lead, who.year) or (earlier and _AFRESH_YEAR.search(mention.lead) is None)
+        limited = _lasts(mention.lead, who.year) or (limited and _AFRESH.search(mention.lead) is None)
         topic = topic_of(mention, context)
         if topic is None:
             # Parts of what nobody knows: 其中涉及征地的3件，维持2件.
             context = None if _is_part(mention) else context
             continue
         context = topic.name
-        if not topic.name.startswith("carried") and _of_another_year(mention, who.year):
+        if earlier or (not topic.name.startswith("carried") and _of_another_year(mention, who.year)):
             continue
         before = elsewhere and _elsewhere(sentence.text[: mention.quantity.start], who)
         sliced = limited or _is_slice(mention)
@@ -102,6 +120,18 @@ def _stated(sentence: Sentence, who: Identity) -> Iterator[Statement]:
             _quote(mention),
         )
         yield last
+
+
+def _tells_another(words: str, year: int | None) -> bool:
+    """Whether words begin to tell of another year: 2022年收到48件，答复46件. Not 较2022年, 2022年结转."""
+    named = _YEAR.findall(words)
+    return bool(named) and year is not None and named[-1] != str(year) and _BESIDE.search(words) is None
+
+
+def _lasts(words: str, year: int | None) -> bool:
+    """Whether words cut down, or widen, what follows them in the sentence too."""
+    since = _SINCE.search(words)
+    return _LASTING.search(words) is not None or (since is not None and since["year"] != str(year))
 
 
 def _divides(topic: str, last: Statement | None) -> bool:
@@ -125,6 +155,11 @@ def _is_part(mention: Mention) -> bool:
 
 def _is_slice(mention: Mention) -> bool:
     """Whether its words cut it down: 网上新收 is no 新收."""
+    end = mention.quantity.end
+    if _WITHIN.search(mention.sentence.text[end : end + _NEAR]) or _HELPING.search(mention.clause):
+        return True
+    if "分别" in mention.clause and _IN_TURN.match(mention.sentence.text[end : end + _NEAR]):
+        return True
     return _PARTLY.search(mention.lead) is not None and _PARTLY.search(_ALL_YEAR.sub("", mention.lead)) is not None
 
 

@@ -31,7 +31,7 @@ _CARRIED_OUT_AFTER = Pattern(
     rf"[^\d{NUMERALS},;。]{{0,12}}(?:[,;。]|$)"
 )
 _RECEIVED = Pattern(
-    r"(?P<verb>新收|收到|接收|接到|收悉|收办|受理|收|办理|处理|接受)"
+    r"(?P<verb>新收|收到|接收|接到|收悉|收办|受理|收|(?<!在)办理(?!期限|时限|时长|中)|处理|接受)"
     r"(?!.{0,30}(?:撤|补正|延期|结转|答复|办结)).{0,40}$"
 )
 _NEW = Pattern(rf"新收(?:到)?{_END}")
@@ -50,8 +50,8 @@ _RESULT = tuple((name, Pattern(rf"{words}{_END}")) for name, words in _RESULTS)
 _RESULT_BEHIND = tuple((name, Pattern(rf"^(?:申请)?(?:已|被|作出|决定|答复为)?{words}")) for name, words in _RESULTS)
 _GRANTED_AND_PARTIAL = Pattern(rf"予以公开(?:及|和|、|与|或|以及)部分(?:予以)?公开{_END}")
 _OUTCOMES = (
-    ("upheld", Pattern(rf"维持.{{0,8}}{_END}")),
-    ("corrected", Pattern(rf"(?:纠正|纠错).{{0,4}}{_END}")),
+    ("upheld", Pattern(rf"维持[^、]{{0,8}}{_END}")),
+    ("corrected", Pattern(rf"(?:纠正|纠错)[^、]{{0,4}}{_END}")),
     ("other", Pattern(rf"其他结果{_END}|结果为?其他{_END}|^、?其他$")),
     ("pending", Pattern(rf"(?:尚未审结|未审结|正在审理|审理中|尚未办结|待审结){_END}")),
 )
@@ -63,7 +63,7 @@ _DISPUTES = (
     ("litigation_direct", r"未经复议(?:程序)?直接(?:起诉|提起行政诉讼|诉讼)"),
     ("litigation_after_reconsideration", r"(?:经)?复议后(?:再)?(?:起诉|提起行政诉讼|诉讼)"),
     ("litigation", r"(?:行政)?诉讼"),
-    ("reconsideration", r"(?:行政)?复议"),
+    ("reconsideration", r"(?:(?<!经)(?<!经过)行政)?(?<!经)(?<!经过)(?<!经行政)(?<!经过行政)复议"),
 )
 _DISPUTE = tuple((name, Pattern(rf"{words}{_END}")) for name, words in _DISPUTES)
 _DISPUTE_BEHIND = tuple((name, Pattern(rf"^.{{0,16}}?{words}$")) for name, words in _DISPUTES)
@@ -77,12 +77,15 @@ _RULE_COUNTS = (
     ("in_force", Pattern("现行有效|继续有效|有效")),
     ("issued", Pattern("制发|制定|出台|印发|制订")),
 )
-_NO_RULE_COUNT = Pattern("修改|修订|备案|审查|审核|解读|征求|起草|类")
+_NO_RULE_COUNT = Pattern(
+    "修改|修订|备案|审查|审核|解读|征求|起草|类|提请|报请|代拟|不再作为|计划|拟|联合|会同|参与|转发|会签"
+)
 _DECISIONS = (
     ("licensing", Pattern(rf"(?:作出|做出|下达|核发).{{0,8}}行政许可(?:决定|事项)?{_END}|行政许可决定{_END}")),
     ("penalties", Pattern(rf"(?:作出|做出|下达|实施).{{0,8}}行政处罚(?:决定)?{_END}|行政处罚决定{_END}")),
     ("coercion", Pattern(rf"(?:作出|做出|下达|实施).{{0,8}}行政强制(?:措施|执行|决定)?{_END}|行政强制决定{_END}")),
 )
+_NO_DECISION = Pattern("委托|撤[销回]|注销|吊销|不予|变更|听证")
 _PUBLISHED = Pattern("公[开示布]|发布")  # decisions may lawfully stay unpublished
 _FEES = Pattern(rf"行政事业性收费(?:金额|收入|总额|总金额|费用)?{_END}")
 
@@ -140,13 +143,22 @@ def _left(mention: Mention) -> bool:
 def _dispute(mention: Mention, _context: str | None) -> Topic | None:
     if mention.quantity.unit not in _CASES or not _has(_DISPUTING, mention.clause, mention.behind):
         return None
-    if not is_about_disputes(mention.sentence):
+    if not is_about_disputes(mention.sentence) or _wider(mention):
         return None
     for patterns, words in ((_DISPUTE, mention.clause), (_DISPUTE_BEHIND, mention.behind)):
         for name, pattern in patterns:
             if pattern.search(words):
                 return None if _both(words) else Topic(name)
     return None
+
+
+def _wider(mention: Mention) -> bool:
+    """Whether only some of what is counted is about disclosure: 行政复议21件，其中涉及政府信息公开的5件."""
+    text, quantity = mention.sentence.text, mention.quantity
+    return _PART_OF_DISCLOSURE.match(text, quantity.end) is not None and "公开" not in text[: quantity.start]
+
+
+_PART_OF_DISCLOSURE = Pattern(r"[,(]?其中,?[^,;。\d]{0,16}(?:信息|政务)公开")
 
 
 def _both(words: str) -> bool:
@@ -189,7 +201,7 @@ _SHORT = 8
 def _decision(mention: Mention, _context: str | None) -> Topic | None:
     if mention.quantity.unit not in _DONE or not _has(_DECIDING, mention.clause, ""):
         return None
-    if _PUBLISHED.search(mention.clause):
+    if _PUBLISHED.search(mention.clause) or _NO_DECISION.search(mention.clause):
         return None
     name = next((name for name, pattern in _DECISIONS if pattern.search(mention.clause)), None)
     return Topic(name) if name else None

@@ -14,6 +14,7 @@ _WRITTEN = Pattern(
     r"(?:编制|现将|现公布|现发布)[^。；;\d]{0,40}?(20\d\d)\s{0,2}年度?(?:的)?政府信息公开(?:工作)?(?:年度|年报|报告)"
 )
 _OPENING = Pattern(r"(20\d\d)\s{0,2}年(?:度)?(?:[,，、]|我|本)")
+_PLANNED = Pattern("计划|将|拟|力争|争取")
 _TITLE = Pattern(r"(?<!\d)(20\d\d)\s{0,2}年")
 _NAMED = Pattern(r"20\d\d(?=\s{0,2}[年./-])")
 _SECTION = "/sections/overview/paragraphs/"
@@ -34,7 +35,9 @@ def check(here: Node) -> Iterator[Finding]:
             yield from _lead_in(at, text, year)
         if overview and not opened and (named := _OPENING.match(text)):
             opened = True  # the first words of section one, behind a lead-in that may stand there
-            if int(named[1]) != year:
+            first = text[: text.find("。") + 1] or text
+            planned = int(named[1]) == year + 1 and _PLANNED.search(first)
+            if int(named[1]) != year and not planned and str(year) not in first:
                 yield _finding(at, year, named[1], Severity.WARNING)
 
 
