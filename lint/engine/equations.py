@@ -19,6 +19,7 @@ _NAME = Pattern(r"\{([a-z_]+)\}")
 _APPLICATIONS = TABLES["applications"]
 _SINGLE = f"{_APPLICATIONS}/{SINGLE_OTHER}"
 _SPLIT = tuple(f"{_APPLICATIONS}/{row}" for row in SPLIT_OTHER)
+_ALL_OTHER = (f"{_SINGLE}/", *(f"{row}/" for row in _SPLIT))
 
 
 class Equation(NamedTuple):
@@ -37,7 +38,7 @@ class Equation(NamedTuple):
     @property
     def cells(self) -> tuple[int, ...]:
         """The index of every cell of the equation."""
-        return tuple(index for _, index in (*self.left, *self.right))
+        return tuple([index for _, index in (*self.left, *self.right)])
 
 
 Spelled: TypeAlias = Mapping[str, Any]  # relations spelled out before, by their source, as `pack` writes them
@@ -94,28 +95,30 @@ def pack(equations: Iterable[Equation]) -> list[list[Any]]:
 
 
 def _terms_of(packed: list[list[int]]) -> tuple[tuple[int, int], ...]:
-    return tuple((factor, index) for factor, index in packed)
+    return tuple([(factor, index) for factor, index in packed])
 
 
 def only_form(equations: Iterable[Equation], *, single_other: bool) -> tuple[Equation, ...]:
     """The equations of one layout of table three: with one row （六）, or with three."""
-    dropped = _SPLIT if single_other else (f"{_SINGLE}/",)
-    return tuple(kept for kept in (_without(equation, dropped) for equation in equations) if kept is not None)
+    gone = _cells_of_other(single=not single_other)
+    return tuple(kept for kept in (_without(equation, gone) for equation in equations) if kept is not None)
 
 
-def _without(equation: Equation, dropped: tuple[str, ...]) -> Equation | None:
-    def gone(index: int) -> bool:
-        pointer = CELLS[index]
-        if dropped == _SPLIT:
-            return pointer.startswith(tuple(f"{row}/" for row in _SPLIT))
-        return pointer.startswith(dropped) and not pointer.startswith(tuple(f"{row}/" for row in _SPLIT))
+@cache
+def _cells_of_other(*, single: bool) -> frozenset[int]:
+    """The cells of row （六）: those of the single row, or those of the three."""
+    split = tuple(f"{row}/" for row in _SPLIT)
+    below = [(index, cell.startswith(split)) for cell, index in CELL_INDEX.items() if cell.startswith(_ALL_OTHER)]
+    return frozenset(index for index, is_split in below if is_split is not single)
 
-    if not any(gone(index) for index in equation.cells):
+
+def _without(equation: Equation, gone: frozenset[int]) -> Equation | None:
+    if gone.isdisjoint(equation.cells):
         return equation
-    if gone(equation.target):
+    if equation.target in gone:
         return None
-    left = tuple(term for term in equation.left if not gone(term[1]))
-    right = tuple(term for term in equation.right if not gone(term[1]))
+    left = tuple(term for term in equation.left if term[1] not in gone)
+    right = tuple(term for term in equation.right if term[1] not in gone)
     return equation._replace(left=left, right=right)
 
 

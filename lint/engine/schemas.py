@@ -6,13 +6,16 @@ keywords on which both agree.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias
 
+from lint.engine.glance import surely_fits
 from lint.model.pattern import Pattern
 from lint.model.pointer import Pointer, join, resolve
 
 Schema: TypeAlias = Mapping[str, Any]
 MOST_QUOTED = 40
+FEW = 8  # so many trees are looked at before a library is imported: it saves as much time on as many more
 _SCHEMES = ("http", "https", "ftp", "file", "data")
 
 
@@ -76,7 +79,38 @@ def plain_judge(schema: Schema) -> Judge:
 
 
 def best_judge(schema: Schema) -> Judge:
-    """The fast judge where it is installed, else the plain one."""
+    """The fast judge where it is installed, else the plain one; a few trees that plainly fit need neither."""
+    return _Patient(schema).judge()
+
+
+class _Patient:
+    """Imports a library only once it is needed, and it is needed for many trees: it looks at them faster."""
+
+    def __init__(self, schema: Schema) -> None:
+        self._schema = schema
+        self._seen = 0
+
+    def judge(self) -> Judge:
+        """What it answers."""
+        return Judge(self._accepts, self._errors)
+
+    @cached_property
+    def _best(self) -> Judge:
+        return _best(self._schema)
+
+    def _errors(self, tree: object) -> list[SchemaError]:
+        return self._best.errors(tree)
+
+    def _accepts(self, tree: object) -> bool:
+        if self._seen < FEW:
+            self._seen += 1
+            if surely_fits(self._schema, tree):
+                return True
+            self._seen = FEW
+        return self._best.accepts(tree)
+
+
+def _best(schema: Schema) -> Judge:
     try:
         return fast_judge(schema)
     except ImportError:

@@ -1,6 +1,5 @@
 """Quantities in Chinese prose: 1,234件, 三十万元, 12．5%, 0.4万元, 5500余条."""
 
-import string
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -19,7 +18,8 @@ _NUMBER = Pattern(
     rf"(?P<figure>\d{{1,3}}(?:,\d{{3}}){{1,4}}(?:\.\d{{1,8}})?|\d{{1,15}}(?:\.\d{{1,8}})?)(?P<scale>[百千万亿]?)|{NUMERAL}"
 )
 _ONE = Decimal(1)
-_NOT_BEFORE = frozenset(f".第〔[{string.ascii_letters}{string.digits}{NUMERALS}")
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
+_NOT_BEFORE = frozenset(f".第〔[{_LATIN}{_LATIN.upper()}0123456789{NUMERALS}")
 _ABOUT_BEFORE = ("约", "近", "逾", "超", "超过", "达到", "大约", "将近", "不足", "突破")
 _ABOUT_AFTER = ("以上", "左右", "以下", "以内")
 # What looks like a quantity and is a word: 一件事, 一次性, 一个.

@@ -1,5 +1,6 @@
 """The rule book: all rules of a run and the layouts of the form."""
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -63,7 +64,7 @@ def load(
     """
     root = bundle_root()
     bundle = load_bundle(root, cache)
-    rules = [_built(spec, root / spec["source"], options) for spec in bundle["rules"]]
+    rules = [_built(spec, f"{root}{os.sep}{spec['source']}", options) for spec in bundle["rules"]]
     if folders:
         rules = list(_with_folders(rules, folders, options, python=python))
     _refuse_doubled(rules)
@@ -71,7 +72,7 @@ def load(
     return Rulebook(ordered(iter(rules)), bundle["layouts"])
 
 
-def _built(spec: Mapping[str, Any], source: Path, options: Mapping[str, Mapping[str, object]]) -> Rule:
+def _built(spec: Mapping[str, Any], source: str, options: Mapping[str, Mapping[str, object]]) -> Rule:
     return build(spec, source, options.get(spec["id"], {}), known=True)
 
 
@@ -92,7 +93,7 @@ def _with_folders(
         for spec in folder.specs:
             source = folder.path / spec["source"]
             packed_in = folder.pack_of(source)
-            rule = _built(spec, source, options)
+            rule = _built(spec, str(source), options)
             yield rule if packed_in is None else of_pack(rule, packed_in)
 
 

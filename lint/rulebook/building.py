@@ -31,7 +31,7 @@ class _Late:
         return self._made.ask(case)
 
 
-def build(spec: Spec, source: Path, given_options: Mapping[str, object] = NO_OPTIONS, *, known: bool = False) -> Rule:
+def build(spec: Spec, source: str, given_options: Mapping[str, object] = NO_OPTIONS, *, known: bool = False) -> Rule:
     """Build one rule from its file's content, which fits the schema of rule files.
 
     ``known`` says that it was built before, so that a check which few runs ask may wait until it is asked.
@@ -41,10 +41,9 @@ def build(spec: Spec, source: Path, given_options: Mapping[str, object] = NO_OPT
     options = options_of(spec, given_options)
     given = _list(spec.get("given", ""))
     needs = spec.get("needs")
-    program = Path(spec.get("program", source.with_suffix(".py")))
 
     def ready() -> Check:
-        return _check(spec["check"], given, program, options)
+        return _check(spec, given, source, options)
 
     return Rule(
         id=spec["id"],
@@ -60,17 +59,23 @@ def build(spec: Spec, source: Path, given_options: Mapping[str, object] = NO_OPT
         check=_Late(ready) if known and needs else ready(),
         message=_text(spec["message"]),
         confidence=_text(spec["confidence"]),
-        source=str(source),
+        source=source,
         needs=needs,
         options=options,
         extends=spec.get("extends"),
     )
 
 
-def _check(check: Mapping[str, Any], given: tuple[Pointer, ...], program: Path, options: tuple[Option, ...]) -> Check:
+def _check(spec: Spec, given: tuple[Pointer, ...], source: str, options: tuple[Option, ...]) -> Check:
+    check = spec["check"]
     kind = next(name for name in CHECKS if name in check)
-    function = load_function(program) if kind == "python" else None
+    function = load_function(_program(spec, source)) if kind == "python" else None
     return make(kind, Written(check, given, _with(options, function) if options and function else function))
+
+
+def _program(spec: Spec, source: str) -> Path:
+    """The Python file of a check: the one named, else the one beside the rule."""
+    return Path(spec["program"]) if "program" in spec else Path(source).with_suffix(".py")
 
 
 def _with(options: tuple[Option, ...], function: Function) -> Function:

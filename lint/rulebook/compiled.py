@@ -1,12 +1,13 @@
 """The compiled rule set: parsing some sixty YAML files at each start would take longer than the whole check.
 
 A wheel carries it; elsewhere it lies in the user's cache. Either is used only where its digest fits the content of
-the rule files, so that an author never has to think of it.
+the rule files, so that an author never has to think of it. Content is read again only where a file has moved.
 """
 
 import contextlib
 import json
 import os
+import time
 import zlib
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -18,6 +19,7 @@ from lint.model.errors import RuleError
 from lint.model.form import CELLS
 from lint.model.rule import Rule
 from lint.model.text import Text
+from lint.rulebook.seen import Stamp, note, recall, stamp_of
 from lint.rulebook.sources import content_marks, rule_files
 
 Compiled: TypeAlias = Mapping[str, Any]
@@ -32,17 +34,43 @@ def compile_bundle(root: Path) -> str:
 
 def load_bundle(root: Path, cache: Path | None) -> Compiled:
     """The bundled rules and layouts, compiled. Raises RuleError where a file does not load."""
+    stamp = stamp_of(root, _code()) if cache else None
+    if cache is None or stamp is None:
+        return _by_content(root, None)[0]
+    path, digest = recall(cache, root, stamp)
+    found = _read(Path(path)) if path else None
+    if found is not None and _digest(found.get("marks")) == digest:
+        return found
+    found, source = _by_content(root, cache)
+    if source:
+        _note(cache, root, stamp, (str(source), _digest(found["marks"])))
+    return found
+
+
+def _by_content(root: Path, cache: Path | None) -> tuple[Compiled, Path | None]:
+    """The compiled rules that fit the content of all files, and where they are kept."""
     files = _bundle_files(root)
     marks = _marks(files)
-    kept = cache / f"rules-{zlib.crc32(' '.join(marks).encode()):08x}.json" if cache else None
+    kept = cache / f"rules-{_digest(marks)}.json" if cache else None
     for path in (root / NAME, kept):
         found = _read(path) if path else None
         if found is not None and found.get("marks") == marks:
-            return found
+            return found, path
     compiled = _compile(root, files)
     if kept:
         _write(kept, _text(compiled))
-    return compiled
+    return compiled, kept
+
+
+def _note(cache: Path, root: Path, stamp: Stamp, found: tuple[str, str]) -> None:
+    """Note what fitted, for the next start; a change of files within these moments might go unseen, and nothing is."""
+    if stamp.settled(time.time_ns()):
+        path, text = note(cache, root, stamp, found)
+        _write(path, text)
+
+
+def _digest(marks: object) -> str:
+    return f"{zlib.crc32(' '.join(map(str, marks)).encode()):08x}" if isinstance(marks, list) else ""
 
 
 def compile_rules(files: Sequence[Path], root: Path) -> list[dict[str, Any]]:
@@ -87,7 +115,11 @@ def _compile(root: Path, files: Sequence[Path]) -> dict[str, Any]:
 
 def _marks(files: Sequence[Path]) -> list[str]:
     """What the compiled rules rest on: this code, the order of the cells, and the content of the files."""
-    return [f"{__version__}/{FORMAT}/{zlib.crc32(' '.join(CELLS).encode()):08x}", *content_marks(files)]
+    return [_code(), *content_marks(files)]
+
+
+def _code() -> str:
+    return f"{__version__}/{FORMAT}/{zlib.crc32(' '.join(CELLS).encode()):08x}"
 
 
 def _bundle_files(root: Path) -> list[Path]:

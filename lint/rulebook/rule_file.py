@@ -96,7 +96,7 @@ def rule_of(parsed: Parsed) -> Rule:
             at = f"/check/{kind}/{number}"
             _raised_at(parsed, at if at in parsed.places else f"/check/{kind}", partial(vet, source))
     kind = next(name for name in CHECKS if name in check)
-    return _raised_at(parsed, f"/check/{kind}", partial(build, with_program(parsed), parsed.source))
+    return _raised_at(parsed, f"/check/{kind}", partial(build, with_program(parsed), str(parsed.source)))
 
 
 def with_program(parsed: Parsed) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import time
 from decimal import Decimal
 from pathlib import Path
 
@@ -68,7 +69,7 @@ def test_without_a_cache_nothing_is_written(root: Path) -> None:
 
 
 def test_an_edited_rule_file_is_seen_at_once(root: Path, tmp_path: Path) -> None:
-    """By content, not by date or size."""
+    """Even under its old size, in the moment of the first start."""
     cache = tmp_path / "cache"
     load_bundle(root, cache)
     edit(root / RULE, TITLE, TITLE[::-1])
@@ -176,3 +177,20 @@ def test_a_bundle_without_rules_does_not_load(root: Path) -> None:
     with pytest.raises(RuleError) as raised:
         load_bundle(root, None)
     assert raised.value.located() == f"{root / 'rules'}: "
+
+
+def test_files_that_rest_are_not_read_again(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once they have settled, a note says what fitted them; it leads to the compiled rules, which are still held
+    against their digest."""
+    cache = tmp_path / "cache"
+    later = time.time_ns() + 3600 * 10**9
+    monkeypatch.setattr(time, "time_ns", lambda: later)
+    assert titles(root, cache) == [TITLE]
+    (kept,) = cache.glob("rules-*.json")
+    assert len(list(cache.glob("seen-*.txt"))) == 1
+    edit(kept, TITLE, "read from the cache")
+    assert titles(root, cache) == ["read from the cache"]
+    edit(kept, '"marks": [', '"marks": ["another", ')
+    assert titles(root, cache) == [TITLE]
+    edit(root / RULE, TITLE, TITLE[::-1])
+    assert titles(root, cache) == [TITLE[::-1]]

@@ -1,6 +1,7 @@
 """All check kinds in one table: one new kind is one new file and one new line. Each is imported when needed."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -40,8 +41,13 @@ CHECKS: dict[str, str] = {
 
 def make(kind: str, written: Written) -> Check:
     """A check of a kind. Raises RuleError where its options make no sense, KeyError for an unknown kind."""
-    check: Check = import_module(f"lint.engine.checks.{CHECKS[kind]}").made(written)
-    return check
+    return _maker(kind)(written)
+
+
+@cache
+def _maker(kind: str) -> Callable[[Written], Check]:
+    made: Callable[[Written], Check] = import_module(f"lint.engine.checks.{CHECKS[kind]}").made
+    return made
 
 
 def words_of(option: Any) -> tuple[str, ...]:
