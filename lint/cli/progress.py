@@ -8,6 +8,7 @@ from lint.model.run import Checked
 from lint.model.text import Language, Text
 
 PATIENCE = 1.0
+_MOMENT = 0.1  # no rate is told of less
 _DOING = Text("正在检查", "checking")
 
 
@@ -29,9 +30,11 @@ def _with_bar(rest: Iterator[Checked], done: int, total: int, language: Language
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    rate = TextColumn("{task.fields[rate]}/s")
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), rate, TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(_DOING.say(language), total=total, completed=done)
-        for checked in rest:
-            progress.advance(task)
+        task = progress.add_task(_DOING.say(language), total=total, completed=done, rate=done)
+        start = time.monotonic()
+        for number, checked in enumerate(rest, start=1):
+            progress.update(task, advance=1, rate=round(number / max(time.monotonic() - start, _MOMENT)))
             yield checked
