@@ -1,6 +1,7 @@
 """What the prose of a report states about its own tables."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from lint.model.case import Case
@@ -19,7 +20,7 @@ _EARLIER = Pattern(
     "上年同期|去年同期|上年度?(?!.{0,12}(?:结转|转结|接转|转来|遗留))|去年|前年|同比|较上|较去|相比|比上"
 )
 _PARTLY = Pattern(
-    r"书面|网上|网络|邮寄|信函|来函|当面|现场|电子邮[件箱]|线[上下]|窗口|传真|平台提交|渠道|涉及|关于|有关(?!规定|要求|法律|程序)|(?<!公开)方面|"
+    r"书面|网上|网络|邮寄|信函|来函|当面|现场|电子邮[件箱]|线[上下]|窗口|传真|平台提交|通过.{2,16}(?:平台|系统|网站)|渠道|涉及|关于|有关(?!规定|要求|法律|程序)|(?<!公开)方面|"
     r"类(?:信息|申请|事项)|首次|第一季|季度|上半年|下半年|当[月日天季]|截至\d|月至|\d月|每|日均|平均|自然人|企业|"
     r"法人(?!和|、|或|及)|公民(?!、|和|或|及)"
 )
@@ -52,7 +53,13 @@ _ELSEWHERE = Pattern(
 # Another body that received or answered: 市自然资源局收到5件. In the report of a bureau it is most likely itself.
 _MEMBER = Pattern(
     r"(?P<body>[^,;:()、。\d我本全各]{2,14}(?:局|委员会|委|厅|街道|镇|乡|区|县|市))"
-    r"(?:,?(?:共|全年|累计|年内|分别)){0,2}(?:收到|受理|接收|新收|办理|处理|答复|办结|回复)"
+    r"(?:,?(?:共|全年|累计|年内|分别)){0,2}(?:收到|受理|接收|新收|办理|处理|答复|办结|回复|[作做]出|实施|制定|印发|出台|发生)"
+)
+# Those whose names end like common words, at the start of a clause only: 全市行政机关 is the whole.
+_PART_OF_WHOLE = Pattern(
+    r"(?:^|[,;:、。年])(?P<body>[^,;:、。\d我本全各]{2,14}(?:政府|部门|单位|机关|管委会|[支大]队|分局|中心|街道\)|镇\)))"
+    r"(?:,?(?:共|全年|累计|年内|分别)){0,2}(?:收到|受理|接收|新收|办理|处理|答复|办结|回复|[作做]出|实施|制定|印发|出台|发生)"
+    r"|以.{2,16}为(?P<party>被告|被申请人)"
 )
 _WHOLE = Pattern(r"全[市县区省州旗系镇乡]|[市县区]域内")
 
@@ -144,7 +151,7 @@ def _elsewhere(text: str, who: Identity) -> str:
     found = _ELSEWHERE.search(text)
     if found or who.kind not in _OWN_WHOLE:
         return found[0] if found else ""
-    bodies = (found["body"] for found in _MEMBER.finditer(text))
+    bodies = (one["body"] or one["party"] for one in chain(_MEMBER.finditer(text), _PART_OF_WHOLE.finditer(text)))
     return next((body for body in bodies if body[-_TOLD_BY:] not in (who.agency or "")), "")
 
 

@@ -32,7 +32,7 @@ _CARRIED_OUT_AFTER = Pattern(
 )
 _RECEIVED = Pattern(
     r"(?P<verb>新收|收到|接收|接到|收悉|收办|受理|收|(?<!在)办理(?!期限|时限|时长|中)|处理|接受)"
-    r"(?!.{0,30}(?:撤|补正|延期|结转|答复|办结)).{0,40}$"
+    r"(?!.{0,30}(?:咨询|电话|留言|撤|补正|延期|结转|答复|办结)).{0,40}$"
 )
 _NEW = Pattern(rf"新收(?:到)?{_END}")
 _APPLICATIONS_AT_END = Pattern(rf"申请{_END}|申请公开.{{0,8}}(?:信息|要求|事项){_END}|依申请公开.{{0,4}}{_END}")
@@ -89,6 +89,8 @@ _NO_DECISION = Pattern("委托|撤[销回]|注销|吊销|不予|变更|听证")
 _PUBLISHED = Pattern("公[开示布]|发布")  # decisions may lawfully stay unpublished
 _FEES = Pattern(rf"行政事业性收费(?:金额|收入|总额|总金额|费用)?{_END}")
 
+_NO_FEE = Pattern("[免缓退欠减降]|代收|增加")
+
 _CASES = frozenset({"件", "份", "宗", "起", "例", "个", "条", "次"})
 _FILES = frozenset({"件", "份", "部", "个", "项"})
 _DONE = frozenset({"件", "宗", "起", "例", "次", "项"})
@@ -143,7 +145,7 @@ def _left(mention: Mention) -> bool:
 def _dispute(mention: Mention, _context: str | None) -> Topic | None:
     if mention.quantity.unit not in _CASES or not _has(_DISPUTING, mention.clause, mention.behind):
         return None
-    if not is_about_disputes(mention.sentence) or _wider(mention):
+    if not is_about_disputes(mention.sentence) or _wider(mention) or _OUTCOME_BEFORE.search(mention.clause):
         return None
     for patterns, words in ((_DISPUTE, mention.clause), (_DISPUTE_BEHIND, mention.behind)):
         for name, pattern in patterns:
@@ -158,6 +160,7 @@ def _wider(mention: Mention) -> bool:
     return _PART_OF_DISCLOSURE.match(text, quantity.end) is not None and "公开" not in text[: quantity.start]
 
 
+_OUTCOME_BEFORE = Pattern("(?:纠错|纠正|撤销|维持|驳回|败诉|胜诉|审结|违法)的")
 _PART_OF_DISCLOSURE = Pattern(r"[,(]?其中,?[^,;。\d]{0,16}(?:信息|政务)公开")
 
 
@@ -208,7 +211,9 @@ def _decision(mention: Mention, _context: str | None) -> Topic | None:
 
 
 def _fee(mention: Mention, _context: str | None) -> Topic | None:
-    return Topic("fees") if mention.quantity.unit == "元" and _FEES.search(mention.clause) else None
+    if mention.quantity.unit != "元" or _NO_FEE.search(mention.clause):
+        return None
+    return Topic("fees") if _FEES.search(mention.clause) else None
 
 
 def _application(mention: Mention, context: str | None) -> Topic | None:
