@@ -84,8 +84,8 @@ FAILING: dict[str, tuple[str, str, list[tuple[str, ...]]]] = {
         ("bad-1: wrong", "/", "the rule runs to its end", "rule XX001 crashed (KeyError)"),
     ]),
     "undecided": ("yield from [Finding(here.text())]", RULE, [
-        ("good-1: wrong", "/", "it passes", "undecided: /:  holds no text"),
-        ("bad-1: missed", "/year", "a finding at /year", "undecided: /:  holds no text"),
+        ("good-1: wrong", "/", "it passes", "undecided: no text stands here"),
+        ("bad-1: missed", "/year", "a finding at /year", "undecided: no text stands here"),
     ]),
     "not asked": (GOOD_RULE, RULE.replace("check:", "when: {year_to: 2022}\ncheck:"), [
         ("good-1: unasked", "/", "the rule is asked", "the rule was not asked"),
