@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import cold_start, diagnosis, documents, formats, throughput
+from benchmarks import cold_start, columns, diagnosis, documents, formats, throughput
 from benchmarks.reports import write_reports
 from lint.api import check
 
@@ -26,6 +26,7 @@ def main() -> int:
             *documents.measure(folder),
             *diagnosis.measure(),
             *formats.measure(),
+            columns.measure(),
         )
         size = paths[0].stat().st_size
     print(

@@ -80,8 +80,10 @@ def title_of(agency: Any, year: Any) -> Any:
 
 
 @lru_cache(maxsize=4096)
-def is_day(written: str) -> bool:
+def is_day(written: str | None) -> bool:
     """Whether a text is a day of the calendar, written YYYY-MM-DD."""
+    if written is None:
+        return False
     try:
         return len(written) == _DAY and "W" not in written and bool(datetime.date.fromisoformat(written))
     except ValueError:

@@ -28,8 +28,13 @@ def written(path: Path, reports: Iterable[Report], *, places: bool = False) -> P
     return path
 
 
-def both_ways(session: Session, reports: list[Report], folder: Path, *, light: bool = False) -> Iterator[Both]:
-    """Each report checked as it is, and from its row; rows need not be many to be looked at together."""
+def both_ways(
+    session: Session, reports: list[Report], folder: Path, *, light: bool = False, tool: str = __version__
+) -> Iterator[Both]:
+    """Each report checked as it is, and from its row; rows need not be many to be looked at together.
+
+    ``tool`` is the version of the program that checks.
+    """
     asked: set[str] = set()
 
     def ask(report: Report) -> Checked:
@@ -38,7 +43,7 @@ def both_ways(session: Session, reports: list[Report], folder: Path, *, light: b
 
     named = [one._replace(source=str(number)) for number, one in enumerate(reports)]
     path = written(folder / "reports.parquet", named)
-    checker = Checker(Asking(session.engine, ask, _never, __version__, light=light), few=1)
+    checker = Checker(Asking(session.engine, ask, _never, tool, light=light), few=1)
     for one, row in zip(named, checker.check(Collection(str(path))), strict=True):
         yield Both(session.check_report(one), row, one.source in asked)
 

@@ -1,6 +1,7 @@
 """Rows of a collection are answered as the reports themselves are: the same findings, the same counts."""
 
 import copy
+import json
 import random
 from collections.abc import Iterator
 from decimal import Decimal
@@ -19,7 +20,7 @@ from lint.readers.tree import report_of_tree
 from lint.rulebook.complete import complete_tree
 from lint.rulebook.examples import put, take
 from lint.rulebook.valid import Maker
-from tests.cli.support_cli import EXAMPLES, run_inside
+from tests.cli.support_cli import CLEAN, EXAMPLES, run_inside
 from tests.columns.support_columns import both_ways, told
 
 pytestmark = pytest.mark.needs_module("pyarrow", "numpy")
@@ -194,6 +195,26 @@ def test_light_results_say_whose_the_report_is(tmp_path: Path) -> None:
     for one in results:
         assert told(one.row) == told(one.own)
     assert any(not one.asked and one.row.report is not None and one.row.report.tree == {} for one in results)
+
+
+def test_rows_that_another_version_read_are_asked_one_by_one(tmp_path: Path) -> None:
+    """What it understood of the body may be otherwise now: it is worked out anew."""
+    results = list(both_ways(session(*FAMILIES), list(reports(11, 40)), tmp_path, tool="0.0.1"))
+    for one in results:
+        assert told(one.row) == told(one.own)
+        assert one.asked
+
+
+def test_whose_the_report_is_by_the_user(tmp_path: Path) -> None:
+    out = tmp_path / "reports.parquet"
+    run_inside("collect", CLEAN, "-o", out)
+    told_so = ("-f", "jsonl", "--kind", "government", "--level", "township", "--agency", "样例镇人民政府")
+    file, row = (run_inside("check", path, *told_so) for path in (CLEAN, out))
+    found, expected = (json.loads(done.out.splitlines()[0]) for done in (row, file))
+    assert found["agency"] == "样例镇人民政府"
+    assert [one["fingerprint"] for one in found["findings"]] == [one["fingerprint"] for one in expected["findings"]]
+    assert found["answers"] == expected["answers"]
+    assert found["findings"]
 
 
 REMARK = Remark("full-width", "/sections/applications/table/new/total", "１０")
