@@ -85,7 +85,7 @@ _DECISIONS = (
     ("penalties", Pattern(rf"(?:作出|做出|下达|实施).{{0,8}}行政处罚(?:决定)?{_END}|行政处罚决定{_END}")),
     ("coercion", Pattern(rf"(?:作出|做出|下达|实施).{{0,8}}行政强制(?:措施|执行|决定)?{_END}|行政强制决定{_END}")),
 )
-_NO_DECISION = Pattern("委托|撤[销回]|注销|吊销|不予|变更|听证")
+_NO_DECISION = Pattern("委托|撤[销回]|注销|吊销|不予|变更|听证|联合|移[交送]|配合|协助|由其")
 _PUBLISHED = Pattern("公[开示布]|发布")  # decisions may lawfully stay unpublished
 _FEES = Pattern(rf"行政事业性收费(?:金额|收入|总额|总金额|费用)?{_END}")
 

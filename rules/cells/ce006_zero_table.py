@@ -11,9 +11,11 @@ _FIRST, _CELLS = _INDEXES[0], itemgetter(*_INDEXES)
 
 _VERBS = ("收到", "新收", "接收", "接到", "受理", "收办")
 _RECEIVED = rf"(?<![未无])(?<!没有)(?<!未曾)(?:{'|'.join(_VERBS)})"
+# What may stand between the noun and its figure; 申请征求意见函3件 are no applications.
+_FILLING = r"(?:总数|数量|事项|案件|合计|总计|共计|[量共为是达到有的计了表件:：\s]){0,8}"
 # 收到政府信息公开申请4件, 收到4件政府信息公开申请: about applications and nothing else, for certain.
 _CERTAIN = Pattern(
-    rf"{_RECEIVED}(?:[^。；;，,！!？?\d]{{0,24}}信息公开(?:的)?申请[^。；;，,！!？?\d件份宗]{{0,8}}(?P<after>\d[\d,]{{0,11}})\s*[件份宗]"
+    rf"{_RECEIVED}(?:[^。；;，,！!？?\d]{{0,24}}信息公开(?:的)?申请{_FILLING}(?P<after>\d[\d,]{{0,11}})\s*[件份宗]"
     r"|[^。；;，,！!？?\d]{0,12}(?P<before>\d[\d,]{0,11})\s*[件份宗](?:政府)?信息公开申请)"
 )
 # Worded otherwise, or with Chinese numerals: perhaps about applications.
@@ -22,7 +24,7 @@ _PERHAPS = Pattern(
 )
 # Words after which a figure may be of another year, or of more or other bodies than the report's own.
 _SCOPE = Pattern(
-    r"上年|上一年|去年|往年|历年|累计|以来|全[区市县省州旗系]|各单位|各部门|各[镇乡街县区]|代表|下属|所属|[区市县镇]直|乡镇|镇街|村级|村居|社区"
+    r"上年|上一年|去年|往年|历年|累计|以来|全[区市县省州旗系]|各单位|各部门|各[镇乡街县区]|代表|下属|所属|[区市县镇]直|乡镇|镇街|村级|村居|社区|近.{1,2}年|[局厅委院]属|[分支]局|[支大]队|协助|配合|转办|模拟|测试"
 )
 _OTHER_UNIT = Pattern(r"(?<![我本])[局厅]|(?<![我本管])委(?!托)")
 _YEAR = Pattern(r"20\d{2}(?=\s*年)")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lint.authoring import Finding, Node
+from lint.authoring import Finding, Node, Pattern
 
 _SHORTEST = 30
 _PROBLEMS = (
@@ -16,6 +16,7 @@ _IMPROVEMENTS = (
     "针对上述 针对以上 针对这 针对该 对此 解决 建立 建成 组建 完成 推动 推出 增设 新增 开通 修订 制定 采取 引入 "
     "加快 力争 努力 明年"
 )
+_NEGATIVE = Pattern("不(?!断|仅|但|忘|懈|少于|低于|超过)|未能|[欠偏]")  # 合并不彻底 is a problem by any name
 _PARTS = (("问题", tuple(_PROBLEMS.split())), ("改进", tuple(_IMPROVEMENTS.split())))
 
 
@@ -26,5 +27,7 @@ def check(here: Node) -> Iterator[Finding]:
     if missing:
         text = "".join(text.split())
         missing = [name for name, words in _PARTS if not any(word in text for word in words)]
+    if missing == ["问题"] and _NEGATIVE.search(text):
+        return
     if len(missing) == 1 and len(text) >= _SHORTEST:
         yield Finding("/sections/problems", {"missing": missing[0]})
