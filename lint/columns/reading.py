@@ -17,6 +17,7 @@ _NO_COLLECTION = Text(
 )
 _OTHER_TYPE = Text("列“{name}”的类型不对", "the column '{name}' is of another type")
 _MOST_NAMED = 3
+_AT_ONCE = 512  # rows of a batch as Python has them
 
 
 class Batch:
@@ -39,16 +40,14 @@ class Batch:
         return self.columns.column(self._at[name])
 
     def rows(self, numbers: list[int]) -> Iterator[dict[str, Any]]:
-        """Some of the rows, as Python has them."""
+        """Some of the rows, as Python has them; never many of them in memory at once."""
         import pyarrow  # noqa: PLC0415
 
-        if not numbers:
-            return iter(())
-        whole = len(numbers) == len(self)
-        taken = self.columns if whole else self.columns.take(pyarrow.array(numbers, pyarrow.int64()))
-        names = taken.schema.names
-        values = [column.to_pylist() for column in taken.columns]
-        return (dict(zip(names, one, strict=True)) for one in zip(*values, strict=True))
+        names = self.columns.schema.names
+        for start in range(0, len(numbers), _AT_ONCE):
+            some = pyarrow.array(numbers[start : start + _AT_ONCE], pyarrow.int64())
+            values = [column.to_pylist() for column in self.columns.take(some).columns]
+            yield from (dict(zip(names, one, strict=True)) for one in zip(*values, strict=True))
 
 
 class Collection:
