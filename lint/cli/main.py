@@ -4,7 +4,6 @@ import gc
 import os
 import signal
 import sys
-import traceback
 from types import TracebackType
 
 import click
@@ -45,7 +44,9 @@ def main() -> None:
     """Run the command line and exit."""
     gc.set_threshold(NEW_OBJECTS)
     sys.excepthook = _unforeseen
-    sys.exit(run())
+    code = run()
+    gc.freeze()  # the end of the process gives all memory back at once: no search for cycles in it
+    sys.exit(code)
 
 
 def run(arguments: list[str] | None = None) -> int:
@@ -107,6 +108,8 @@ def _terminate(number: int, _: object) -> None:
 
 def _unforeseen(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """A fault of the program itself must never look like findings: Python's own exit code would be 1."""
+    import traceback
+
     traceback.print_exception(kind, error, trace)
     flush_nowhere()
     os._exit(USAGE)

@@ -1,6 +1,5 @@
 """What the environment says: language, width and colours of the terminal, folder for the cache."""
 
-import locale
 import os
 import sys
 from collections.abc import Mapping
@@ -33,7 +32,13 @@ def default_language() -> Language:
     """The language of this machine; English on a console that cannot show Chinese."""
     if sys.stdout is not None and not can_show(sys.stdout, _CHINESE):
         return "en"
-    return language_of(os.environ, locale.getlocale()[0] if os.name == "nt" else None)
+    return language_of(os.environ, _system_locale() if os.name == "nt" else None)
+
+
+def _system_locale() -> str | None:
+    import locale
+
+    return locale.getlocale()[0]
 
 
 def chosen_language(told: str | None) -> Language:

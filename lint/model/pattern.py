@@ -10,12 +10,21 @@ _TAKEN_OVER = ("search", "match", "fullmatch", "finditer", "findall", "split", "
 class Pattern:
     """A regular expression with the methods of a compiled one.
 
+    ``holding`` are words of which every match has one: it is not compiled before a text has one too.
     Raises re.error at the first use of a source that is none.
     """
 
-    def __init__(self, source: str, flags: int = 0) -> None:
+    def __init__(self, source: str, flags: int = 0, holding: tuple[str, ...] = ()) -> None:
         self.source = source
         self.flags = flags
+        self.holding = holding
+
+    def _has_none(self, text: str) -> bool:
+        """Whether no word stands in a text of which one stands in every match."""
+        for word in self.holding:
+            if word in text:
+                return False
+        return bool(self.holding)
 
     @property
     def compiled(self) -> re.Pattern[str]:
@@ -29,19 +38,19 @@ class Pattern:
 
     def search(self, text: str, position: int = 0) -> re.Match[str] | None:
         """The first match at or after a position."""
-        return self.compiled.search(text, position)
+        return None if self._has_none(text) else self.compiled.search(text, position)
 
     def match(self, text: str, position: int = 0) -> re.Match[str] | None:
         """The match that begins at a position."""
-        return self.compiled.match(text, position)
+        return None if self._has_none(text) else self.compiled.match(text, position)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """The match of the whole text."""
-        return self.compiled.fullmatch(text)
+        return None if self._has_none(text) else self.compiled.fullmatch(text)
 
     def finditer(self, text: str, position: int = 0) -> Iterator[re.Match[str]]:
         """All matches at or after a position, in order."""
-        return self.compiled.finditer(text, position)
+        return iter(()) if self._has_none(text) else self.compiled.finditer(text, position)
 
     def findall(self, text: str) -> list[str]:
         """The texts of all matches; the group's where there is one."""

@@ -17,7 +17,8 @@ from lint.prose.topics import topic_of
 
 _YEAR = Pattern(r"(20\d\d)年(?!\d)")
 _EARLIER = Pattern(
-    "上年同期|去年同期|上年度?(?!.{0,12}(?:结转|转结|接转|转来|遗留))|去年|前年|同比|较上|较去|相比|比上"
+    "上年同期|去年同期|上年度?(?!.{0,12}(?:结转|转结|接转|转来|遗留))|去年|前年|同比|较上|较去|相比|比上",
+    holding=("上年", "去年", "前年", "同比", "较", "比"),
 )
 _PARTLY = Pattern(
     r"书面|网上|网络|邮寄|信函|来函|当面|现场|电子邮[件箱]|线[上下]|窗口|传真|平台提交|通过.{2,16}(?:平台|系统|网站)|渠道|涉及|关于|有关(?!规定|要求|法律|程序)|(?<!公开)方面|"
@@ -41,7 +42,7 @@ _SINCE = Pattern(
 _BESIDE = Pattern("[与同较比(《]|结转|转结|接转|转来|转入|遗留|顺延|延|办理|答复")
 _AFRESH_YEAR = Pattern(r"[;。]|20\d\d年|[本今当全]年|合计|累计|年度")
 # Such words limit what follows in the sentence too, until the whole is spoken of: 上半年收到8件，办结7件.
-_LASTING = Pattern(r"涉及|关于|类(?:信息|申请|事项)|季度|上半年|下半年")
+_LASTING = Pattern(r"涉及|关于|类(?:信息|申请|事项)|季度|上半年|下半年", holding=("涉及", "关于", "类", "季度", "半年"))
 _AFRESH = Pattern("[;。]|全年|[共总]计|合计|累计")
 # The whole year, which looks like a part of it.
 _ALL_YEAR = Pattern(
@@ -61,7 +62,9 @@ _PART_OF_WHOLE = Pattern(
     r"(?:,?(?:共|全年|累计|年内|分别)){0,2}(?:收到|受理|接收|新收|办理|处理|答复|办结|回复|[作做]出|实施|制定|印发|出台|发生)"
     r"|以.{2,16}为(?P<party>被告|被申请人)"
 )
-_WHOLE = Pattern(r"全[市县区省州旗系镇乡]|[市县区]域内")
+_WHOLE = Pattern(
+    r"全[市县区省州旗系镇乡]|[市县区]域内", holding=(*(f"全{one}" for one in "市县区省州旗系镇乡"), "域内")
+)
 
 
 # What a whole is divided into, each of which has a cell or a sum of cells.

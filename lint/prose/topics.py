@@ -18,14 +18,19 @@ _LAST_YEAR = r"(?:上一?年度?|去年度?|上年末|往年|以前年度)"
 _NEXT_YEAR = r"(?:下一?年度?|次年|明年|翌年)"
 _CARRY = r"(?:结转|转结|接转|顺延|转入?|延续|延至|延期|遗留)"
 
+_LAST_YEARS = ("上年", "上一年", "去年", "往年", "以前年")
+_NEXT_YEARS = ("下年", "下一年", "次年", "明年", "翌年")
 _CARRIED_IN = Pattern(
-    rf"(?:{_LAST_YEAR}.{{0,12}}?(?:结转|转结|接转|转来|转入|遗留|顺延)|(?:结转|转结|接转)(?:自|的)?{_LAST_YEAR})[^下次]{{0,20}}$"
+    rf"(?:{_LAST_YEAR}.{{0,12}}?(?:结转|转结|接转|转来|转入|遗留|顺延)|(?:结转|转结|接转)(?:自|的)?{_LAST_YEAR})[^下次]{{0,20}}$",
+    holding=_LAST_YEARS,
 )
-_CARRIED_IN_BEHIND = Pattern(rf"^.{{0,6}}?(?:为|是|系|属)?(?:{_LAST_YEAR}(?:度)?(?:结转|转结|接转|转来|遗留))")
-_CARRIED_OUT = Pattern(rf"{_CARRY}(?:至|到|入|给)?{_NEXT_YEAR}.{{0,16}}$")
-_CARRIED_OUT_BEHIND = Pattern(rf"^.{{0,12}}?{_CARRY}(?:至|到|入|给)?{_NEXT_YEAR}")
+_CARRIED_IN_BEHIND = Pattern(
+    rf"^.{{0,6}}?(?:为|是|系|属)?(?:{_LAST_YEAR}(?:度)?(?:结转|转结|接转|转来|遗留))", holding=_LAST_YEARS
+)
+_CARRIED_OUT = Pattern(rf"{_CARRY}(?:至|到|入|给)?{_NEXT_YEAR}.{{0,16}}$", holding=_NEXT_YEARS)
+_CARRIED_OUT_BEHIND = Pattern(rf"^.{{0,12}}?{_CARRY}(?:至|到|入|给)?{_NEXT_YEAR}", holding=_NEXT_YEARS)
 # 另有2件因未到期限，结转至下年度办理。
-_LEFT = Pattern("(?:[还尚仍只]?有|其余|剩余)$")
+_LEFT = ("有", "其余", "剩余")
 _CARRIED_OUT_AFTER = Pattern(
     rf"^[^,;:()。\d]{{0,30}},(?:按规定|依法|依规|需|将|已|均){{0,2}}{_CARRY}(?:至|到|入|给)?{_NEXT_YEAR}"
     rf"[^\d{NUMERALS},;。]{{0,12}}(?:[,;。]|$)"
@@ -35,20 +40,27 @@ _RECEIVED = Pattern(
     r"(?!.{0,30}(?:咨询|电话|留言|撤|补正|延期|结转|答复|办结)).{0,40}$"
 )
 _NEW = Pattern(rf"新收(?:到)?{_END}")
-_APPLICATIONS_AT_END = Pattern(rf"申请{_END}|申请公开.{{0,8}}(?:信息|要求|事项){_END}|依申请公开.{{0,4}}{_END}")
-_APPLICATIONS_BEHIND = Pattern(r"^(?:政府信息公开|依申请公开|信息公开|公开)?(?:政府信息)?的?申请(?!人)")
-_ANSWERED = Pattern(rf"(?<![未待])(?<!延期)(?:答复|回复|办结|办理完[结毕]|完结)(?:了)?{_END}")
-_RESULTS = (
-    ("granted", r"(?<!不)(?:予以|同意|准予|全部)公开"),
-    ("partial", r"(?:予以)?部分(?:予以)?公开"),
-    ("denied", r"(?:不予|不同意)公开"),
-    ("unavailable", r"无法提供"),
-    ("not_processed", r"不予处理"),
-    ("other_results", r"(?:作)?其他处理|其他(?:方式|情形)处理"),
+_APPLICATIONS_AT_END = Pattern(
+    rf"(?:申请|申请公开.{{0,8}}(?:信息|要求|事项)|依申请公开.{{0,4}}){_END}", holding=("申请",)
 )
-_RESULT = tuple((name, Pattern(rf"{words}{_END}")) for name, words in _RESULTS)
-_RESULT_BEHIND = tuple((name, Pattern(rf"^(?:申请)?(?:已|被|作出|决定|答复为)?{words}")) for name, words in _RESULTS)
-_GRANTED_AND_PARTIAL = Pattern(rf"予以公开(?:及|和|、|与|或|以及)部分(?:予以)?公开{_END}")
+_APPLICATIONS_BEHIND = Pattern(r"^(?:政府信息公开|依申请公开|信息公开|公开)?(?:政府信息)?的?申请(?!人)")
+_ANSWERED = Pattern(
+    rf"(?<![未待])(?<!延期)(?:答复|回复|办结|办理完[结毕]|完结)(?:了)?{_END}",
+    holding=("答复", "回复", "办结", "办理完", "完结"),
+)
+_RESULTS = (  # the row, how it is written, what of it stands in any way of writing it
+    ("granted", r"(?<!不)(?:予以|同意|准予|全部)公开", ("予以公开", "同意公开", "准予公开", "全部公开")),
+    ("partial", r"(?:予以)?部分(?:予以)?公开", ("部分公开", "部分予以公开")),
+    ("denied", r"(?:不予|不同意)公开", ("不予公开", "不同意公开")),
+    ("unavailable", r"无法提供", ("无法提供",)),
+    ("not_processed", r"不予处理", ("不予处理",)),
+    ("other_results", r"(?:作)?其他处理|其他(?:方式|情形)处理", ("其他",)),
+)
+_RESULT = tuple((name, Pattern(rf"{words}{_END}", holding=some)) for name, words, some in _RESULTS)
+_RESULT_BEHIND = tuple(
+    (name, Pattern(rf"^(?:申请)?(?:已|被|作出|决定|答复为)?{words}", holding=some)) for name, words, some in _RESULTS
+)
+_GRANTED_AND_PARTIAL = Pattern(rf"予以公开(?:及|和|、|与|或|以及)部分(?:予以)?公开{_END}", holding=("予以公开",))
 _OUTCOMES = (
     ("upheld", Pattern(rf"维持[^、]{{0,8}}{_END}")),
     ("corrected", Pattern(rf"(?:纠正|纠错)[^、]{{0,4}}{_END}")),
@@ -67,7 +79,7 @@ _DISPUTES = (
 )
 _DISPUTE = tuple((name, Pattern(rf"{words}{_END}")) for name, words in _DISPUTES)
 _DISPUTE_BEHIND = tuple((name, Pattern(rf"^.{{0,16}}?{words}$")) for name, words in _DISPUTES)
-_NAMED_DISPUTES = Pattern("复议|诉讼")
+_NAMED_DISPUTES = ("复议", "诉讼")
 _RULES = (
     ("normative_documents", Pattern(r"(?:行政)?规范性文件(?!类).{0,10}$")),
     ("regulations", Pattern(r"(?<!内部)规章(?!制度|类).{0,10}$")),
@@ -97,10 +109,10 @@ _DONE = frozenset({"件", "宗", "起", "例", "次", "项"})
 
 
 # Without one of these words nothing of the kind is counted: a quick look before any pattern.
-_CARRYING = Pattern("转|接|顺延|延|遗留")
-_DISPUTING = Pattern("复议|诉讼|起诉")
-_COUNTING_RULES = Pattern("废止|失效|作废|有效|制|出台|印发")
-_DECIDING = Pattern("许可|处罚|强制")
+_CARRYING = ("转", "接", "延", "遗留")
+_DISPUTING = ("复议", "诉讼", "起诉")
+_COUNTING_RULES = ("废止", "失效", "作废", "有效", "制", "出台", "印发")
+_DECIDING = ("许可", "处罚", "强制")
 
 
 class Topic(NamedTuple):
@@ -118,12 +130,12 @@ def topic_of(mention: Mention, context: str | None) -> Topic | None:
     return next((found for one in _RECOGNISERS if (found := one(mention, context)) is not None), None)
 
 
-def _has(words: Pattern, clause: str, behind: str) -> bool:
-    return (words.search(clause) or words.search(behind)) is not None
+def _has(words: tuple[str, ...], clause: str, behind: str = "") -> bool:
+    return any(word in clause or word in behind for word in words)
 
 
 def _carried(mention: Mention, _context: str | None) -> Topic | None:
-    if mention.quantity.unit not in _CASES or _NAMED_DISPUTES.search(mention.lead):
+    if mention.quantity.unit not in _CASES or _has(_NAMED_DISPUTES, mention.lead):
         return None
     if _left(mention):
         return Topic("carried_out", explicit=True)
@@ -139,7 +151,7 @@ def _carried(mention: Mention, _context: str | None) -> Topic | None:
 def _left(mention: Mention) -> bool:
     """Whether what is left over is carried out in the clause after its own."""
     end = mention.quantity.end
-    return bool(_LEFT.search(mention.clause) and _CARRIED_OUT_AFTER.search(mention.sentence.text[end : end + 60]))
+    return bool(mention.clause.endswith(_LEFT) and _CARRIED_OUT_AFTER.search(mention.sentence.text[end : end + 60]))
 
 
 def _dispute(mention: Mention, _context: str | None) -> Topic | None:
@@ -183,7 +195,7 @@ _GROUPS = frozenset(name for name, _ in _DISPUTES)
 
 
 def _rule(mention: Mention, context: str | None) -> Topic | None:
-    if mention.quantity.unit not in _FILES or not _has(_COUNTING_RULES, mention.clause, ""):
+    if mention.quantity.unit not in _FILES or not _has(_COUNTING_RULES, mention.clause):
         return None
     if _NO_RULE_COUNT.search(mention.clause):
         return None
@@ -202,7 +214,7 @@ _SHORT = 8
 
 
 def _decision(mention: Mention, _context: str | None) -> Topic | None:
-    if mention.quantity.unit not in _DONE or not _has(_DECIDING, mention.clause, ""):
+    if mention.quantity.unit not in _DONE or not _has(_DECIDING, mention.clause):
         return None
     if _PUBLISHED.search(mention.clause) or _NO_DECISION.search(mention.clause):
         return None
@@ -221,7 +233,7 @@ def _application(mention: Mention, context: str | None) -> Topic | None:
     if mention.quantity.unit not in _CASES:
         return None
     found = _received(mention, context) or _answered(mention) or _result(mention)
-    if found is None or _NAMED_DISPUTES.search(mention.lead) or is_of_documents(mention.sentence):
+    if found is None or _has(_NAMED_DISPUTES, mention.lead) or is_of_documents(mention.sentence):
         return None
     return found if context is not None or is_about_applications(mention.sentence) else None
 

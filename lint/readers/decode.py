@@ -24,7 +24,9 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codec
 _UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _YEAR, _GOVERNMENT = "年".encode(), "政府".encode()
 _UTF8_HAN = re.compile(rb"[\xe3-\xe9]")
-_INK = Pattern(r"[^\s\x00\u200b\u2060\ufeff]")
+_BLANKS = "\x00\u200b\u2060\ufeff"
+_INK = Pattern(rf"[^\s{_BLANKS}]")
+_HEAD = 64
 _HAN = Pattern(r"[\u3400-\u9fff]")
 _NOT_ASCII = Pattern(r"[^\x00-\x7f]")
 _WORDS = ("政府", "信息", "公开", "年", "报告", "情况", "申请", "机关", "市", "县", "区", "局")
@@ -52,9 +54,15 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
         size = FILE_BYTES // 2**20
         raise Unreadable("LT002", Text(f"文件超过 {size} MB", f"the file is larger than {size} MB"))
     decoded = _told(data, encoding) if encoding is not None else _marked(data) or _unmarked(data)
-    if not _INK.search(decoded.text):
+    if not _has_ink(decoded.text):
         raise Unreadable("LT002", Text("文件是空的", "the file is empty"))
     return decoded
+
+
+def _has_ink(text: str) -> bool:
+    """Whether there is anything but white space and signs without width."""
+    first = text[:_HEAD].lstrip()[:1]
+    return (first != "" and first not in _BLANKS) or _INK.search(text) is not None
 
 
 def plainly_utf8(data: bytes) -> bool:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 FindPlaces: TypeAlias = Callable[[], dict[Pointer, Place]]
 
 _BEYOND = 10**DIGITS
-_SURROGATE = Pattern(r"\\u[dD][89a-fA-F]")
+_SURROGATE = Pattern(r"\\u[dD][89a-fA-F]", holding=("\\ud", "\\uD"))
 _LIKELY = [(parent(cell) or "", last(cell)) for cell in sorted(DECIMAL_CELLS)]
 _BEFORE_NUMBER = (b":", b",", b"[")
 _LONGEST = 80  # characters from the sign before a number to its point; beyond that the next reader decides

@@ -24,7 +24,10 @@ _PHRASES = (  # the pattern, what was meant, whether it is certain
 )
 _SIGNS = ("公开为", "公开是", "跑路", "跑腿", "先公开")
 # The right phrase stands in most reports: what differs from it is worth a closer look.
-_DIFFERENT = Pattern(r"公开[为是](?!常态|原则|例外)|公开[为是](?<![不予]公开.)例外|公开[为是](?<=[不予]公开.)(?!例外)")
+_DIFFERENT = Pattern(
+    r"公开[为是](?!常态|原则|例外)|公开[为是](?<![不予]公开.)例外|公开[为是](?<=[不予]公开.)(?!例外)",
+    holding=_SIGNS[:2],
+)
 # What is rejected is quoted the wrong way round on purpose.
 _REJECTED = Pattern(
     r"改变|转变|转向|扭转|纠正|摒弃|打破|杜绝|避免|克服|反对|防止|禁止|严禁|而不是|而非|并非|不能|不得|不让|不再|不准|不许"

@@ -6,7 +6,7 @@ from lint.authoring import Finding, Node, Pattern
 
 # Every mark has one of these words: most pieces of text need no pattern.
 _WORDS = ("★", "☆", "内部", "此件", "绝密", "机密")
-_ATTRIBUTE = Pattern(r"公开[属方类][性式别型]\s?[：:]")
+_ATTRIBUTE = Pattern(r"公开[属方类][性式别型]\s?[：:]", holding=("公开属", "公开方", "公开类"))
 _MARKS = (
     Pattern(r"((?:绝密|机密|秘密)\s{0,3}[★☆])"),
     Pattern(

@@ -1,6 +1,7 @@
 """No certain misprints: a small dictionary of our own, doubled words and doubled signs."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from lint.authoring import Finding, Node, Pattern
 
@@ -55,11 +56,18 @@ _LONG = tuple(row for row in _ROWS if row not in _SHORT)
 _ANY_LONG = Pattern("|".join(row[0] for row in _LONG))
 
 
+@cache
+def _begins(pattern: Pattern) -> str:
+    """The plain words that a pattern begins with; none of the sources repeats one or goes on without."""
+    source = pattern.source
+    return source[: next((at for at, sign in enumerate(source) if not sign.isalpha()), len(source))]
+
+
 def check(here: Node) -> Iterator[Finding]:
     """Every misprint once, at the first piece of text that has it."""
     joined = here.case.joined
     rows = _ROWS if _ANY_LONG.search(joined) else _SHORT
-    hinted = [row[1:] for row in rows if row[0] in joined and row[1].search(joined)]
+    hinted = [row[1:] for row in rows if row[0] in joined and _begins(row[1]) in joined and row[1].search(joined)]
     if _PAIR.search(joined):
         hinted.append((_SIGNS, ""))
     told: set[str] = set()

@@ -22,7 +22,7 @@ def check(here: Node) -> Iterator[Finding]:
     if not text:
         return
     phrase = next((word for word in _ELSEWHERE if word in text), None)
-    named = _OWN.search(text) is not None or (here.identity.agency or "\n") in text
+    named = (here.identity.agency or "\n") in text or "我局" in text or _OWN.search(text) is not None
     if phrase is None and named:
         return
     signs = [f"“{phrase}”"] if phrase and _is_small(here) else []

@@ -8,7 +8,8 @@ from lint.authoring import CELL_INDEX, TABLES, Finding, Node, Pattern
 _CELL = f"{TABLES['proactive']}/fees/amount"
 _INDEX = CELL_INDEX[_CELL]
 _COLLECTED = Pattern(
-    r"(?:收取|收缴|征收)[^。；;，,\n\d]{0,12}处理费[^。；;，,\n\d]{0,10}(?P<number>\d[\d,]{0,11}(?:\.\d{1,6})?)\s*(?P<wan>万)?元"
+    r"(?:收取|收缴|征收)[^。；;，,\n\d]{0,12}处理费[^。；;，,\n\d]{0,10}(?P<number>\d[\d,]{0,11}(?:\.\d{1,6})?)\s*(?P<wan>万)?元",
+    holding=("收取", "收缴", "征收"),
 )
 _OTHERS = ("标准", "每", "应收", "上年", "去年", "退", "减免", "不收取", "未收取", "累计")
 _WAN = 10000

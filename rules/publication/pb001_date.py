@@ -8,11 +8,24 @@ from lint.authoring import Finding, Node, Pattern, Severity, Text, Undecided
 _DEPARTMENTS, _GOVERNMENTS = (1, 31), (3, 31)
 _DEADLINES = {"department": _DEPARTMENTS, "subdistrict": _DEPARTMENTS, "government": _GOVERNMENTS}
 # The office of a government publishes the government's report.
-_OFFICE = Pattern(r"(?:人民政府|政府|行政公署)(?:党政)?办公[厅室]$|政府办$")
+_OFFICE = Pattern(r"(?:人民政府|政府|行政公署)(?:党政)?办公[厅室]$|政府办$", holding=("办",))
 # Systems that report to their own superiors.
-_SYSTEMS = Pattern(
-    r"税务|海关|海事|气象|地震|烟草|邮政管理|通信管理|国家统计|调查(?:总队|队)|金融监督管理|金融监管|证监|银保监|外汇管理|人民银行|消防救援|铁路"
-    r"|民用航空|专员办"
+_SYSTEMS = (
+    *(
+        "税务",
+        "海关",
+        "海事",
+        "气象",
+        "地震",
+        "烟草",
+        "邮政管理",
+        "通信管理",
+        "国家统计",
+        "调查总队",
+        "调查队",
+        "金融监督管理",
+    ),
+    *("金融监管", "证监", "银保监", "外汇管理", "人民银行", "消防救援", "铁路", "民用航空", "专员办"),
 )
 _EITHER = Text("可能是部门的报告，也可能是政府的报告", "it may be the report of the department or of the government")
 
@@ -46,7 +59,7 @@ def _days(here: Node, year: int) -> tuple[datetime.date, datetime.date]:
         )
     if here.identity.level == "township" and kind == "government":
         raise Undecided(Text("第四十九条没有为乡镇规定日期", "article 49 names no day for townships"))
-    if _SYSTEMS.search(name):
+    if any(system in name for system in _SYSTEMS):
         raise Undecided(Text("垂直管理系统的机关可能依照其他日期", "a body of a national system may follow other days"))
     last = _GOVERNMENTS if _OFFICE.search(name) else _DEADLINES[kind]
     return datetime.date(year, *_DEADLINES[kind]), datetime.date(year, *last)
