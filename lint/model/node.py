@@ -3,15 +3,17 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.model.case import Case
 from lint.model.digits import in_plain_digits
-from lint.model.norms import Norm
 from lint.model.pointer import Pointer, join, resolve, select, steps
 from lint.model.report import Document, Identity
 from lint.model.rule import OptionValue
 from lint.model.undecided import NO_AGENCY, NO_FIGURE, NO_TEXT, NO_YEAR, NOTHING_BESIDE, Undecided
+
+if TYPE_CHECKING:
+    from lint.model.norms import Norm  # only where norms are given
 
 NO_OPTIONS: Mapping[str, OptionValue] = MappingProxyType({})
 
@@ -57,7 +59,7 @@ class Node(NamedTuple):
         return Node(case, self.pointer, resolve(case.report.tree, self.pointer)[1], self.options)
 
     @property
-    def norm(self) -> Norm:
+    def norm(self) -> "Norm":
         """What bodies of its kind and level usually report here.
 
         Raises Undecided where no norms are given, kind or level are not known, or nobody reports anything here.
