@@ -13,14 +13,18 @@ from lint.model.text import Language, Text
 LEAD = "xxgk-lint: "
 _CHUNK = 1 << 16
 # What lies here is no file to be replaced: /dev/null, /dev/stdout, /proc/self/fd/1.
+_ENDS = tuple(filter(None, (os.sep, os.altsep)))  # what a word ends with that means a folder
+_NO_FOLDER = Text("“{format}”只写成一个文件，不能写入文件夹", "'{format}' is one file and cannot go to a folder")
+_AMONG_PAGES = Text("网页的文件夹里只放网页", "a folder of pages holds nothing else")
 _DEVICES = ("/dev/", "/proc/")
 
 
 class Sink(NamedTuple):
-    """One format and the file it goes to; None is the terminal."""
+    """One format and the file it goes to, or the folder of pages; None is the terminal."""
 
     format: str
     path: Path | None
+    is_folder: bool = False
 
 
 def sinks(formats: tuple[str, ...], output: Path | None, known: Iterable[str]) -> tuple[Sink, ...]:
@@ -46,7 +50,12 @@ def _sink(word: str, known: tuple[str, ...]) -> Sink:
         raise UsageError(_unknown(name, known))
     if colon and not file:
         raise UsageError(Text(f"“{word}”没有写文件名", f"'{word}' names no file"))
-    return Sink(name, Path(file) if file else None)
+    from lint.formatters.table import FOLDERS
+
+    in_pages = name in FOLDERS and (file.endswith(_ENDS) or (bool(file) and Path(file).is_dir()))
+    if file.endswith(_ENDS) and not in_pages:
+        raise UsageError(_NO_FOLDER.fill({"format": name}), file)
+    return Sink(name, Path(file) if file else None, in_pages)
 
 
 def _unknown(name: str, known: tuple[str, ...]) -> Text:
@@ -64,6 +73,10 @@ def _refuse_doubled(found: list[Sink]) -> None:
     for path in paths:
         if paths.count(path) > 1:
             raise UsageError(Text("两个格式不能写入同一文件", "two formats cannot go to the same file"), path)
+    folders = [os.path.realpath(sink.path) for sink in found if sink.path is not None and sink.is_folder]
+    for path in paths:
+        if any(path != folder and Path(path).is_relative_to(folder) for folder in folders):
+            raise UsageError(_AMONG_PAGES, path)
 
 
 def complain(words: str, lead: str = LEAD) -> None:

@@ -29,6 +29,10 @@ def chosen_sinks(formats: tuple[str, ...], output: Path | None) -> tuple[Sink, .
     for sink in found:
         if sink.path is None and sink.format in BINARY and sys.stdout is not None and sys.stdout.isatty():
             raise UsageError(_NO_TEXT.fill({"format": sink.format}))
+        if sink.path is not None and sink.is_folder:
+            from lint.cli.folders import refuse_foreign
+
+            refuse_foreign(sink.path)
     return found
 
 
@@ -61,7 +65,7 @@ def write_all(results: "Iterator[Checked]", outputs: tuple[Sink, ...], look: "Lo
     """
     from lint.cli.terminal import look_of
     from lint.formatters.summary import summary_line
-    from lint.formatters.table import formatter
+    from lint.formatters.table import folder_formatter, formatter
     from lint.model.run import Summary
 
     on_terminal = look_of(look.language)._replace(
@@ -75,6 +79,10 @@ def write_all(results: "Iterator[Checked]", outputs: tuple[Sink, ...], look: "Lo
         try:
             if output.path is None:
                 write_terminal(formatter(output.format)(kept, summary, on_terminal))
+            elif output.is_folder:
+                from lint.cli.folders import write_folder
+
+                write_folder(output.path, folder_formatter(output.format)(kept, summary, look))
             else:
                 write_file(output.path, formatter(output.format)(kept, summary, look))
         except OutputError as error:

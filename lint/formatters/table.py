@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from lint.formatters.look import Look
 from lint.model.run import Checked, Summary
+
+if TYPE_CHECKING:
+    from lint.formatters.pages import Page
 
 # Text in pieces; bytes where a format is none.
 Formatter: TypeAlias = Callable[[Iterable[Checked], Summary, Look], Iterator[str] | Iterator[bytes]]
@@ -30,6 +33,16 @@ FORMATTERS: dict[str, tuple[str, str]] = {
 BINARY = frozenset({"xlsx"})
 # Those that show whole reports, also where nothing was found; all others ask a clean one only whose it is.
 SHOWING = frozenset({"html"})
+# Those that may go to a folder, a page for each report: the function that writes it, in its module below this package.
+FOLDERS: dict[str, tuple[str, str]] = {"html": ("pages", "render_folder")}
+
+
+def folder_formatter(name: str) -> "Callable[[Iterable[Checked], Summary, Look], Iterator[Page]]":
+    """What writes a format as a folder of pages. Raises KeyError for one that cannot be."""
+    module, function = FOLDERS[name]
+    found: Callable[[Iterable[Checked], Summary, Look], Iterator[Page]]
+    found = getattr(import_module(f"lint.formatters.{module}"), function)
+    return found
 
 
 def formatter(name: str) -> Formatter:

@@ -36,7 +36,8 @@ _STATES = {"unreadable": 0, "half": 1, "settings": 1, "read": 2, "passed_over": 
 class Entry(NamedTuple):
     """What the overview keeps of a report: its number in the page, its line in both languages, how often each rule.
 
-    ``shown`` says whether the page has more of it than this line; ``titles`` are the names of its rules.
+    ``link`` leads to what is shown of it beside this line, empty where that is nothing; ``titles`` are the names of its
+    rules.
     """
 
     number: int
@@ -45,10 +46,10 @@ class Entry(NamedTuple):
     rules: Mapping[str, int]
     gravest: Mapping[str, Severity]
     titles: Mapping[str, str]
-    shown: bool
+    link: str
 
 
-def entry_of(checked: Checked, number: int, *, shown: bool) -> Entry:
+def entry_of(checked: Checked, number: int, link: str) -> Entry:
     """The entry of a report; what is waived does not count."""
     found = [one for one in checked.diagnostics if one.waived is None]
     gravest: dict[str, Severity] = {}
@@ -59,7 +60,7 @@ def entry_of(checked: Checked, number: int, *, shown: bool) -> Entry:
     chinese, english = (line(checked, language) for language in LANGUAGES)
     titles = {one.rule: one.name for one in found}
     rules = Counter(one.rule for one in found)
-    return Entry(number, checked.state, (chinese, english), rules, gravest, titles, shown)
+    return Entry(number, checked.state, (chinese, english), rules, gravest, titles, link)
 
 
 def overview(entries: Sequence[Entry], titles: Mapping[str, Text]) -> Markup:
@@ -193,7 +194,7 @@ def _worst(entry: Entry) -> tuple[int, ...]:
 def _row(entry: Entry) -> Markup:
     told, english = entry.lines
     name = _short(told.agency or told.source)
-    link = tag("a", {"href": f"#r{entry.number}"}, words(name)) if entry.shown else words(name)
+    link = tag("a", {"href": entry.link}, words(name)) if entry.link else words(name)
     severities = {severity.value for severity in entry.gravest.values()}
     rules = " ".join(sorted(entry.rules))
     attributes: dict[str, Value] = {

@@ -39,11 +39,14 @@ _STATES = {"half": HALF, "unreadable": UNREADABLE, "settings": SETTINGS}
 
 
 class Place(NamedTuple):
-    """Where a report stands in the page: its number, whether it is shown whole, and whether there is an overview."""
+    """Where a report stands in the page: its number, whether it is shown whole, and the way back to the overview.
+
+    ``back`` is empty where there is no overview.
+    """
 
     number: int
     whole: bool
-    overview: bool
+    back: str
 
 
 def report_markup(checked: Checked, place: Place, look: Look) -> Iterator[Markup]:
@@ -133,7 +136,7 @@ def _head(checked: Checked, marking: Marking, place: Place) -> Markup:
     agency = identity.agency if identity is not None else None
     name = folded(agency, LONGEST_TEXT) if agency else both(NO_AGENCY)
     who = joined([name, words(" "), tag("span", {"class": "year"}, both(year))]) if identity else own
-    back = tag("a", {"class": "back", "href": "#top"}, both(TO_OVERVIEW)) if place.overview else NOTHING
+    back = tag("a", {"class": "back", "href": place.back}, both(TO_OVERVIEW)) if place.back else NOTHING
     state = tag("p", {"class": "state"}, both(_STATES[checked.state])) if checked.state in _STATES else NOTHING
     source = tag("p", None, own) if identity else NOTHING
     attributes = {"class": "report-head", **_anchor(marking, place)}

@@ -1,0 +1,110 @@
+"""A folder of pages that takes the place of that of an earlier run, whole or not at all."""
+
+import contextlib
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lint.model.errors import OutputError
+from lint.model.text import Text
+
+if TYPE_CHECKING:
+    from lint.formatters.pages import Page
+
+_OWN_NAME = re.compile(r"index\.html|[0-9]{4,9}(-[\w-]{1,80})?\.html")
+_MARK = b'<meta name="generator" content="xxgk-lint">'
+_HEAD = 2_000  # bytes of a page in which its mark stands
+_FOREIGN = Text(
+    "文件夹里有不是本程序写的“{name}”，不会替换；请指定新的或空的文件夹",
+    "the folder holds '{name}', which this program did not write, and is not replaced: name a new or an empty one",
+)
+_NO_FOLDER = Text("这里已有一个文件，不是文件夹", "a file stands here, no folder")
+_INSIDE = Text("不能替换当前所在的文件夹", "the folder in which the program was called cannot be replaced")
+
+
+def refuse_foreign(path: Path) -> None:
+    """Raise OutputError where something stands in the way: a file, a folder with anything else than our own pages.
+
+    What is ours is told by name and mark: an index, and the pages that it numbers.
+    """
+    try:
+        words = _in_the_way(Path(os.path.realpath(path)))
+    except OSError as error:
+        raise _not_written(error, path) from None
+    if words is not None:
+        raise OutputError(words, str(path))
+
+
+def _in_the_way(target: Path) -> Text | None:
+    if not target.exists():
+        return None
+    if not target.is_dir():
+        return _NO_FOLDER
+    if Path.cwd().is_relative_to(target):
+        return _INSIDE
+    foreign = next((one.name for one in sorted(target.iterdir()) if not _is_own(one)), None)
+    return None if foreign is None else _FOREIGN.fill({"name": foreign})
+
+
+def write_folder(path: Path, pages: "Iterable[Page]") -> None:
+    """Write a folder of pages, text as UTF-8. Raises OutputError; what stood there then stands untouched.
+
+    The pages are written into a folder beside it, which then takes its name.
+    """
+    try:
+        _write(Path(os.path.realpath(path)), path, pages)
+    except OSError as error:
+        raise _not_written(error, path) from None
+
+
+def _not_written(error: OSError, path: Path) -> OutputError:
+    return OutputError(Text(f"无法写入：{error.strerror}", f"cannot be written: {error.strerror}"), str(path))
+
+
+def _write(target: Path, told: Path, pages: "Iterable[Page]") -> None:
+    made = Path(tempfile.mkdtemp(dir=target.parent, prefix=".xxgk-lint-", suffix=".part"))
+    try:
+        for page in pages:
+            with (made / page.name).open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+                file.writelines(page.pieces)
+        refuse_foreign(told)
+        made.chmod(_mode(target))
+        _put(made, target)
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+def _put(made: Path, target: Path) -> None:
+    """Give the folder its name; one of an earlier run is set aside before, put back where that fails, else removed."""
+    if not target.exists():
+        made.rename(target)
+        return
+    aside = made.with_suffix(".old")
+    target.rename(aside)
+    try:
+        made.rename(target)
+    except BaseException:
+        aside.rename(target)
+        raise
+    with contextlib.suppress(OSError):
+        shutil.rmtree(aside)
+
+
+def _is_own(path: Path) -> bool:
+    if path.is_symlink() or not path.is_file() or not _OWN_NAME.fullmatch(path.name):
+        return False
+    with path.open("rb") as file:
+        return _MARK in file.read(_HEAD)
+
+
+def _mode(target: Path) -> int:
+    """The mode of the folder that is replaced, or that of a new one."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o777 & ~mask
