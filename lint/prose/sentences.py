@@ -10,6 +10,7 @@ from lint.model.text import Text
 from lint.model.undecided import Undecided
 from lint.prose.numerals import NUMERALS
 from lint.prose.quantities import UNIT_SIGNS
+from lint.prose.wrapped import pieces_of
 
 LONGEST = 800  # a sentence beyond is looked at in pieces: bounded work, whatever the text
 _BEFORE = 600
@@ -60,14 +61,14 @@ class Sentence:
 def counted(case: Case) -> tuple[Sentence, ...]:
     """The sentences that speak of anything a report counts, in document order; made once a report by ``case.once``."""
     _refuse_too_much(case)
-    pieces = [(at, text) for at, text in case.texts if _COUNTED.search(text)]
+    pieces = [(at, text) for at, text in case.once(pieces_of) if _COUNTED.search(text)]
     return tuple(one for at, text in pieces for one in _of_piece(case, at, text) if _COUNTED.search(one.raw))
 
 
 def figured(case: Case) -> tuple[Sentence, ...]:
     """The sentences with a count in digits, in document order; made once a report by ``case.once``."""
     _refuse_too_much(case)
-    pieces = [(at, text) for at, text in case.texts if COUNT.search(text)]
+    pieces = [(at, text) for at, text in case.once(pieces_of) if COUNT.search(text)]
     return tuple(one for at, text in pieces for one in _of_piece(case, at, text) if COUNT.search(one.raw))
 
 

@@ -9,6 +9,7 @@ from lint.authoring import BEFORE_THE_FORM, NO_HEADINGS, SECTIONS, Finding, Head
 _FORM = 2019
 _CONTENTS = 3
 _NUMBER = Pattern(r"[（(]?([一二三四五六七八九十]|\d{1,2})[)）]?[、.．,，:：]")
+_COUNTED = Pattern(r"\d\s?[件条份]")  # a line cut off in its sentence
 _CHINESE = "一二三四五六七八九十"
 _FORM_SIGNS = tuple((section, f"{_CHINESE[number]}、") for number, section in enumerate(SECTIONS))
 _LEAD_IN = Pattern(r"编制|统计[期时]限|部分组成|[六五七]个?部分|本(?:年度)?报告")
@@ -20,7 +21,7 @@ def check(here: Node) -> Iterator[Finding]:
         raise Undecided(BEFORE_THE_FORM)
     if tuple(map(_first_signs, here.document.headings)) == _FORM_SIGNS:
         return
-    headings = [heading for heading in here.document.headings if heading.text]
+    headings = [one for one in here.document.headings if one.text and (one.section or not _COUNTED.search(one.text))]
     if not any(heading.section for heading in headings):
         raise Undecided(NO_HEADINGS)
     headings = headings[_contents(headings) :]

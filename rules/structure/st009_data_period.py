@@ -19,7 +19,7 @@ def check(here: Node) -> Iterator[Finding]:
     for at, text in here.in_plain_digits.case.lead_in:
         if _may_state(text):
             stated = True
-            if found := _PERIOD.search(text):
+            if (found := _PERIOD.search(text)) and not _is_cut(text, found):
                 yield from _compare(at, text, found)
                 return
     if stated:
@@ -32,6 +32,11 @@ def _compare(at: str, text: str, found: re.Match[str]) -> Iterator[Finding]:
         new = any(word in text for word in _NEW)
         values = {"start": f"{start[0]}.{start[1]}", "end": f"{end[0]}.{end[1]}"}
         yield Finding(at, values, severity=Severity.INFO if new else None)
+
+
+def _is_cut(text: str, found: re.Match[str]) -> bool:
+    """Whether a line ends within the last day: 12月3 and, on the next line, 1日."""
+    return found.end() == len(text) and len(found[4] or "") == 1 and not text.endswith("日")
 
 
 def _may_state(text: str) -> bool:
