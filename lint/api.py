@@ -75,6 +75,7 @@ class Session:
         self.engine = Engine(chosen, _judge, self.book.layout, self.book.rules)
         self.excusing = self._excusing()
         self.light = False  # whether nobody looks at the reports of a collection that pass
+        self.places = False  # whether reports without findings are asked for places too
         self.office: Office | None = None
         self.elsewhere: Elsewhere | None = None  # what checks files on other machines, where the user wants that
         self._expected: frozenset[str] = frozenset()
@@ -202,7 +203,7 @@ class Session:
         if jobs == 1:
             return self.check_here(found)
         make = (lambda: self) if can_fork() else partial(Session, self.settings, self.cache_folder)
-        return check_in_parallel(found, Plan(make, self._died, jobs))
+        return check_in_parallel(found, Plan(make, self._died, jobs, self.places))
 
     def _died(self, target: Target) -> Checked:
         return self._unread(target.path, Unreadable("LT001", ENDED))

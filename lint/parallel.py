@@ -31,11 +31,15 @@ class Worker(Protocol):
 
 
 class Plan(NamedTuple):
-    """How to make a worker in another process, and what to answer for a file that ended it."""
+    """How to make a worker in another process, and what to answer for a file that ended it.
+
+    ``places`` says that reports without findings are asked for places too.
+    """
 
     make: Callable[[], Worker]
     refuse: Callable[[Target], Checked]
     jobs: int
+    places: bool = False
 
 
 def cores() -> int:
@@ -65,34 +69,35 @@ def _same(places: Places) -> Places:
 
 
 _worker: Worker | None = None
+_places = False
 
 
-def _begin(make: Callable[[], Worker]) -> None:
+def _begin(make: Callable[[], Worker], places: bool) -> None:  # noqa: FBT001 - as a pool passes it on
     """Make the worker of a new process. An interruption from the keyboard is the first process's to answer."""
-    global _worker  # noqa: PLW0603 - the one thing that a worker process holds
+    global _worker, _places  # what a worker process holds
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    _worker = make()
+    _worker, _places = make(), places
 
 
 def _work(piece: Sequence[Target]) -> list[Checked]:
     """The results of a piece of work."""
     assert _worker is not None  # noqa: S101 - _begin has run
-    return [_sendable(one) for one in _worker.check_here(piece)]
+    return [sendable(one, places=_places) for one in _worker.check_here(piece)]
 
 
-def _sendable(checked: Checked) -> Checked:
-    """A result whose places are a value; a report without findings is never asked for places."""
+def sendable(checked: Checked, *, places: bool = False) -> Checked:
+    """A result whose places are a value: none where nothing was found, unless all ``places`` are wanted."""
     report = checked.report
     if report is None:
         return checked
-    places = report.find_places() if checked.diagnostics else {}
-    return checked._replace(report=report._replace(find_places=partial(_same, places)))
+    found = report.find_places() if checked.diagnostics or places else {}
+    return checked._replace(report=report._replace(find_places=partial(_same, found)))
 
 
 def check_in_parallel(found: Sequence[Target], plan: Plan) -> Iterator[Checked]:
     """Check files in several processes. A file that ends its process is told as unreadable; the others go on."""
-    pieces = deque(_pieces(found))
+    pieces = deque(pieces_of(found))
     while pieces:
         yield from _until_broken(pieces, plan)
         if pieces:  # a process died: of the pieces under way the first may be to blame, and is done file by file
@@ -100,13 +105,14 @@ def check_in_parallel(found: Sequence[Target], plan: Plan) -> Iterator[Checked]:
                 yield _alone(target, plan)
 
 
-def _pieces(found: Sequence[Target]) -> Iterator[tuple[Target, ...]]:
+def pieces_of(found: Sequence[Target], share: int = _SHARE) -> Iterator[tuple[Target, ...]]:
+    """Files that follow each other, as many as cost about so much, as a multiple of one JSON report."""
     held: list[Target] = []
     cost = 0
     for target in found:
         held.append(target)
         cost += _cost(target)
-        if cost >= _SHARE:
+        if cost >= share:
             yield tuple(held)
             held, cost = [], 0
     if held:
@@ -148,4 +154,4 @@ def _pool(plan: Plan, jobs: int) -> "ProcessPoolExecutor":
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
 
     context = multiprocessing.get_context("fork" if can_fork() else "spawn")
-    return ProcessPoolExecutor(jobs, context, _begin, (plan.make,))
+    return ProcessPoolExecutor(jobs, context, _begin, (plan.make, plan.places))

@@ -114,3 +114,14 @@ def test_an_interrupted_run_leaves_whole_lines(tmp_path: Path) -> None:
     assert process.returncode == 128 + signal.SIGINT
     assert all(line.endswith(b"}") for line in lines)
     assert b'"summary": {' not in lines[-1]
+
+
+def test_places_of_reports_without_findings_are_kept_where_they_are_wanted() -> None:
+    [alone] = Session(Settings(jobs=1)).check_paths([CLEAN])
+    session = Session(Settings(jobs=2))
+    session.places = True
+    [sent, _] = session.check_paths([CLEAN, BROKEN])
+    assert sent.report is not None
+    assert alone.report is not None
+    assert not sent.diagnostics
+    assert sent.report.find_places() == alone.report.find_places() != {}
