@@ -93,9 +93,9 @@ site: pages
 # run.txt is held to dev.txt, so that both fit into one venv.
 lock: $(VENV)/dev.stamp
 	$(PIP) install --quiet uv
-	$(LOCK) pyproject.toml --extra pdf --extra parquet --group build --group test --group lint --group bench --group zipapp --output-file requirements/dev.txt
+	$(LOCK) pyproject.toml --extra pdf --extra parquet --extra dask --group build --group test --group lint --group bench --group zipapp --output-file requirements/dev.txt
 	$(LOCK) pyproject.toml --extra pdf --group build --constraint requirements/dev.txt --output-file requirements/run.txt
-	$(LOCK) pyproject.toml --extra pdf --extra parquet --resolution lowest-direct --output-file requirements/lowest.txt
+	$(LOCK) pyproject.toml --extra pdf --extra parquet --extra dask --resolution lowest-direct --output-file requirements/lowest.txt
 	$(LOCK) --group pyproject.toml:zipapp --constraint requirements/dev.txt --output-file requirements/zipapp.txt
 	$(LOCK) --group pyproject.toml:docs --constraint requirements/dev.txt --output-file requirements/docs.txt
 	$(LOCK) --group pyproject.toml:pure --output-file requirements/pure.txt

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from lint.cli.engine_options import elsewhere, engine_options, refuse_engines
 from lint.cli.output import complain_of_barren
 from lint.cli.report_options import report_options, rule_options
 from lint.model.errors import UsageError
@@ -29,6 +30,7 @@ EXAMPLES = """
   xxgk-lint check "2023/*.html" -f json    给程序用 for programs
   xxgk-lint check 2023/ -f text -f sarif:out.sarif -f xlsx:list.xlsx
   xxgk-lint check 2023/ --previous 2022/   与往年对比 compare with earlier years
+  xxgk-lint check 2023/ --scheduler tcp://10.0.0.5:8786            在集群上 on a cluster
   xxgk-lint check reports.parquet          collect 写成的报告集 a collection written by collect
   xxgk-lint check a.docx --members towns/  与下级对比 compare with subordinate bodies
   xxgk-lint check - --stdin-filename a.txt 标准输入 standard input
@@ -69,7 +71,7 @@ EXAMPLES = """
     help="供提交钩子用：只查已暂存的（或钩子给出的）报告 for hooks: reports that are staged, or that the hook names",
 )
 @click.option("--watch", is_flag=True, help="文件改动后重查 check again whenever a file changes")
-@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="进程数，默认按核数 processes; default: as cores")
+@engine_options
 @click.option("--stdin-filename", default=STDIN, help="标准输入的文件名 name of standard input")
 def check(paths: tuple[str, ...], **given: Any) -> int:
     """检查年度报告。 Check annual reports: files, folders (this one by default), patterns, or - for standard input."""
@@ -83,7 +85,9 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
     language: Language = origins["lang"].value or default_language()
 
     def run() -> int:
-        return _run(_checking(settings, paths, given, language), outputs, given, language)
+        checking = _checking(settings, paths, given, language)
+        with elsewhere(given) as checking.session.elsewhere:
+            return _run(checking, outputs, given, language)
 
     if not given["watch"]:
         return run()
@@ -95,6 +99,7 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
 
 def _refuse(paths: tuple[str, ...], given: dict[str, Any]) -> None:
     """Raises UsageError where the options contradict."""
+    refuse_engines(given)
     if given["watch"] and STDIN in paths:
         raise UsageError(Text("--watch 不能用于标准输入", "--watch cannot watch standard input"))
     if given["watch"] and given["write_baseline"] is not None:

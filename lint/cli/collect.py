@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from lint.cli.engine_options import elsewhere, engine_options, refuse_engines
 from lint.cli.report_options import report_options, rule_options
 from lint.model.text import Text
 
@@ -50,6 +51,7 @@ _AS_TEXT = Text(
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 language")
 @rule_options
 @report_options
+@engine_options
 def collect(paths: tuple[str, ...], **given: Any) -> int:
     """汇集成 Parquet 列式文件。 Collect reports into one Parquet file: a row a report, a column a cell.
 
@@ -64,12 +66,16 @@ def collect(paths: tuple[str, ...], **given: Any) -> int:
     from lint.columns.arrow import require
 
     require()
+    refuse_engines(given)
     origins = gather(given, given["config_file"])
-    settings = settings_of(origins)
+    settings = settings_of(origins)._replace(jobs=given["jobs"])
     language: Language = origins["lang"].value or default_language()
     outputs = [Sink("parquet", path) for path in (given["output"], given["findings"]) if path is not None]
     wanted = apart_from(named_files(paths or HERE, settings), outputs)
-    counts = _written(Session(settings, cache_folder()), wanted, given, language)
+    session = Session(settings, cache_folder())
+    session.places = given["places"]
+    with elsewhere(given) as session.elsewhere:
+        counts = _written(session, wanted, given, language)
     barren = wanted.barren(frozenset(counts.passed_over))
     complain_of_barren(barren, language)
     _say(counts, given["output"], language)

@@ -16,10 +16,14 @@ def check_rows(path: str, asking: Asking) -> Iterator[Checked]:
 
 def read_rows(path: str, asking: Asking) -> Iterator[Checked]:
     """Every report of a collection, nothing asked about it. Raises Unreadable as :func:`check_rows` does."""
-    collection = Collection(path)
+    return read_part(Collection(path), asking)
+
+
+def read_part(collection: Collection, asking: Asking) -> Iterator[Checked]:
+    """The same of a collection that is open, or of a part of one."""
     for batch in collection.batches():
         rows = batch.rows(list(range(len(batch))))
-        for row, source in zip(rows, sources(batch, path), strict=True):
+        for row, source in zip(rows, sources(batch, collection.path), strict=True):
             try:
                 if row["state"] == UNREAD:
                     raise refusal_of(row)

@@ -74,6 +74,11 @@ class Collection:
         count: int = self._file.metadata.num_rows
         return count
 
+    def groups(self) -> list[int]:
+        """How many rows each group of rows has, in which the file was written."""
+        about = self._file.metadata
+        return [about.row_group(number).num_rows for number in range(about.num_row_groups)]
+
     def _refuse_others(self) -> None:
         found = set(self._file.schema_arrow.names)
         lacking = [name for name in self.schema.names if name not in found]
@@ -81,11 +86,16 @@ class Collection:
             names = ", ".join([*lacking[:_MOST_NAMED], *(["…"] if len(lacking) > _MOST_NAMED else [])])
             raise Unreadable("LT004", _NO_COLLECTION.fill({"names": names}))
 
-    def batches(self, names: list[str] | None = None, size: int = ROWS) -> Iterator[Batch]:
-        """The rows in order. Raises Unreadable where the file is damaged, or a column of another type."""
+    def batches(
+        self, names: list[str] | None = None, size: int = ROWS, groups: list[int] | None = None
+    ) -> Iterator[Batch]:
+        """The rows in order, or those of some groups.
+
+        Raises Unreadable where the file is damaged, or a column of another type.
+        """
         wanted = self.schema.names if names is None else names
         first = 0
-        pieces = self._file.iter_batches(size, columns=wanted, use_threads=False)
+        pieces = self._file.iter_batches(size, groups, wanted, use_threads=False)
         while True:
             try:
                 piece = next(pieces, None)

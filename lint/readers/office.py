@@ -94,6 +94,11 @@ class Office:
         return outline_of_docx(made)
 
 
+def is_installed() -> bool:
+    """Whether there is a LibreOffice."""
+    return _program() is not None
+
+
 def _program() -> str | None:
     return next(filter(None, map(shutil.which, _PROGRAMS)), None)
 
