@@ -11,6 +11,7 @@ from lint.formatters.words import BASIS, SEVERITIES
 from lint.model.cause import Cause
 from lint.model.finding import Diagnostic
 from lint.model.place import Place
+from lint.model.report import NOTHING_EARLIER
 from lint.model.run import Checked
 from lint.model.text import Language
 
@@ -23,13 +24,13 @@ class Note(NamedTuple):
 
 
 def notes_of(checked: Checked, look: Look) -> tuple[Note, ...]:
-    """The notes about one file; what was waived is none."""
+    """The notes about one file; none of what was waived, nor of what the check had to compare with."""
     return tuple(_notes(checked, look))
 
 
 def _notes(checked: Checked, look: Look) -> Iterator[Note]:
     for cause, findings in in_turn(checked):
-        found = [one for one in findings if one.waived is None]
+        found = [one for one in findings if one.waived is None and one.rule != NOTHING_EARLIER]
         if cause is not None and found and cause.repairs:
             yield Note(_place(cause, found), (_head(found, look), *_about_cause(cause, found, look)))
             continue

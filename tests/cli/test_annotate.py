@@ -243,6 +243,7 @@ def test_what_cannot_be_compared_with_is_told_and_the_comments_are_written(tmp_p
     assert (done.code, done.err) == (2, "xxgk-lint: none.json: 文件无法读取：No such file or directory\n")
     assert len(made(tmp_path)) == 1
     assert done.out.splitlines()[-1].startswith("已检查 1/2 份报告：")
+    assert "，1 份没有上一年度的报告可对比" in done.out.splitlines()[-1]
 
 
 # ---------------------------------------------------------------------------------------------- what stays as it is
