@@ -12,6 +12,15 @@ from lint.model.pointer import Pointer
 from lint.model.undecided import MAY_SPEAK_OF, Undecided
 from lint.prose.accepted import Accepted, accepted
 from lint.prose.clauses import OWN, Clause, clauses_of, elsewhere, of_another_year, without_own
+from lint.prose.denied import (
+    CARRY_VERB,
+    NO_DISPUTES,
+    RULES_LIMITED,
+    RULES_VERB,
+    ZERO,
+    carry_denied,
+    rules_denied,
+)
 from lint.prose.statements import statements_of
 
 _LONGEST_CLAUSE = 160
@@ -132,6 +141,14 @@ def _acts(tail: str, clause: Clause) -> tuple[str, ...]:
     return tuple(topic for topic, word in named if word in tail)
 
 
+def _rules(tail: str, clause: Clause) -> tuple[str, ...]:
+    return rules_denied(tail, clause.text)
+
+
+def _carried(tail: str, clause: Clause) -> tuple[str, ...]:
+    return carry_denied(tail, clause.lead + clause.sentence.before[-_NEAR:])
+
+
 _FEE_OF_DISCLOSURE = Pattern("申请|处理费|检索|复制|邮寄")
 _NEAR = 200
 _FAMILIES = (
@@ -142,6 +159,8 @@ _FAMILIES = (
         Pattern(rf"{_LIMITED}|{_LIMITED_CHANNEL}"),
     ),
     _Family(Pattern(rf"(?:{_DISPUTE_VERB})"), _disputes, "/sections/disputes/", Pattern(_LIMITED)),
+    _Family(RULES_VERB, _rules, "/sections/proactive/", Pattern(rf"{_LIMITED}|{RULES_LIMITED}")),
+    _Family(CARRY_VERB, _carried, "/sections/applications/", Pattern(_LIMITED)),
     _Family(Pattern(rf"(?:{_ACT_VERB})"), _acts, "/sections/proactive/", Pattern(rf"{_LIMITED}|{_LIMITED_POWER}")),
 )
 _DENYING = Pattern("[未无没]|不[涉具享承存]")
@@ -149,7 +168,7 @@ _DENYING = Pattern("[未无没]|不[涉具享承存]")
 
 _KNOWN = Pattern(rf"(?:{_LEAD}){{0,60}}+")
 # What is denied, behind what denies it: a quick look at a clause.
-_DENIED = Pattern("[未无没不].{0,160}(?:申请|复议|诉讼|许可|处罚|强制|收费)")
+_DENIED = Pattern("[未无没不].{0,160}(?:申请|复议|诉讼|许可|处罚|强制|收费|规范性文件|结转)")
 
 
 def _is_known(words: str, case: Case) -> bool:
@@ -157,13 +176,31 @@ def _is_known(words: str, case: Case) -> bool:
     return _KNOWN.fullmatch(without_own(words, case, _MARK)) is not None
 
 
+_CAUSED = Pattern(rf"(?:{_LEAD}|{_CAUSE}|{_WHAT}|发生|案件|数量){{0,40}}+")
 _MARK = ","  # limits nothing either, and keeps apart what stands around a name
 
 
 def denials_of(case: Case) -> tuple[Denial, ...]:
     """All denials of a report of this report year, in document order; made once a report by ``case.once``."""
     clauses = clauses_of(case, _DENYING, _DENIED)
-    return tuple(denial for clause in clauses for denial in _denials(clause, case))
+    zeros = clauses_of(case, ZERO, NO_DISPUTES)
+    return (
+        *(denial for clause in clauses for denial in _denials(clause, case)),
+        *(denial for clause in zeros for denial in _zeros(clause, case)),
+    )
+
+
+def _zeros(clause: Clause, case: Case) -> Iterator[Denial]:
+    """Reviews and suits that a clause counts as none, where all words before are known."""
+    found = NO_DISPUTES.search(clause.text)
+    before = clause.text[: found.start()] if found else ""
+    scope = elsewhere(without_own(before, case))
+    family = _FAMILIES[1]
+    known = _CAUSED.fullmatch(without_own(before.replace(scope, ""), case, _MARK)) is not None
+    about = clause.at.startswith(family.section) or _OF_DISCLOSURE.search(clause.sentence.text)
+    if known and about and not _is_limited(clause, before, family, case):
+        for topic in ("reconsideration", "litigation"):
+            yield Denial(topic, nothing=False, plain=False, scope=scope, at=clause.at, quote=clause.text)
 
 
 def _denials(clause: Clause, case: Case) -> Iterator[Denial]:
