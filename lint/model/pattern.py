@@ -5,12 +5,14 @@ import re
 from collections.abc import Iterator
 
 _TAKEN_OVER = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub")
+_OFTEN = 200
 
 
 class Pattern:
     """A regular expression with the methods of a compiled one.
 
-    ``holding`` are words of which every match has one: it is not compiled before a text has one too.
+    ``holding`` are words of which every match has one: it is not compiled before a text has one too, or before so
+    many texts were looked at that it is worth the time.
     Raises re.error at the first use of a source that is none.
     """
 
@@ -18,13 +20,15 @@ class Pattern:
         self.source = source
         self.flags = flags
         self.holding = holding
+        self._refused = 0
 
     def _has_none(self, text: str) -> bool:
         """Whether no word stands in a text of which one stands in every match."""
         for word in self.holding:
             if word in text:
                 return False
-        return bool(self.holding)
+        self._refused += 1
+        return bool(self.holding) and self._refused < _OFTEN
 
     @property
     def compiled(self) -> re.Pattern[str]:

@@ -18,6 +18,7 @@ _NUMBER = Pattern(
     rf"(?P<figure>\d{{1,3}}(?:,\d{{3}}){{1,4}}(?:\.\d{{1,8}})?|\d{{1,15}}(?:\.\d{{1,8}})?)(?P<scale>[百千万亿]?)|{NUMERAL}"
 )
 _ONE = Decimal(1)
+_PLAIN = 15  # digits of a plain number
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _NOT_BEFORE = frozenset(f".第〔[{_LATIN}{_LATIN.upper()}0123456789{NUMERALS}")
 _ABOUT_BEFORE = ("约", "近", "逾", "超", "超过", "达到", "大约", "将近", "不足", "突破")
@@ -49,8 +50,15 @@ def quantities(text: str) -> Iterator[Quantity]:
     """The quantities of a text without white space, in order."""
     for found in _COUNTED.finditer(text):
         start, end = found.span()
-        number = _NUMBER.fullmatch(found["number"])
-        if number is None or _runs_on(text, start) or text.startswith(_WORDS, start):
+        if _runs_on(text, start) or text.startswith(_WORDS, start):
+            continue
+        written = found["number"]
+        if written.isascii() and written.isdecimal() and len(written) <= _PLAIN:
+            about = bool(found["more"]) or _is_about(text, start, end)
+            yield Quantity(Decimal(written), _ONE, found["unit"], about, start, end)
+            continue
+        number = _NUMBER.fullmatch(written)
+        if number is None:
             continue
         amount = Decimal(number["figure"].replace(",", "")) if number["figure"] else _of_numeral(number[0])
         if amount is not None:

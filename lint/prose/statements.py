@@ -106,30 +106,42 @@ def _stated(sentence: Sentence, who: Identity) -> Iterator[Statement]:
     context: str | None = None
     last: Statement | None = None
     limited = earlier = False
-    elsewhere, whole = _elsewhere(sentence.text, who), _WHOLE.search(sentence.text)
+    elsewhere: str = ""
+    whole: str | None = None  # both are looked for once something is stated
+    leads: list[str] = []
     for mention in mentions(sentence):
-        earlier = _tells_another(mention.lead, who.year) or (earlier and _AFRESH_YEAR.search(mention.lead) is None)
-        limited = _lasts(mention.lead, who.year) or (limited and _AFRESH.search(mention.lead) is None)
+        leads.append(mention.lead)
         topic = topic_of(mention, context)
         if topic is None:
             # Parts of what nobody knows: 其中涉及征地的3件，维持2件.
-            context = None if _is_part(mention) else context
+            context = None if context is None or _is_part(mention) else context
             continue
         context = topic.name
+        for lead in leads:
+            earlier = _tells_another(lead, who.year) or (earlier and _AFRESH_YEAR.search(lead) is None)
+            limited = _lasts(lead, who.year) or (limited and _AFRESH.search(lead) is None)
+        leads.clear()
         if earlier or (not topic.name.startswith("carried") and _of_another_year(mention, who.year)):
             continue
+        if whole is None:
+            elsewhere, whole = _elsewhere(sentence.text, who), _whole(sentence.text)
         before = elsewhere and _elsewhere(sentence.text[: mention.quantity.start], who)
         sliced = limited or _is_slice(mention)
         last = Statement(
             topic.name,
             mention.quantity,
             topic.explicit and not sliced,
-            sliced or (_is_part(mention) and not _divides(topic.name, last)),
-            before or (whole[0] if whole else ""),
+            sliced or ("其中" in mention.lead and not _divides(topic.name, last)),
+            before or whole,
             sentence.at,
             _quote(mention),
         )
         yield last
+
+
+def _whole(text: str) -> str:
+    found = _WHOLE.search(text)
+    return found[0] if found else ""
 
 
 def _tells_another(words: str, year: int | None) -> bool:

@@ -20,7 +20,9 @@ def check(here: Node) -> Iterator[Finding]:
     if "申请人" not in here.case.joined:
         return
     for at, text in here.case.texts:
-        names = dict.fromkeys(match[1] for match in _NAME.finditer(text)) if _may_name(text) else {}
+        names = (
+            dict.fromkeys(match[1] for match in _NAME.finditer(text)) if "申请人" in text and _may_name(text) else {}
+        )
         for name in names:
             if not _ANONYMOUS.search(name):
                 yield Finding(at, {"found": f"申请人{name[0]}{'*' * (len(name) - 1)}"})

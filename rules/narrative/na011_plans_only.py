@@ -12,7 +12,6 @@ _DONE = Pattern(
     r"|(?:针对|对)(?:上述|以上|这些|此|该)[^。；;]{0,10}[,，][^。；;]{0,12}(?:编制|建立|开展|制定|推出|组织)了?"
     r"|(?:解决|努力)[^。；;]{0,12}20\d{2}年[^。；;]{0,40}问题|改进情况[:：]|取得|成效|进展|有效落实|完成整改|整改(?:完成|到位)|改为|基本完善"
 )
-_WORK = ("已", "取得", "成效", "进展")  # of these words: most texts have one
 # 2023年推行停水通知提前告知: in the year of the report.
 _IN_THE_YEAR = Pattern(
     r"(?:(?P<year>20\d{2})年|年内|全年)[,，]?(?:通过|我[局镇乡县区市委]|本[局机单])?(?:推[行动出]|建[成立]|编[制写]|开[展通设发]|组织|举办"
@@ -23,11 +22,9 @@ _IN_THE_YEAR = Pattern(
 def check(here: Node) -> Iterator[Finding]:
     """Whether section five speaks of what is to be done, without a word on anything done."""
     texts = ["".join(text.split()) for _, text in here.in_plain_digits.texts]
-    if any(word in text for text in texts for word in _WORK) or not any(
-        word in text for text in texts for word in _PLANS
+    if any(word in text for text in texts for word in _PLANS) and not any(
+        map(_tells_of_work, texts, repeat(here.case.report.identity.year))
     ):
-        return
-    if not any(map(_tells_of_work, texts, repeat(here.case.report.identity.year))):
         yield Finding("/sections/problems")
 
 
