@@ -50,17 +50,18 @@ def clauses_of(case: Case, sign: Pattern, wanted: Pattern) -> Iterator[Clause]:
     ``sign``: a quick look at a sentence as it is written, about what a report counts. ``wanted``: the pattern.
     """
     for sentence in sentences_holding(case, sign):
-        yield from islice((clause for clause in _clauses(sentence) if wanted.search(clause.text)), _MOST_CLAUSES)
+        yield from islice(_clauses(sentence, wanted), _MOST_CLAUSES)
 
 
 _MOST_CLAUSES = 10  # a sentence with more of them is no prose
 
 
-def _clauses(sentence: Sentence) -> Iterator[Clause]:
+def _clauses(sentence: Sentence, wanted: Pattern) -> Iterator[Clause]:
     text = sentence.text
     for found in _CLAUSE.finditer(text):
-        start = text.rfind(";", 0, found.start()) + 1
-        yield Clause(sentence, found[0], text[start : found.start()], text[found.end() :])
+        if wanted.search(found[0]):
+            start = text.rfind(";", 0, found.start()) + 1
+            yield Clause(sentence, found[0], text[start : found.start()], text[found.end() :])
 
 
 def of_another_year(words: str, case: Case) -> bool:

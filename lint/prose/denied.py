@@ -21,7 +21,7 @@ NO_DISPUTES = Pattern(
     r"(?:行政)?复议(?:申请|案件|案)?(?:数量?|件数)?(?:、|和|及|与|以及)(?:被?提起)?(?:行政)?诉讼(?:案件|案)?(?:总?数量?|件数)?"
     r"(?:均|都|皆|各)?(?:为|是)?[0零](?:件|起|宗|次|例)?$"
 )
-ZERO = Pattern("[0０零]")
+ZERO = Pattern("复(?s:.){0,800}[0０零]")  # in a sentence as it is written, which has no more characters
 
 
 def rules_denied(tail: str, words: str) -> tuple[str, ...]:
