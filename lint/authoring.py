@@ -34,7 +34,7 @@ from lint.model.undecided import (
 )
 from lint.prose.accepted import accepted
 from lint.prose.clauses import Clause, clauses_of, elsewhere, names_another, of_another_year
-from lint.prose.denials import contradicted
+from lint.prose.contradictions import contradicted
 from lint.prose.later import (
     bank_cards,
     breakdowns_of,

@@ -3,7 +3,8 @@
 import pytest
 
 from lint.model.case import Case
-from lint.prose.denials import contradicted, denials_of
+from lint.prose.contradictions import contradicted
+from lint.prose.denials import denials_of
 from lint.readers.tree import report_of_tree
 from lint.rulebook.complete import complete_tree
 
