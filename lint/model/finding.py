@@ -1,7 +1,6 @@
 """What a rule yields, and what the engine makes of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
 from typing import NamedTuple
@@ -78,14 +77,24 @@ class Diagnostic(NamedTuple):
     waived: str | None = None
 
 
-@dataclass(slots=True)
 class Tally:
     """The four answers of the questions asked, counted."""
 
-    passed: int = 0
-    failed: int = 0
-    undecided: int = 0
-    crashed: int = 0
+    __slots__ = ("crashed", "failed", "passed", "undecided")  # a dataclass would be made anew at each start
+
+    def __init__(self, passed: int = 0, failed: int = 0, undecided: int = 0, crashed: int = 0) -> None:
+        self.passed = passed
+        self.failed = failed
+        self.undecided = undecided
+        self.crashed = crashed
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Tally) and self.as_dict() == other.as_dict()
+
+    __hash__ = None  # type: ignore[assignment]  # it changes as answers are counted in
+
+    def __repr__(self) -> str:
+        return f"Tally({', '.join(f'{name}={count}' for name, count in self.as_dict().items())})"
 
     def add(self, other: "Tally") -> None:
         """Count the answers of another tally in."""

@@ -1,7 +1,6 @@
 """What came of a run: one result for each file, and the sum of them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from lint.model.finding import Diagnostic, Severity, Tally
@@ -30,19 +29,24 @@ class Checked(NamedTuple):
     causes: "tuple[Cause, ...]" = ()
 
 
-@dataclass(slots=True)
 class Summary:
     """The counts of a run."""
 
-    files: int = 0
-    reports: int = 0
-    unreadable: int = 0
-    half: int = 0
-    passed_over: int = 0
-    waived: int = 0
-    unmatched: int = 0  # reports without last year's among the earlier ones given
-    counts: dict[Severity, int] = field(default_factory=lambda: dict.fromkeys(Severity, 0))
-    tally: Tally = field(default_factory=Tally)
+    def __init__(self) -> None:
+        self.files = 0
+        self.reports = 0
+        self.unreadable = 0
+        self.half = 0
+        self.passed_over = 0
+        self.waived = 0
+        self.unmatched = 0  # reports without last year's among the earlier ones given
+        self.counts = dict.fromkeys(Severity, 0)
+        self.tally = Tally()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Summary) and vars(self) == vars(other)
+
+    __hash__ = None  # type: ignore[assignment]  # it changes as files are counted in
 
     def add(self, checked: Checked) -> None:
         """Count one file in."""

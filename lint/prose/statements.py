@@ -27,16 +27,21 @@ _PARTLY = Pattern(
 )
 # 分局收到的21件申请已包括在52件之中: what is counted within, or beside, another figure.
 _WITHIN = Pattern(
-    r"^[^,;。]{0,20},?[^,;。\d]{0,4}(?:包[括含]在|[计含]在|(?:不|未|已)[计列算纳]入|不在(?:此列|其中|本|统计))"
+    r"^[^,;。]{0,20},?[^,;。\d]{0,4}(?:包[括含]在|[计含]在|(?:不|未|已)[计列算纳]入|不在(?:此列|其中|本|统计))",
+    holding=("包括在", "包含在", "计在", "含在", "计入", "列入", "算入", "纳入", "不在"),
 )
 # 配合、转办: what the body did for another; 抽查: some of its own.
-_HELPING = Pattern("配合|协助|会商|会办|协办|转办|抽查|抽检|评查")
+_HELPING = Pattern(
+    "配合|协助|会商|会办|协办|转办|抽查|抽检|评查",
+    holding=("配合", "协助", "会商", "会办", "协办", "转办", "抽", "评查"),
+)
 # 收到、答复分别为60件、59件: figures in the order of the words before them.
 _IN_TURN = Pattern(r"^[、,和]\d")
 # 2008年以来, “十四五”以来, 近三年: more than the year.
 _SINCE = Pattern(
     r"自(?P<year>20\d\d)年[^;。]{0,24}?(?:以来|至今|起.{0,4}累计)|十[二三四五]五|近[二两三四五六七八九十几\d]{1,2}年|历年"
-    r"|(?:实施|施行|成立|组建|开通)以来"
+    r"|(?:实施|施行|成立|组建|开通)以来",
+    holding=("以来", "至今", "累计", "十二五", "十三五", "十四五", "十五五", "近", "历年"),
 )
 # Words of another year beside this one, which tell nothing of what follows: 较2022年增加6件，办结12件.
 _BESIDE = Pattern("[与同较比(《]|结转|转结|接转|转来|转入|遗留|顺延|延|办理|答复")

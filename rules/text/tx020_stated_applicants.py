@@ -39,7 +39,8 @@ _ITEM = Pattern(
 )
 _LIST = Pattern(
     r"(?:收到|受理|接收|新收|共收)[^,;:。()\d]{0,24}(?P<whole>\d{1,7})[件份宗](?:[^,;:。()\d]{0,12}申请)?"
-    rf"[,:;(]{{0,1}}(?P<list>(?:其中|包括)[:,]?(?:{_NAME})[^;。]{{1,120}}|均(?:为|系|由|来自)(?P<all>{_NAME})(?:提出|提交|申请|的){{0,3}}(?=[,。;)]|$))"
+    rf"[,:;(]{{0,1}}(?P<list>(?:其中|包括)[:,]?(?:{_NAME})[^;。]{{1,120}}|均(?:为|系|由|来自)(?P<all>{_NAME})(?:提出|提交|申请|的){{0,3}}(?=[,。;)]|$))",
+    holding=("其中", "包括", "均为", "均系", "均由", "均来自"),
 )
 _RECEIVED = Pattern("收|受理")
 _SENTENCE = Pattern(r"[^。;!?]{1,800}")
@@ -52,7 +53,7 @@ def check(here: Node) -> Iterator[Finding]:
     if not any(name in here.case.joined for name in ("自然人", "公民", "个人", "法人", "企业")):
         return
     for at, text in here.case.texts:
-        if any(unit in text for unit in "件份宗") and _RECEIVED.search(text):
+        if any(unit in text for unit in "件份宗") and any(sign in text for sign in "其包均") and _RECEIVED.search(text):
             for sentence in _SENTENCE.finditer(plain_text(text)):
                 yield from _compare(here, at, sentence[0])
 
