@@ -19,7 +19,7 @@ from lint.model.errors import RuleError
 from lint.model.form import CELLS
 from lint.model.rule import Rule
 from lint.model.text import Text
-from lint.rulebook.seen import Stamp, note, recall, stamp_of
+from lint.rulebook.seen import note, recall, stamp_of
 from lint.rulebook.sources import content_marks, rule_files
 
 Compiled: TypeAlias = Mapping[str, Any]
@@ -35,38 +35,38 @@ def compile_bundle(root: Path) -> str:
 def load_bundle(root: Path, cache: Path | None) -> Compiled:
     """The bundled rules and layouts, compiled. Raises RuleError where a file does not load."""
     stamp = stamp_of(root, _code()) if cache else None
-    if cache is None or stamp is None:
-        return _by_content(root, None)[0]
-    path, digest = recall(cache, root, stamp)
-    found = _read(Path(path)) if path else None
+    digest = recall(cache, root, stamp) if cache and stamp else None
+    found = _read(_kept(cache, digest)) if cache and digest else None
     if found is not None and _digest(found.get("marks")) == digest:
         return found
-    found, source = _by_content(root, cache)
-    if source:
-        _note(cache, root, stamp, (str(source), _digest(found["marks"])))
+    found, noted = _by_content(root, cache)
+    # A further change of files that changed just now might go unseen.
+    if cache and stamp and noted and stamp.settled(time.time_ns()):
+        path, text = note(cache, root, stamp, _digest(found["marks"]))
+        _write(path, text)
     return found
 
 
-def _by_content(root: Path, cache: Path | None) -> tuple[Compiled, Path | None]:
-    """The compiled rules that fit the content of all files, and where they are kept."""
+def _by_content(root: Path, cache: Path | None) -> tuple[Compiled, bool]:
+    """The compiled rules that fit the content of all files, and whether they are in the cache.
+
+    An installed bundle has its own, and nothing is written into the cache then.
+    """
     files = _bundle_files(root)
     marks = _marks(files)
-    kept = cache / f"rules-{_digest(marks)}.json" if cache else None
+    kept = _kept(cache, _digest(marks)) if cache else None
     for path in (root / NAME, kept):
         found = _read(path) if path else None
         if found is not None and found.get("marks") == marks:
-            return found, path
+            return found, path == kept
     compiled = _compile(root, files)
     if kept:
         _write(kept, _text(compiled))
-    return compiled, kept
+    return compiled, kept is not None
 
 
-def _note(cache: Path, root: Path, stamp: Stamp, found: tuple[str, str]) -> None:
-    """Note what fitted, for the next start; a change of files within these moments might go unseen, and nothing is."""
-    if stamp.settled(time.time_ns()):
-        path, text = note(cache, root, stamp, found)
-        _write(path, text)
+def _kept(cache: Path, digest: str) -> Path:
+    return cache / f"rules-{digest}.json"
 
 
 def _digest(marks: object) -> str:

@@ -14,7 +14,6 @@ from typing import NamedTuple
 _FOLDERS = ("rules", "schemas")
 _ENDINGS = (".yaml", ".yml", ".json")
 _SETTLED = 2 * 10**9  # nanoseconds: no file system has coarser dates
-NOTHING = ("", "")
 
 
 class Stamp(NamedTuple):
@@ -52,18 +51,18 @@ def _below(folder: str) -> Iterator[tuple[str, int]]:
                 yield line, max(has.st_mtime_ns, has.st_ctime_ns)
 
 
-def recall(cache: Path, root: Path, stamp: Stamp) -> tuple[str, str]:
-    """The compiled rules that fitted files of this stamp, and their digest; NOTHING where none are known."""
+def recall(cache: Path, root: Path, stamp: Stamp) -> str | None:
+    """The digest of the compiled rules that fitted files of this stamp; None where none are known."""
     try:
-        path, digest, files = _file(cache, root).read_text(encoding="utf-8").split("\n", 2)
+        digest, files = _file(cache, root).read_text(encoding="utf-8").split("\n", 1)
     except (OSError, ValueError):
-        return NOTHING
-    return (path, digest) if files == stamp.files else NOTHING
+        return None
+    return digest if files == stamp.files else None
 
 
-def note(cache: Path, root: Path, stamp: Stamp, found: tuple[str, str]) -> tuple[Path, str]:
-    """The file to write so that these are recalled, and what it is to hold."""
-    return _file(cache, root), "\n".join((*found, stamp.files))
+def note(cache: Path, root: Path, stamp: Stamp, digest: str) -> tuple[Path, str]:
+    """The file to write so that a digest is recalled, and what it is to hold."""
+    return _file(cache, root), f"{digest}\n{stamp.files}"
 
 
 def _file(cache: Path, root: Path) -> Path:

@@ -194,3 +194,14 @@ def test_files_that_rest_are_not_read_again(root: Path, tmp_path: Path, monkeypa
     assert titles(root, cache) == [TITLE]
     edit(root / RULE, TITLE, TITLE[::-1])
     assert titles(root, cache) == [TITLE[::-1]]
+
+
+def test_an_installed_bundle_writes_nothing_into_the_cache(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not even a note, however long its files have rested."""
+    (root / NAME).write_text(compile_bundle(root), encoding="utf-8")
+    later = time.time_ns() + 3600 * 10**9
+    monkeypatch.setattr(time, "time_ns", lambda: later)
+    assert titles(root, tmp_path / "cache") == [TITLE]
+    assert not (tmp_path / "cache").exists()
