@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from lint.columns.form import ROWS
 from lint.columns.reading import Batch, Collection
 from lint.model.errors import Unreadable
+
+SPAN = 4096  # rows: seconds of work, so that many workers end at about the same time
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Part(Collection):
     def batches(
         self,
         names: list[str] | None = None,
-        size: int = ROWS,
+        size: int = SPAN,
         groups: list[int] | None = None,  # noqa: ARG002 - a span lies in one
     ) -> Iterator[Batch]:
         """The rows in order; what stands before them in their group is read and left."""
@@ -51,7 +52,7 @@ class Part(Collection):
 
 
 def spans(path: str) -> Iterator[Span | None]:
-    """All rows of a collection in spans of at most ``ROWS``; None alone where it cannot be read, or has no rows."""
+    """All rows of a collection in spans of at most ``SPAN``; None alone where it cannot be read, or has no rows."""
     try:
         groups = Collection(path).groups()
     except Unreadable:
@@ -61,7 +62,7 @@ def spans(path: str) -> Iterator[Span | None]:
         yield None
     number = 0
     for group, rows in enumerate(groups):
-        for start in range(0, rows, ROWS):
-            count = min(ROWS, rows - start)
+        for start in range(0, rows, SPAN):
+            count = min(SPAN, rows - start)
             yield Span(group, start, number, count)
             number += count
