@@ -75,7 +75,10 @@ def test_there_are_no_others() -> None:
 
 BESIDE: dict[str, tuple[str, str | None, str | None, list[tuple[str, str]]]] = {
     # A report, those of earlier years, those of members, and what is found.
-    "text": ("more/text/department.txt", None, None, [(rule, "/sections/overview/paragraphs/2") for rule in ("TX001", "TX004")]),
+    "text": (
+        "more/text/department.txt", None, None,
+        [(rule, "/sections/overview/paragraphs/2") for rule in ("TX001", "TX004")],
+    ),
     "years": ("clean/department.txt", "more/2022", None, [("YY001", f"{THREE}/carried_in/total")]),
     "members": (
         "clean/county.txt", None, "more/members",
