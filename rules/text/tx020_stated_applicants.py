@@ -42,6 +42,10 @@ _LIST = Pattern(
     rf"[,:;(]{{0,1}}(?P<list>(?:其中|包括)[:,]?(?:{_NAME})[^;。]{{1,120}}|均(?:为|系|由|来自)(?P<all>{_NAME})(?:提出|提交|申请|的){{0,3}}(?=[,。;)]|$))",
     holding=("其中", "包括", "均为", "均系", "均由", "均来自"),
 )
+# A quick look: a kind of applicant behind a word that begins a list.
+_NEAR = Pattern(
+    r"[其包均][^。；;]{0,16}(?:自\s{0,2}然|公\s{0,2}民|个\s{0,2}人|法\s{0,2}人|企\s{0,2}业|科研|商业|社会|法律)"
+)
 _RECEIVED = Pattern("收|受理")
 _SENTENCE = Pattern(r"[^。;!?]{1,800}")
 _OTHERS = Pattern("上年|去年|上半年|下半年|季度|20\\d\\d年|以来|网上|网络|信函|线[上下]|涉及|关于|累计")
@@ -50,7 +54,7 @@ _ROWS = (("new",), ("new", "carried_in"), ("results/total",))
 
 def check(here: Node) -> Iterator[Finding]:
     """Whether the columns of table three have what a list of applicants says, whose whole is that of the table."""
-    if not any(name in here.case.joined for name in ("自然人", "公民", "个人", "法人", "企业")):
+    if not _NEAR.search(here.case.joined):
         return
     for at, text in here.case.texts:
         if any(unit in text for unit in "件份宗") and any(sign in text for sign in "其包均") and _RECEIVED.search(text):
