@@ -44,7 +44,7 @@ _LIST = Pattern(
 )
 # A quick look: a kind of applicant behind a word that begins a list.
 _NEAR = Pattern(
-    r"[其包均][^。；;]{0,16}(?:自\s{0,2}然|公\s{0,2}民|个\s{0,2}人|法\s{0,2}人|企\s{0,2}业|科研|商业|社会|法律)"
+    r"[其包均][^。；;]{0,16}(?:自\s{0,2}然|公\s{0,2}民|个\s{0,2}人|法\s{0,2}人|企\s{0,2}业|科研|社会|法律)"
 )
 _RECEIVED = Pattern("收|受理")
 _SENTENCE = Pattern(r"[^。;!?]{1,800}")
