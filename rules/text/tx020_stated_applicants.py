@@ -43,9 +43,7 @@ _LIST = Pattern(
     holding=("其中", "包括", "均为", "均系", "均由", "均来自"),
 )
 # A quick look: a kind of applicant behind a word that begins a list.
-_NEAR = Pattern(
-    r"[其包均][^。；;]{0,16}(?:自\s{0,2}然|公\s{0,2}民|个\s{0,2}人|法\s{0,2}人|企\s{0,2}业|科研|社会|法律)"
-)
+_NEAR = Pattern(r"[其包均][^。；;]{0,16}(?:自\s{0,2}然|公\s{0,2}民|个\s{0,2}人|法\s{0,2}人|企\s{0,2}业|科研|社会|法律)")
 _RECEIVED = Pattern("收|受理")
 _SENTENCE = Pattern(r"[^。;!?]{1,800}")
 _OTHERS = Pattern("上年|去年|上半年|下半年|季度|20\\d\\d年|以来|网上|网络|信函|线[上下]|涉及|关于|累计")
