@@ -1,7 +1,8 @@
 """The page as people use it, in a real browser: language, filter, order, from a note to its cell and back, paper."""
 
 import re
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ MANY = (
     "missing",
     "passed-over",
 )
+PATIENCE, PAUSE = 100, 0.1  # looks, and seconds between them
 LAST = "#r1n4"  # the note on table four
 WIDTHS = pytest.mark.parametrize("width", [1400, 500])
 
@@ -223,8 +225,17 @@ def test_a_folder_of_pages_is_walked_by_its_links(chromium: Browser, tmp_path: P
         (tmp_path / page.name).write_text("".join(page.pieces), encoding="utf-8")
     chromium.open(tmp_path / "index.html")
     chromium.click(".reports tbody a")
-    assert chromium.texts(".source") == ["年报 0#.json"]
+    assert awaited(lambda: chromium.texts(".source"), ["年报 0#.json"])
     assert chromium.console() == []
     chromium.click(".back")
-    assert rows(chromium) == ["年报 0#.json", "年报 1#.json"]
+    assert awaited(lambda: rows(chromium), ["年报 0#.json", "年报 1#.json"])
     assert chromium.console() == []
+
+
+def awaited(look: Callable[[], list[str]], expected: list[str]) -> bool:
+    """Whether a page shows what is expected, once the browser has gone there: a click does not wait for it."""
+    for _ in range(PATIENCE):
+        if look() == expected:
+            return True
+        time.sleep(PAUSE)
+    return False
