@@ -10,6 +10,7 @@ from benchmarks.commands import CHECK_JSONSCHEMA, OURS
 from benchmarks.table import Bar, Measurement
 from benchmarks.timing import command, medians
 from lint.api import Session
+from lint.model.settings import Settings
 from lint.readers.files import Target
 
 ROUNDS_INSIDE = 9
@@ -21,7 +22,7 @@ FLOOR = "floor: read the bytes, orjson.loads"
 def measure(folder: Path, paths: list[Path]) -> tuple[Measurement, Measurement]:
     """Time for each report. The peer's start is part of its time; over so many files it is next to nothing."""
     names = [str(path) for path in paths]
-    session = Session()
+    session = Session(Settings(jobs=1))
     found = session.targets([folder])
     inside = medians({"ours": lambda: _check(session, found), "floor": lambda: _parse(names)}, ROUNDS_INSIDE)
     outside = medians(

@@ -74,7 +74,7 @@ class Session:
         chosen = choose(self.book.rules, self.settings.select, self.settings.ignore)
         self.engine = Engine(chosen, _judge, self.book.layout, self.book.rules)
         self.excusing = self._excusing()
-        self.light = False  # whether nobody looks at the reports of a collection that pass
+        self.light = False  # whether nobody looks at the reports that pass
         self.places = False  # whether reports without findings are asked for places too
         self.office: Office | None = None
         self.elsewhere: Elsewhere | None = None  # what checks files on other machines, where the user wants that
@@ -203,7 +203,7 @@ class Session:
         if jobs == 1:
             return self.check_here(found)
         make = (lambda: self) if can_fork() else partial(Session, self.settings, self.cache_folder)
-        return check_in_parallel(found, Plan(make, self._died, jobs, self.places))
+        return check_in_parallel(found, Plan(make, self._died, jobs, self.places, self.light))
 
     def _died(self, target: Target) -> Checked:
         return self._unread(target.path, Unreadable("LT001", ENDED))

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from lint.model.report import Places
+from lint.model.report import Document, Places, Report
 from lint.model.run import Checked
 from lint.readers.files import Target, suffix_of
 from lint.readers.table import TEXTS
@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # loading them takes longer than checking a few reports
 
 # What reading and checking costs, as a multiple of a JSON report; from so much on a second process is worth its start.
 _DOCUMENT, _WORTH, _WORTH_SPAWNED = 10, 400, 4_000
+_NOTHING = Document()
 _SHARE = 20  # of that cost in one piece of work
 _AHEAD = 3  # pieces that wait for each process, so that none idles and results do not pile up
 
@@ -33,13 +34,14 @@ class Worker(Protocol):
 class Plan(NamedTuple):
     """How to make a worker in another process, and what to answer for a file that ended it.
 
-    ``places`` says that reports without findings are asked for places too.
+    ``places`` says that reports without findings are asked for places too, ``light`` that nobody looks at them.
     """
 
     make: Callable[[], Worker]
     refuse: Callable[[Target], Checked]
     jobs: int
     places: bool = False
+    light: bool = False
 
 
 def cores() -> int:
@@ -69,28 +71,33 @@ def _same(places: Places) -> Places:
 
 
 _worker: Worker | None = None
-_places = False
+_places = _light = False
 
 
-def _begin(make: Callable[[], Worker], places: bool) -> None:  # noqa: FBT001 - as a pool passes it on
+def _begin(make: Callable[[], Worker], places: bool, light: bool) -> None:  # noqa: FBT001 - as a pool passes it on
     """Make the worker of a new process. An interruption from the keyboard is the first process's to answer."""
-    global _worker, _places  # what a worker process holds
+    global _worker, _places, _light  # what a worker process holds
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    _worker, _places = make(), places
+    _worker, _places, _light = make(), places, light
 
 
 def _work(piece: Sequence[Target]) -> list[Checked]:
     """The results of a piece of work."""
     assert _worker is not None  # noqa: S101 - _begin has run
-    return [sendable(one, places=_places) for one in _worker.check_here(piece)]
+    return [sendable(one, places=_places, light=_light) for one in _worker.check_here(piece)]
 
 
-def sendable(checked: Checked, *, places: bool = False) -> Checked:
-    """A result whose places are a value: none where nothing was found, unless all ``places`` are wanted."""
+def sendable(checked: Checked, *, places: bool = False, light: bool = False) -> Checked:
+    """A result whose places are a value: none where nothing was found, unless all ``places`` are wanted.
+
+    ``light``: nobody looks at a report without findings, and only whose it is goes along.
+    """
     report = checked.report
     if report is None:
         return checked
+    if light and not checked.diagnostics:
+        return checked._replace(report=Report(report.source, {}, report.identity, _NOTHING))
     found = report.find_places() if checked.diagnostics or places else {}
     return checked._replace(report=report._replace(find_places=partial(_same, found)))
 
@@ -154,4 +161,4 @@ def _pool(plan: Plan, jobs: int) -> "ProcessPoolExecutor":
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
 
     context = multiprocessing.get_context("fork" if can_fork() else "spawn")
-    return ProcessPoolExecutor(jobs, context, _begin, (plan.make, plan.places))
+    return ProcessPoolExecutor(jobs, context, _begin, (plan.make, plan.places, plan.light))

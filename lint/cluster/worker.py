@@ -17,13 +17,11 @@ from lint.columns.checking import Checker
 from lint.columns.opening import read_part
 from lint.columns.spans import Part
 from lint.model.errors import Unreadable, UsageError
-from lint.model.report import Document, Report
 from lint.model.run import Checked
 from lint.model.settings import Settings
 from lint.model.text import Text
 from lint.parallel import sendable
 
-_NOTHING = Document()
 _NO_FOLDER = Text(
     "工作进程所在的 {host} 上没有文件夹 {folder}：各台机器须能以同一路径读到报告",
     "there is no folder {folder} on {host}: every machine has to reach the reports by the same path",
@@ -130,7 +128,4 @@ def _rows(held: _Held, piece: Piece) -> Answer:
 
 def _sent(checked: Checked, order: Order) -> Checked:
     """A result as it travels: where nobody looks at a report that passes, only whose it is."""
-    report = checked.report
-    if report is None or checked.diagnostics or not order.light or order.read_only:
-        return sendable(checked, places=order.places)
-    return checked._replace(report=Report(report.source, {}, report.identity, _NOTHING))
+    return sendable(checked, places=order.places, light=order.light and not order.read_only)
