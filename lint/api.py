@@ -13,27 +13,13 @@ from lint.engine.runner import Engine
 from lint.engine.schemas import Judge, best_judge
 from lint.engine.select import choose
 from lint.model.errors import Unreadable, UsageError
-from lint.model.pointer import Pointer, join
-from lint.model.report import NO_REPORT, UNREAD_RULES, Identity, Report
+from lint.model.report import UNREAD_RULES, Identity, Report
 from lint.model.run import Checked, Run, State, run_of
 from lint.model.settings import Settings
 from lint.model.text import Text
-from lint.readers import table
-from lint.readers.files import (
-    Target,
-    Wanted,
-    has_form,
-    has_trace,
-    is_collection,
-    read_bytes,
-    suffix_of,
-    too_large,
-    wanted,
-)
-from lint.readers.limits import FILE_BYTES
-from lint.readers.own import is_own_output
-from lint.readers.table import CONVERTED, READERS, TEXTS, Asked, is_document
-from lint.readers.tree import report_of_tree
+from lint.opening import Opening
+from lint.readers.files import Target, Wanted, is_collection, read_bytes, wanted
+from lint.readers.tree import refuse_floats, report_of_tree
 from lint.rulebook.book import load
 
 if TYPE_CHECKING:
@@ -41,7 +27,6 @@ if TYPE_CHECKING:
     from lint.engine.excusing import Excusing
     from lint.model.cause import Cause
     from lint.model.finding import Diagnostic
-    from lint.readers.office import Office
 
 NOBODY = Identity()
 NOTHING_TO_COMPARE = Text(
@@ -49,8 +34,6 @@ NOTHING_TO_COMPARE = Text(
     "all rules of the selection compare with other reports: give some by --previous, --members or --norms",
 )
 ENDED = Text("检查此文件的进程中途退出", "the process that checked this file ended midway")
-BATCH = 20  # so many files LibreOffice converts in one go
-MANY = 20  # from so many files on, the faster parser is worth its import
 
 
 class Elsewhere(Protocol):
@@ -73,12 +56,11 @@ class Session:
         self.book = load(cache_folder, self.settings.rules, self.settings.options, python=self.settings.python_rules)
         chosen = choose(self.book.rules, self.settings.select, self.settings.ignore)
         self.engine = Engine(chosen, _judge, self.book.layout, self.book.rules)
+        self.opening = Opening(self.settings.encoding, self.book.labels, self._unread)
         self.excusing = self._excusing()
         self.light = False  # whether nobody looks at the reports that pass
         self.places = False  # whether reports without findings are asked for places too
-        self.office: Office | None = None
         self.elsewhere: Elsewhere | None = None  # what checks files on other machines, where the user wants that
-        self._expected: frozenset[str] = frozenset()
         self._unread_beside: tuple[Checked, ...] = ()
         if self.settings.previous or self.settings.members or self.settings.norms is not None:
             self._compare()
@@ -94,7 +76,9 @@ class Session:
             from lint.norms import load_norms  # noqa: PLC0415 - only where they are given
 
             norms = load_norms(self.settings.norms)
-        gathered = gather(self.settings, Reading(lambda found: self._open_all(found, NOBODY), self._unread), norms)
+        gathered = gather(
+            self.settings, Reading(lambda found: self.opening.open_all(found, NOBODY), self._unread), norms
+        )
         self._unread_beside = gathered.unread
         self.engine = self.engine.beside(gathered.corpus)
 
@@ -139,21 +123,11 @@ class Session:
 
         A collection that was named has one result a row.
         """
-        if self.elsewhere is not None:
-            results = self.elsewhere(self, found, read_only=False)
-        else:
-            results = self._with_collections(found) if any(map(is_collection, found)) else self._checked(found)
+        results = self._results(found, read_only=False)
         return map(self.excusing.mark, results) if self.excusing else results
 
     def _checked(self, found: Sequence[Target]) -> Iterator[Checked]:
         return self._in_parallel(found) if self.settings.jobs != 1 and len(found) > 1 else self.check_here(found)
-
-    def _with_collections(self, found: Sequence[Target]) -> Iterator[Checked]:
-        for collections, some in groupby(found, is_collection):
-            if collections:
-                yield from chain.from_iterable(self._rows(target, read_only=False) for target in some)
-            else:
-                yield from self._checked(tuple(some))
 
     def _rows(self, target: Target, *, read_only: bool) -> Iterator[Checked]:
         """What comes of the rows of a collection, or that it could not be read."""
@@ -182,18 +156,25 @@ class Session:
 
     def read_targets(self, found: Sequence[Target]) -> Iterator[Checked]:
         """Read files without checking them, one result each in their order, or one a row of a collection."""
-        if self.elsewhere is not None:
-            yield from self.elsewhere(self, found, read_only=True)
-            return
+        return self._results(found, read_only=True)
+
+    def _results(self, found: Sequence[Target], *, read_only: bool) -> Iterator[Checked]:
+        where = self._here if self.elsewhere is None else partial(self.elsewhere, self)
+        return where(found, read_only=read_only)
+
+    def _here(self, found: Sequence[Target], *, read_only: bool) -> Iterator[Checked]:
+        """One result a file in its order, or one a row of a collection."""
         for collections, some in groupby(found, is_collection):
             if collections:
-                yield from chain.from_iterable(self._rows(target, read_only=True) for target in some)
+                yield from chain.from_iterable(self._rows(target, read_only=read_only) for target in some)
+            elif read_only:
+                yield from map(_read_only, self.opening.open_all(tuple(some), self.settings.told))
             else:
-                yield from map(_read_only, self._open_all(tuple(some), self.settings.told))
+                yield from self._checked(tuple(some))
 
     def check_here(self, found: Sequence[Target]) -> Iterator[Checked]:
         """Check files one after the other in this process; nothing is excused."""
-        for opened in self._open_all(found, self.settings.told):
+        for opened in self.opening.open_all(found, self.settings.told):
             yield opened if isinstance(opened, Checked) else self._asked(opened)
 
     def _in_parallel(self, found: Sequence[Target]) -> Iterator[Checked]:
@@ -208,47 +189,10 @@ class Session:
     def _died(self, target: Target) -> Checked:
         return self._unread(target.path, Unreadable("LT001", ENDED))
 
-    def _open_all(self, found: Sequence[Target], told: Identity) -> Iterator[Report | Checked]:
-        for number, target in enumerate(found):
-            if suffix_of(target.path) in CONVERTED:
-                self._expect(found[number : number + BATCH])
-            yield self._open(target, told, many=len(found) >= MANY)
-
-    def _expect(self, coming: Sequence[Target]) -> None:
-        """Let LibreOffice convert the files that it is needed for in one go, unless it has done so before."""
-        paths = [target.path for target in coming if suffix_of(target.path) in CONVERTED]
-        if len(paths) > 1 and paths[0] not in self._expected:
-            from lint.readers.office import Office  # noqa: PLC0415 - only where such a file is read
-
-            self._expected = frozenset(paths)
-            self.office = self.office or Office()
-            self.office.expect(data for data in map(_content, paths) if data is not None)
-
-    def _open(self, target: Target, told: Identity, *, many: bool) -> Report | Checked:
-        """The report in a file, or that it is unreadable or was passed over."""
-        foreign = not target.named and not _known(target.path)
-        try:
-            data = read_bytes(target.path)
-        except Unreadable as error:
-            return Checked(target.path, "passed_over") if foreign else self._unread(target.path, error)
-        if (foreign and not (is_document(data) or has_form(data))) or (not target.named and is_own_output(data)):
-            return Checked(target.path, "passed_over")
-        return self._opened(target, data, told, many=many)
-
     def check_bytes(self, source: str, data: bytes, *, named: bool = True, many: bool = False) -> Checked:
         """Check the content of a file; ``source`` is its name, whose ending tells the format."""
-        opened = self._opened(Target(source, named), data, self.settings.told, many=many)
+        opened = self.opening.open_bytes(Target(source, named), data, self.settings.told, many=many)
         return opened if isinstance(opened, Checked) else self.check_report(opened)
-
-    def _opened(self, target: Target, data: bytes, told: Identity, *, many: bool) -> Report | Checked:
-        try:
-            if len(data) > FILE_BYTES:
-                raise too_large()
-            return self._read(target.path, data, told, many=many)
-        except Unreadable as error:
-            if not target.named and (error.rule == NO_REPORT or not _may_be_report(target.path, data)):
-                return Checked(target.path, "passed_over")
-            return self._unread(target.path, error)
 
     def check_report(self, report: Report) -> Checked:
         """Ask all chosen rules about a report."""
@@ -273,11 +217,7 @@ class Session:
 
     def read(self, source: str, data: bytes, *, many: bool = False) -> Report:
         """Read a report without checking it. Raises Unreadable."""
-        return self._read(source, data, self.settings.told, many=many)
-
-    def _read(self, source: str, data: bytes, told: Identity, *, many: bool) -> Report:
-        asked = Asked(self.settings.encoding, told, self.book.labels, many, self.office)
-        return table.read(source, data, asked)
+        return self.opening.read(source, data, self.settings.told, many=many)
 
     def _unread(self, source: str, error: Unreadable) -> Checked:
         rule = self.engine.linter[error.rule]
@@ -304,22 +244,9 @@ def check(
     session = Session(settings)
     if not trees:
         return run_of(session.check_paths(paths))
-    _refuse_floats(trees[0])
+    refuse_floats(trees[0])
     report = report_of_tree(source, dict(trees[0]), dict, session.settings.told)
     return run_of((*session.unread_beside(), session.check_report(report), *session.idle_excuses()))
-
-
-def _refuse_floats(tree: Mapping[str, Any]) -> None:
-    """Raise TypeError with the pointer of a float: 0.1 + 0.2 is not 0.3 there, and nothing here guesses."""
-    left: list[tuple[Pointer, object]] = [("", tree)]
-    while left:
-        at, value = left.pop()
-        if isinstance(value, float):
-            raise TypeError(f"{at} is a float: figures are int or Decimal (json.loads(text, parse_float=Decimal))")
-        if isinstance(value, Mapping):
-            left.extend((join(at, name), below) for name, below in value.items())
-        elif isinstance(value, list | tuple):
-            left.extend((join(at, number), below) for number, below in enumerate(value))
 
 
 def read(path: str | os.PathLike[str], settings: Settings | None = None) -> Report:
@@ -330,7 +257,7 @@ def read(path: str | os.PathLike[str], settings: Settings | None = None) -> Repo
 
 def check_tree(tree: Mapping[str, Any], source: str = "report", settings: Settings | None = None) -> Checked:
     """Check the tree of a report and give its one result: see :func:`check`, which gives a run."""
-    _refuse_floats(tree)
+    refuse_floats(tree)
     session = Session(settings)
     return session.check_report(report_of_tree(source, dict(tree), dict, session.settings.told))
 
@@ -340,26 +267,8 @@ def _judge(edition: str) -> Judge:
     return best_judge(resources.schema(f"report/annual-{edition}.json"))
 
 
-def _content(path: str) -> bytes | None:
-    """The content of a file; None where it cannot be read, which is said when its turn comes."""
-    try:
-        return read_bytes(path)
-    except Unreadable:
-        return None
-
-
 def _read_only(opened: Report | Checked) -> Checked:
     if isinstance(opened, Checked):
         return opened
     half = any(trouble.rule in UNREAD_RULES for trouble in opened.troubles)
     return Checked(opened.source, "half" if half else "read", opened)
-
-
-def _known(path: str) -> bool:
-    return suffix_of(path) in READERS
-
-
-def _may_be_report(source: str, data: bytes) -> bool:
-    """Whether an unreadable file in a folder must be taken for a report: any trace, or a format none can look into."""
-    suffix = suffix_of(source)
-    return (suffix in READERS and suffix not in TEXTS) or has_trace(data)

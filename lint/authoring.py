@@ -33,7 +33,7 @@ from lint.model.undecided import (
     Undecided,
 )
 from lint.prose.accepted import accepted
-from lint.prose.clauses import Clause, clauses_of, elsewhere, names_another, of_another_year
+from lint.prose.clauses import Clause, clauses_of, elsewhere, findings_of, names_another, of_another_year
 from lint.prose.contradictions import contradicted
 from lint.prose.later import (
     bank_cards,
@@ -88,6 +88,7 @@ __all__ = [
     "clauses_of",
     "contradicted",
     "elsewhere",
+    "findings_of",
     "growths_of",
     "identity_numbers",
     "makes_regulations",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from lint import resources
 from lint.engine.schemas import SchemaError, best_judge
 from lint.model.errors import ConfigError
+from lint.model.nearest import did_you_mean
 from lint.model.pointer import steps
 from lint.model.text import Text
 
@@ -119,11 +120,8 @@ def _checked(path: Path, values: dict[str, Any]) -> Config:
 def _words(error: SchemaError, known: list[str]) -> Text:
     name = "/".join(steps(error.at))
     if error.keyword == "additionalProperties":
-        import difflib  # noqa: PLC0415
-
-        near = difflib.get_close_matches(name, known, n=1)
-        zh, en = (f"，是否想写“{near[0]}”？", f"; did you mean '{near[0]}'?") if near else ("", "")
-        return Text(f"不认识的配置项“{name}”{zh}", f"unknown key '{name}'{en}")
+        near = did_you_mean(name, known)
+        return Text(f"不认识的配置项“{name}”{near.zh}", f"unknown key '{name}'{near.en}")
     if error.keyword == "required":
         missing = error.values.get("missing", "")
         return Text(f"“{name}”缺少“{missing}”", f"'{name}' lacks '{missing}'")

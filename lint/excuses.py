@@ -1,12 +1,12 @@
 """The excuses of a run, from its settings: waivers that name known rules only, and the baseline as it stands."""
 
 import datetime
-import difflib
 from collections.abc import Iterable, Mapping
 
 from lint.baseline import load_baseline
 from lint.engine.excusing import Excuses, Excusing
 from lint.model.errors import ConfigError
+from lint.model.nearest import did_you_mean
 from lint.model.rule import Rule
 from lint.model.settings import Settings
 from lint.model.text import Text
@@ -27,10 +27,10 @@ def excusing_of(settings: Settings, rules: Iterable[Rule], linter: Mapping[str, 
 def _refuse_unknown(waiver: Waiver, number: int, named: set[str], source: str) -> None:
     if waiver.rule in named:
         return
-    near = difflib.get_close_matches(waiver.rule, sorted(named), n=1)
-    zh, en = (f"，是否想写“{near[0]}”？", f"; did you mean '{near[0]}'?") if near else ("", "")
+    near = did_you_mean(waiver.rule, sorted(named))
     words = Text(
-        f"第 {number} 条豁免：没有规则“{waiver.rule}”{zh}", f"waiver {number}: there is no rule '{waiver.rule}'{en}"
+        f"第 {number} 条豁免：没有规则“{waiver.rule}”{near.zh}",
+        f"waiver {number}: there is no rule '{waiver.rule}'{near.en}",
     )
     raise ConfigError(words, source)
 

@@ -21,28 +21,11 @@ from lint.columns.spans import Part, Span, spans
 from lint.model.run import Checked
 from lint.readers.files import Target
 from tests.cli.support_cli import BROKEN, CLEAN, EXAMPLES, ROOT, environment, run, run_inside, write
+from tests.cli.test_exit_codes import RULE
 
 DASK = pytest.mark.needs_module("distributed")
 PARQUET = pytest.mark.needs_module("pyarrow", "numpy")
-DEADLY = """\
-id: XX001
-name: deadly
-title: {zh: 标题, en: title}
-why: {zh: 缘由, en: reason}
-basis: 依据
-since: "0.1"
-severity: error
-check:
-  python: true
-message: {zh: "{where}不好", en: "{where} is bad"}
-confidence: {zh: 确定, en: certain}
-examples:
-  good:
-    - report: {/year: 2023}
-  bad:
-    - report: {/year: 2022}
-      findings: [{at: /year}]
-"""
+DEADLY = RULE.replace("some-rule", "deadly")
 DEADLY_PYTHON = '''\
 """A rule that ends the process which asks it about one body."""
 

@@ -9,15 +9,15 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lint.cli.output import mode_of
 from lint.model.errors import OutputError
 from lint.model.text import Text
+from lint.readers.own import HEAD, PAGE_MARK
 
 if TYPE_CHECKING:
     from lint.formatters.pages import Page
 
 _OWN_NAME = re.compile(r"index\.html|[0-9]{4,9}(-[\w-]{1,80})?\.html")
-_MARK = b'<meta name="generator" content="xxgk-lint">'
-_HEAD = 2_000  # bytes of a page in which its mark stands
 _FOREIGN = Text(
     "文件夹里有不是本程序写的“{name}”，不会替换；请指定新的或空的文件夹",
     "the folder holds '{name}', which this program did not write, and is not replaced: name a new or an empty one",
@@ -72,7 +72,7 @@ def _write(target: Path, told: Path, pages: "Iterable[Page]") -> None:
             with (made / page.name).open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
                 file.writelines(page.pieces)
         refuse_foreign(told)
-        made.chmod(_mode(target))
+        made.chmod(mode_of(target, 0o777))
         _put(made, target)
     finally:
         shutil.rmtree(made, ignore_errors=True)
@@ -98,13 +98,4 @@ def _is_own(path: Path) -> bool:
     if path.is_symlink() or not path.is_file() or not _OWN_NAME.fullmatch(path.name):
         return False
     with path.open("rb") as file:
-        return _MARK in file.read(_HEAD)
-
-
-def _mode(target: Path) -> int:
-    """The mode of the folder that is replaced, or that of a new one."""
-    if target.exists():
-        return target.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o777 & ~mask
+        return PAGE_MARK in file.read(HEAD)

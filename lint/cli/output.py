@@ -59,10 +59,10 @@ def _sink(word: str, known: tuple[str, ...]) -> Sink:
 
 
 def _unknown(name: str, known: tuple[str, ...]) -> Text:
-    import difflib
+    from lint.model.nearest import nearest
 
-    near = difflib.get_close_matches(name.lower(), known, n=1)
-    zh, en = (f"，是否想写“{near[0]}”？", f", did you mean '{near[0]}'?") if near else ("", "")
+    near = nearest(name.lower(), known)
+    zh, en = (f"，是否想写“{near}”？", f", did you mean '{near}'?") if near else ("", "")
     return Text(
         f"不认识的格式“{name}”{zh}（可用：{'、'.join(known)}）", f"unknown format '{name}'{en} ({', '.join(known)})"
     )
@@ -183,17 +183,17 @@ def _replaced(path: Path) -> Iterator[IO[bytes]]:
     try:
         with os.fdopen(handle, "wb") as file:
             yield file
-        Path(name).chmod(_mode(path))
+        Path(name).chmod(mode_of(path, 0o666))
         Path(name).replace(path)
     finally:
         with contextlib.suppress(OSError):
             Path(name).unlink(missing_ok=True)
 
 
-def _mode(path: Path) -> int:
-    """The mode of the file that is replaced, or that of a new one."""
+def mode_of(path: Path, usual: int) -> int:
+    """The mode of the file or folder that is replaced, or that of a new one: what is usual without the mask."""
     if path.exists():
         return path.stat().st_mode & 0o777
     mask = os.umask(0)
     os.umask(mask)
-    return 0o666 & ~mask
+    return usual & ~mask

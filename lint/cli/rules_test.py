@@ -49,7 +49,7 @@ def test_rules(ids: tuple[str, ...], folders: tuple[str, ...], lang: str | None,
     if asked["watch"]:
         from lint.cli.rules_watch import watched
 
-        return watched(run, ids, folders, look, python=asked["python_rules"])
+        watched(run, ids, folders, look, python=asked["python_rules"])
     return run(ids)
 
 

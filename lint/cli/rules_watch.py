@@ -1,19 +1,19 @@
 """Trying rules again whenever a file of theirs changes, until the user ends it."""
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
 from lint.cli.book import chosen_book, chosen_folders
-from lint.cli.output import complain, say
+from lint.cli.output import complain
+from lint.cli.watch import PAUSE, States, changes
 from lint.formatters.look import Look
 from lint.model.errors import RuleError
 from lint.model.text import Text
 from lint.resources import bundle_root
 from lint.rulebook.book import Rulebook
 
-PAUSE = 0.5  # seconds
 _WATCHING = Text("等待规则文件改动，按 Ctrl-C 结束", "waiting for rule files to change; Ctrl-C ends")
 _ENDINGS = (".yaml", ".yml", ".py")
 
@@ -26,21 +26,15 @@ def watched(
     wait: Callable[[], None] = lambda: time.sleep(PAUSE),
     *,
     python: bool | None = None,
-) -> int:
+) -> None:
     """Run with the named rules, then after every change with those whose files changed. Ends by KeyboardInterrupt.
 
     What cannot be loaded is told, and waited for. Rules are all run where a file came or went.
     """
     roots = (bundle_root() / "rules", *chosen_folders(folders))
-    before = _times(roots)
-    _run(run, ids, look)
-    while True:
-        say([_WATCHING.say(look.language)])
-        while (now := _times(roots)) == before:
-            wait()
-        named = _changed(before, now, ids, partial(chosen_book, folders, python=python))
-        before = now
-        _run(run, named, look)
+    load = partial(chosen_book, folders, python=python)
+    for before, now in changes(partial(_files, roots), _WATCHING.say(look.language), wait):
+        _run(run, ids if before is now else _changed(before, now, ids, load), look)
 
 
 def _run(run: Callable[[tuple[str, ...]], int], ids: tuple[str, ...], look: Look) -> None:
@@ -50,26 +44,16 @@ def _run(run: Callable[[tuple[str, ...]], int], ids: tuple[str, ...], look: Look
         complain(error.located() + error.words.say(look.language))
 
 
-def _times(roots: Iterable[Path]) -> dict[Path, int]:
-    """When each file of rules was last changed; one that goes away meanwhile is none."""
-    found: dict[Path, int] = {}
-    for root in roots:
-        for path in root.rglob("*"):
-            if path.suffix in _ENDINGS:
-                try:
-                    found[path] = path.stat().st_mtime_ns
-                except OSError:
-                    continue
-    return found
+def _files(roots: Iterable[Path]) -> list[str]:
+    """The files of rules, and of the Python beside them."""
+    return [str(path) for root in roots for path in root.rglob("*") if path.suffix in _ENDINGS]
 
 
-def _changed(
-    before: Mapping[Path, int], now: Mapping[Path, int], ids: tuple[str, ...], load: Callable[[], Rulebook]
-) -> tuple[str, ...]:
+def _changed(before: States, now: States, ids: tuple[str, ...], load: Callable[[], Rulebook]) -> tuple[str, ...]:
     """The named rules whose file, or the Python beside it, changed; all that were named where that cannot be told."""
     if before.keys() != now.keys():
         return ids
-    stems = {path.with_suffix("").resolve() for path, time_ in now.items() if before[path] != time_}
+    stems = {Path(path).with_suffix("").resolve() for path, state in now.items() if before[path] != state}
     try:
         rules = load().rules
     except RuleError:

@@ -1,10 +1,10 @@
 """What may have been meant by a word that is no command."""
 
-import difflib
 import os
 from collections.abc import Sequence
 
 from lint.cli.output import LEAD
+from lint.model.nearest import nearest
 from lint.model.text import Text
 
 _MEANT = Text("是否想写“{words}”？", "did you mean '{words}'?")
@@ -12,9 +12,9 @@ _MEANT = Text("是否想写“{words}”？", "did you mean '{words}'?")
 
 def meant(word: str, commands: Sequence[str]) -> str:
     """In both languages, as click's own words know no language; nothing where nobody can say."""
-    near = difflib.get_close_matches(word.lower(), commands, n=1)
+    near = nearest(word.lower(), commands)
     if near:
-        words = near[0]
+        words = near
     elif os.path.lexists(word):
         words = f"{LEAD.rstrip(': ')} check {word}"
     else:

@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 from lint.cli.output import say
@@ -12,6 +12,7 @@ PAUSE = 0.5  # seconds
 _WATCHING = Text("等待文件改动，按 Ctrl-C 结束", "waiting for files to change; Ctrl-C ends")
 
 _State: TypeAlias = tuple[int, int, int] | None
+States: TypeAlias = dict[str, _State]
 
 
 def watched_run(
@@ -21,16 +22,27 @@ def watched_run(
     wait: Callable[[], None] = lambda: time.sleep(PAUSE),
 ) -> None:
     """Run, then again after every change of the files, and where one comes or goes. Ends by KeyboardInterrupt."""
-    while True:
-        # Looked at before the run: what changes while it is being checked is checked again at once.
-        before = _states(files())
+    for _ in changes(files, _WATCHING.say(language), wait):
         run()
-        say([_WATCHING.say(language)])
-        while _states(files()) == before:
+
+
+def changes(
+    files: Callable[[], Iterable[str]], words: str, wait: Callable[[], None]
+) -> Iterator[tuple[States, States]]:
+    """At once, then after every change: how the files were and are now. The words say that changes are waited for.
+
+    They are looked at before each run: what changes meanwhile is a change at once.
+    """
+    before = now = _states(files())
+    while True:
+        yield before, now
+        say([words])
+        before = now
+        while (now := _states(files())) == before:
             wait()
 
 
-def _states(paths: Iterable[str]) -> dict[str, _State]:
+def _states(paths: Iterable[str]) -> States:
     return {path: _state(path) for path in paths}
 
 

@@ -8,12 +8,17 @@ NOTHING_NEAR = Text("", "")
 _LONGEST = 100  # characters: longer words are no slips of the known ones, and comparing them takes long
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> Text:
-    """``; did you mean 'x'?`` with the nearest of the known words, to stand behind a message; empty where none is."""
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that a word was probably meant to be, "" where none is near."""
     import difflib  # noqa: PLC0415 - only where something is wrong
 
-    near = difflib.get_close_matches(word[:_LONGEST], list(known), n=1)
-    return Text(f"，是否想写“{near[0]}”？", f"; did you mean '{near[0]}'?") if near else NOTHING_NEAR
+    return next(iter(difflib.get_close_matches(word[:_LONGEST], list(known), n=1)), "")
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> Text:
+    """``; did you mean 'x'?`` with the nearest of the known words, to stand behind a message; empty where none is."""
+    near = nearest(word, known)
+    return Text(f"，是否想写“{near}”？", f"; did you mean '{near}'?") if near else NOTHING_NEAR
 
 
 def one_of(word: str, known: Iterable[str]) -> Text:

@@ -1,13 +1,15 @@
 """The clauses of the sentences of a report, each with what stands before and behind it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
 from lint.model.case import Case
+from lint.model.finding import Finding
 from lint.model.pattern import Pattern
 from lint.model.plain import plain_text
 from lint.model.pointer import Pointer
+from lint.model.undecided import Undecided
 from lint.prose.mentions import sentences_holding
 from lint.prose.sentences import Sentence
 
@@ -101,3 +103,15 @@ _SHORTEST_NAME = 3
 def names_another(words: str, case: Case) -> bool:
     """Whether words name a body other than that of the report."""
     return _BODY.search(words) is not None and _BODY.search(without_own(words, case)) is not None
+
+
+def findings_of(answers: Iterable[Finding | Undecided | None]) -> Iterator[Finding]:
+    """The findings among the answers about the clauses of a report.
+
+    Raises Undecided, as the first of them says, where nothing but that came of all that were about the matter.
+    """
+    given = [answer for answer in answers if answer is not None]
+    yield from (answer for answer in given if isinstance(answer, Finding))
+    reasons = [answer for answer in given if isinstance(answer, Undecided)]
+    if reasons and len(reasons) == len(given):
+        raise reasons[0]

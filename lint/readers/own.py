@@ -2,8 +2,10 @@
 
 import re
 
-_HEAD, _TAIL = slice(0, 2_000), slice(-1_000, None)
-_GENERATORS = (b'<meta name="generator" content="xxgk-lint">', b"<Application>xxgk-lint</Application>")
+HEAD = 2_000  # bytes in which the mark of a program stands
+_TAIL = slice(-1_000, None)
+PAGE_MARK = b'<meta name="generator" content="xxgk-lint">'
+_GENERATORS = (PAGE_MARK, b"<Application>xxgk-lint</Application>")
 # The summary: the first words of Markdown, the last line of all formats of plain text.
 _SUMMARY = re.compile(
     "已检查 [0-9]{1,9}/[0-9]{1,9} 份报告：错误 [0-9]".encode()
@@ -13,5 +15,5 @@ _SUMMARY = re.compile(
 
 def is_own_output(data: bytes) -> bool:
     """Whether bytes are what an earlier run wrote, to be passed over where nobody names them."""
-    head = data[_HEAD]
+    head = data[:HEAD]
     return any(mark in head for mark in _GENERATORS) or any(_SUMMARY.search(part) for part in (head, data[_TAIL]))

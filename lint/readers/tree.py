@@ -1,10 +1,11 @@
 """From a tree to a report: who reports, on what year, in which edition, and what the document has beyond the tree."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from lint.model.form import MARKERS, SECTIONS, edition_of_year
 from lint.model.identity import agency_of_title, kind_of, level_of, year_of_title
+from lint.model.pointer import Pointer, join
 from lint.model.report import UNREAD_RULES, Document, Heading, Identity, Places, Remark, Report, Tree, Trouble
 from lint.model.text import Text
 
@@ -145,3 +146,16 @@ def tree_of_report(report: Report) -> Tree:
         ]
     kept = {name: value for name, value in report.tree.items() if name != "document"}
     return {**kept, "document": extra} if extra else kept
+
+
+def refuse_floats(tree: Mapping[str, Any]) -> None:
+    """Raise TypeError with the pointer of a float: 0.1 + 0.2 is not 0.3 there, and nothing here guesses."""
+    left: list[tuple[Pointer, object]] = [("", tree)]
+    while left:
+        at, value = left.pop()
+        if isinstance(value, float):
+            raise TypeError(f"{at} is a float: figures are int or Decimal (json.loads(text, parse_float=Decimal))")
+        if isinstance(value, Mapping):
+            left.extend((join(at, name), below) for name, below in value.items())
+        elif isinstance(value, list | tuple):
+            left.extend((join(at, number), below) for number, below in enumerate(value))

@@ -99,9 +99,8 @@ def _merged(parsed: "Parsed", base: "Parsed") -> "Parsed":
     kind = next((name for name in CHECKS if name in base.spec.get("check", ())), "")
     if "check" not in own and kind in _KINDS_OF_ONE:
         raise parsed.error(_OF_ONE.fill({"id": str(own[KEY]), "kind": kind}), f"/{KEY}")
-    program = base.program or base.source.with_suffix(".py")
     name = f"{own['id'].lower()}-{base.spec.get('name', 'rule')}"[:_LONGEST_NAME].rstrip("-")
     return parsed._replace(
         spec={**base.spec, "name": name, **own},
-        program=program if "check" not in own and kind == "python" else None,
+        program=base.code if "check" not in own and kind == "python" else None,
     )

@@ -44,6 +44,11 @@ class Parsed(NamedTuple):
     source: Path
     program: Path | None = None
 
+    @property
+    def code(self) -> Path:
+        """The Python file of its check, if that is one: beside the rule, or beside the one it was taken over from."""
+        return self.program or self.source.with_suffix(".py")
+
     def error(self, words: Text, at: Pointer = "") -> RuleError:
         """An error of this file at a pointer, or at the nearest place around it."""
         where: Pointer | None = at

@@ -40,6 +40,20 @@ class Template(NamedTuple):
     python: str = ""
 
 
+# Of a word that should not stand there.
+_WORD_EXAMPLES = """\
+examples:
+  good:
+    - report:
+        /sections/overview/paragraphs: ["全年主动公开政府信息45条。"]
+  bad:
+    - report:
+        /sections/overview/paragraphs: ["全年主动公开政府信息45条。", "这一段里有待填写的词。"]
+      findings:
+        - at: /sections/overview/paragraphs/1
+          values: {found: 待填写的词}
+"""
+
 TEMPLATES: Mapping[str, Template] = {
     "forbid": Template(
         check="""\
@@ -51,18 +65,7 @@ message:
   zh: "{where}写有“{found}”"
   en: "{where} holds '{found}'"
 """,
-        examples="""\
-examples:
-  good:
-    - report:
-        /sections/overview/paragraphs: ["全年主动公开政府信息45条。"]
-  bad:
-    - report:
-        /sections/overview/paragraphs: ["全年主动公开政府信息45条。", "这一段里有待填写的词。"]
-      findings:
-        - at: /sections/overview/paragraphs/1
-          values: {found: 待填写的词}
-""",
+        examples=_WORD_EXAMPLES,
     ),
     "match": Template(
         check="""\
@@ -193,18 +196,7 @@ message:
   zh: "{where}写有“{found}”"
   en: "{where} holds '{found}'"
 """,
-        examples="""\
-examples:
-  good:
-    - report:
-        /sections/overview/paragraphs: ["全年主动公开政府信息45条。"]
-  bad:
-    - report:
-        /sections/overview/paragraphs: ["全年主动公开政府信息45条。", "这一段里有待填写的词。"]
-      findings:
-        - at: /sections/overview/paragraphs/1
-          values: {found: 待填写的词}
-""",
+        examples=_WORD_EXAMPLES,
         python='''\
 """待填写 to be filled in: what this rule finds."""
 

@@ -15,6 +15,7 @@ from lint.authoring import (
     Undecided,
     clauses_of,
     elsewhere,
+    findings_of,
     names_another,
     of_another_year,
     quantities,
@@ -44,13 +45,7 @@ _CASES = frozenset("件宗起例次") | {"件次"}
 
 def check(here: Node) -> Iterator[Finding]:
     """Whether table four has other outcomes of the reviews and suits of which the text says that all were upheld."""
-    answers = [
-        answer for clause in clauses_of(here.case, _UPHELD, _ALL) if (answer := _answer(here, clause)) is not None
-    ]
-    yield from (answer for answer in answers if isinstance(answer, Finding))
-    reasons = [answer for answer in answers if isinstance(answer, Undecided)]
-    if reasons and len(reasons) == len(answers):
-        raise reasons[0]
+    yield from findings_of(_answer(here, clause) for clause in clauses_of(here.case, _UPHELD, _ALL))
 
 
 def _answer(here: Node, clause: Clause) -> Finding | Undecided | None:

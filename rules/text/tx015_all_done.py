@@ -13,6 +13,7 @@ from lint.authoring import (
     accepted,
     clauses_of,
     elsewhere,
+    findings_of,
     names_another,
     of_another_year,
     plain_text,
@@ -45,13 +46,7 @@ _GOES_ON = Pattern(
 
 def check(here: Node) -> Iterator[Finding]:
     """Whether table three carries over some of the applications of which the text says that all are done."""
-    answers = [
-        answer for clause in clauses_of(here.case, _ALL, _ALL_DONE) if (answer := _answer(here, clause)) is not None
-    ]
-    yield from (answer for answer in answers if isinstance(answer, Finding))
-    reasons = [answer for answer in answers if isinstance(answer, Undecided)]
-    if reasons and len(reasons) == len(answers):
-        raise reasons[0]
+    yield from findings_of(_answer(here, clause) for clause in clauses_of(here.case, _ALL, _ALL_DONE))
 
 
 def _answer(here: Node, clause: Clause) -> Finding | Undecided | None:

@@ -69,7 +69,7 @@ def verify(book: Rulebook, folders: Iterable[Path] = (), against: Path | None = 
 
 
 def _all(book: Rulebook, parsed: Mapping[str, Parsed], names: Mapping[str, str]) -> Iterator[Found]:
-    specs = {name: {**one.spec, "program": str(_program(name, parsed))} for name, one in parsed.items()}
+    specs = {name: {**one.spec, "program": str(one.code)} for name, one in parsed.items()}
     yield from linear([rule for rule in book.rules if not _says_the_same(rule, parsed)])
     yield from alternatives(book.rules)
     yield from sense(book.rules, specs)
@@ -84,12 +84,6 @@ def _says_the_same(rule: Rule, parsed: Mapping[str, Parsed]) -> bool:
     base = parsed.get(rule.extends or "")
     own = parsed[rule.id].spec
     return base is not None and all(own.get(key) == base.spec.get(key) for key in ("check", "given"))
-
-
-def _program(name: str, parsed: Mapping[str, Parsed]) -> Path:
-    """The Python file of a rule: beside it, or beside the one that it extends."""
-    own, base = parsed[name].source.with_suffix(".py"), str(parsed[name].spec.get("extends"))
-    return own if own.is_file() or base not in parsed else _program(base, parsed)
 
 
 def _located(one: Found, parsed: Mapping[str, Parsed]) -> Found:
