@@ -8,6 +8,7 @@ from lint.formatters.look import Look
 from lint.formatters.words import (
     AT_ODDS,
     BLANK,
+    BY_SUMS_ALONE,
     CELL,
     FITS,
     IMPOSSIBLE,
@@ -101,6 +102,8 @@ def repair_words(repair: Repair, language: Language) -> str:
             CELL.say(language).format(where=escape(one.where.say(language)), change=_change(one, language))
             for one in repair.cells
         )
+    if not all(one.fits for one in repair.evidence):
+        said = BY_SUMS_ALONE.say(language).format(repair=said)
     remarks = [repair.pattern_words] if repair.pattern_words is not None else []
     words = semicolon.join([*(one.say(language) for one in remarks), *_evidence(repair, language)])
     if not words:

@@ -11,6 +11,7 @@ SEVERITIES = {
 CAUSE = Text("诊断", "diagnosis")
 CELL = Text("{where}：{change}", "{where}: {change}")
 SHOULD_BE = Text("{actual} 应为 {expected}", "{actual} should be {expected}")
+BY_SUMS_ALONE = Text("单看关系式，{repair}", "by the sums alone, {repair}")  # where another source is against it
 SHOULD_CHANGE = Text("{actual} 应为另一个数", "{actual} should be another figure")
 FITS = Text("与{source}相符", "fits {source}")
 AT_ODDS = Text("但与{source}不符", "but is at odds with {source}")
