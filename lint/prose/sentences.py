@@ -17,6 +17,11 @@ _BEFORE = 600
 _ENDS = "。｡!！﹗?？﹖"
 _SENTENCE = Pattern(rf"[^{_ENDS}]{{1,{LONGEST}}}[{_ENDS}]?")
 _COUNTED = Pattern("申请|复议|诉讼|规章|规范性文件|许可|处罚|强制|收费|处理费")
+# 全年办结12件，其中予以公开9件: goes on with the applications of the sentence before, without naming them again.
+_CONTINUED = Pattern("办结|答复|结转|予公开|部分公开|无法提供|予处理|其他处理")
+_ANOTHER_SUBJECT = Pattern(
+    "热线|诉求|留言|咨询|信箱|来信|来访|信访|投诉|举报|建议|提案|议案|办件|服务事项|工单|案件|回应|解读|电话|网民|群众"
+)
 # To make text comparable takes long: what has no figure before a unit states no quantity.
 FIGURE = Pattern(rf"[\d{NUMERALS}]\s{{0,2}}(?:政府)?[{UNIT_SIGNS}％百千万亿余多左]")
 COUNT = Pattern(rf"[0-9０-９]\s{{0,2}}(?:政府)?[{UNIT_SIGNS}％﹪百千万亿余多左]")  # as written, before its unit
@@ -62,7 +67,20 @@ def counted(case: Case) -> tuple[Sentence, ...]:
     """The sentences that speak of anything a report counts, in document order; made once a report by ``case.once``."""
     _refuse_too_much(case)
     pieces = [(at, text) for at, text in case.once(pieces_of) if _COUNTED.search(text)]
-    return tuple(one for at, text in pieces for one in _of_piece(case, at, text) if _COUNTED.search(one.raw))
+    return tuple(one for at, text in pieces for one in _of_piece(case, at, text) if _speaks_of_counts(one))
+
+
+def _speaks_of_counts(sentence: Sentence) -> bool:
+    return _COUNTED.search(sentence.raw) is not None or (
+        _CONTINUED.search(sentence.raw) is not None and _continues(sentence)
+    )
+
+
+def _continues(sentence: Sentence) -> bool:
+    """Whether applications are what was last spoken of before a sentence, and nothing else since."""
+    before = sentence.before
+    at = before.rfind("申请")
+    return at >= 0 and _ANOTHER_SUBJECT.search(before[at:] + sentence.text) is None
 
 
 def figured(case: Case) -> tuple[Sentence, ...]:

@@ -199,7 +199,8 @@ def _of_another_year(mention: Mention, year: int | None) -> bool:
 def _quote(mention: Mention) -> str:
     """The count with the words right before it, as far as they are its own."""
     quantity, text = mention.quantity, mention.sentence.text
-    return mention.clause[-_QUOTED:] + text[quantity.start : quantity.end] + mention.behind[:_QUOTED]
+    words = mention.clause[-_QUOTED:].lstrip("、")
+    return words + text[quantity.start : quantity.end] + mention.behind[:_QUOTED]
 
 
 def is_asked(stated: Statement) -> bool:

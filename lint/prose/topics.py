@@ -60,7 +60,7 @@ _RESULT = tuple((name, Pattern(rf"{words}{_END}", holding=some)) for name, words
 _RESULT_BEHIND = tuple(
     (name, Pattern(rf"^(?:申请)?(?:已|被|作出|决定|答复为)?{words}", holding=some)) for name, words, some in _RESULTS
 )
-_GRANTED_AND_PARTIAL = Pattern(rf"予以公开(?:及|和|、|与|或|以及)部分(?:予以)?公开{_END}", holding=("予以公开",))
+_GRANTED_AND_PARTIAL = Pattern(rf"公开(?:及|和|、|与|或|以及)部分(?:予以)?公开{_END}", holding=("部分",))
 _OUTCOMES = (
     ("upheld", Pattern(rf"维持[^、]{{0,8}}{_END}")),
     ("corrected", Pattern(rf"(?:纠正|纠错)[^、]{{0,4}}{_END}")),
