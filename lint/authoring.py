@@ -42,6 +42,7 @@ from lint.prose.later import (
     identity_numbers,
     mobile_numbers,
     shares_of,
+    signature_of,
     sums_of_shares,
     totals_of,
 )
@@ -54,6 +55,7 @@ if TYPE_CHECKING:  # for annotations; a start does without
     from lint.prose.parts import Breakdown as Breakdown  # noqa: PLC0414 - exports it
     from lint.prose.personal import Personal as Personal  # noqa: PLC0414 - exports it
     from lint.prose.shares import Share as Share  # noqa: PLC0414 - exports it
+    from lint.prose.signature import Signature as Signature  # noqa: PLC0414 - exports it
     from lint.prose.totals import Total as Total  # noqa: PLC0414 - exports it
 
 __all__ = [
@@ -101,6 +103,7 @@ __all__ = [
     "quantities",
     "scope_of",
     "shares_of",
+    "signature_of",
     "statements_of",
     "sums_of_shares",
     "totals_of",

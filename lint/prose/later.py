@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from lint.prose.parts import Breakdown
     from lint.prose.personal import Personal
     from lint.prose.shares import Share, Shares
+    from lint.prose.signature import Signature
     from lint.prose.totals import Total
 
 
@@ -35,6 +36,13 @@ def sums_of_shares(case: Case) -> "tuple[Shares, ...]":
     from lint.prose.shares import sums_of_shares as read  # noqa: PLC0415 - see above
 
     return read(case)
+
+
+def signature_of(case: Case) -> "Signature | None":
+    """The signature under a report; None where it is not signed with a date."""
+    from lint.prose.signature import signature_of as read  # noqa: PLC0415 - see above
+
+    return case.once(read)
 
 
 def growths_of(case: Case) -> "tuple[Growth, ...]":

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator
 
-from lint.authoring import Finding, Node, Pattern, Severity, Text, Undecided
+from lint.authoring import Finding, Node, Pattern, Severity, Text, Undecided, signature_of
 
 _DEPARTMENTS, _GOVERNMENTS = (1, 31), (3, 31)
 _DEADLINES = {"department": _DEPARTMENTS, "subdistrict": _DEPARTMENTS, "government": _GOVERNMENTS}
@@ -32,19 +32,27 @@ _EITHER = Text("可能是部门的报告，也可能是政府的报告", "it may
 
 def check(here: Node) -> Iterator[Finding]:
     """The date of publication against the last day of the body's kind; info where a later upload is as likely."""
-    published = here.case.report.tree.get("published")
-    if not isinstance(published, str):
-        raise Undecided(Text("公布日期不明", "the date of publication is unknown"))
     year = here.year()
+    at, day = _published(here, year)
     first, last = _days(here, year + 1)
-    day = _day(published)
     if day <= first:
         return
     if day <= last:
         raise Undecided(_EITHER)
     later = day.year > year + 1
-    values = {"published": published, "last": last.isoformat()}
-    yield Finding("/published", values, (), Severity.INFO if later else None)
+    values = {"published": day.isoformat(), "last": last.isoformat()}
+    yield Finding(at, values, (), Severity.INFO if later else None)
+
+
+def _published(here: Node, year: int) -> tuple[str, datetime.date]:
+    """Where the day of publication stands, and the day; that of the signature, before which nothing was published."""
+    published = here.case.report.tree.get("published")
+    if isinstance(published, str):
+        return "/published", _day(published)
+    signed = signature_of(here.case)
+    if signed is None or signed.day is None or signed.day.year != year + 1:
+        raise Undecided(Text("公布日期不明", "the date of publication is unknown"))
+    return signed.at, signed.day
 
 
 def _days(here: Node, year: int) -> tuple[datetime.date, datetime.date]:
