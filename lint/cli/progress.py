@@ -32,7 +32,9 @@ def _with_bar(rest: Iterator[Checked], done: int, total: int, language: Language
 
     rate = TextColumn("{task.fields[rate]}/s")
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), rate, TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    # Rich shows above its bar what is written to standard output meanwhile: right on a terminal, and nowhere else.
+    above = sys.stdout is not None and sys.stdout.isatty()
+    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=above) as progress:
         task = progress.add_task(_DOING.say(language), total=total, completed=done, rate=done)
         start = time.monotonic()
         for number, checked in enumerate(rest, start=1):

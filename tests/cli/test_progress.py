@@ -1,0 +1,67 @@
+"""The bar on standard error: shown to who waits, in the way of nothing that is written."""
+
+import io
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from lint.cli import progress
+from lint.model.run import Checked
+
+
+class Terminal(io.StringIO):
+    """A stream that somebody is looking at."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def shown(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """Standard error, a terminal, on which nobody is patient."""
+    found = Terminal()
+    monkeypatch.setattr(sys, "stderr", found)
+    monkeypatch.setattr(progress, "PATIENCE", -1.0)
+    monkeypatch.setenv("TERM", "xterm")
+    return found
+
+
+def reports(count: int) -> Iterator[Checked]:
+    for number in range(count):
+        yield Checked(f"{number}.json", "read")
+
+
+def written(count: int) -> list[str]:
+    """The names of the reports, each written to standard output while the bar is shown."""
+    names = []
+    for checked in progress.watched(reports(count), count, "en"):
+        sys.stdout.write(f"{checked.source}\n")
+        names.append(checked.source)
+    return names
+
+
+def test_what_is_written_to_a_file_stays_out_of_the_bar(shown: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """``check reports/ -f jsonl > out.jsonl`` in a terminal: the bar there, every line in the file."""
+    file = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", file)
+    names = written(50)
+    assert file.getvalue() == "".join(f"{name}\n" for name in names)
+    assert "checking" in shown.getvalue()
+    assert ".json" not in shown.getvalue()
+
+
+def test_what_is_written_to_the_same_terminal_stands_above_the_bar(
+    shown: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdout", shown)
+    names = written(50)
+    assert all(f"{name}\n" in shown.getvalue() for name in names)
+
+
+def test_nobody_is_looking(monkeypatch: pytest.MonkeyPatch) -> None:
+    quiet = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", quiet)
+    monkeypatch.setattr(progress, "PATIENCE", -1.0)
+    assert len(list(progress.watched(reports(3), 3, "en"))) == 3
+    assert quiet.getvalue() == ""
