@@ -17,14 +17,12 @@ class Terminal(io.StringIO):
         return True
 
 
-@pytest.fixture
-def shown(monkeypatch: pytest.MonkeyPatch) -> Terminal:
-    """Standard error, a terminal, on which nobody is patient."""
-    found = Terminal()
-    monkeypatch.setattr(sys, "stderr", found)
+def standing(monkeypatch: pytest.MonkeyPatch, out: io.StringIO, err: io.StringIO) -> None:
+    """Standard output and error as given, before somebody who is not patient."""
+    monkeypatch.setattr(sys, "stdout", out)
+    monkeypatch.setattr(sys, "stderr", err)
     monkeypatch.setattr(progress, "PATIENCE", -1.0)
     monkeypatch.setenv("TERM", "xterm")
-    return found
 
 
 def reports(count: int) -> Iterator[Checked]:
@@ -41,27 +39,25 @@ def written(count: int) -> list[str]:
     return names
 
 
-def test_what_is_written_to_a_file_stays_out_of_the_bar(shown: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_written_to_a_file_stays_out_of_the_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     """``check reports/ -f jsonl > out.jsonl`` in a terminal: the bar there, every line in the file."""
-    file = io.StringIO()
-    monkeypatch.setattr(sys, "stdout", file)
+    file, shown = io.StringIO(), Terminal()
+    standing(monkeypatch, file, shown)
     names = written(50)
     assert file.getvalue() == "".join(f"{name}\n" for name in names)
     assert "checking" in shown.getvalue()
     assert ".json" not in shown.getvalue()
 
 
-def test_what_is_written_to_the_same_terminal_stands_above_the_bar(
-    shown: Terminal, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sys, "stdout", shown)
+def test_what_is_written_to_the_same_terminal_stands_above_the_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = Terminal()
+    standing(monkeypatch, shown, shown)
     names = written(50)
     assert all(f"{name}\n" in shown.getvalue() for name in names)
 
 
 def test_nobody_is_looking(monkeypatch: pytest.MonkeyPatch) -> None:
     quiet = io.StringIO()
-    monkeypatch.setattr(sys, "stderr", quiet)
-    monkeypatch.setattr(progress, "PATIENCE", -1.0)
+    standing(monkeypatch, io.StringIO(), quiet)
     assert len(list(progress.watched(reports(3), 3, "en"))) == 3
     assert quiet.getvalue() == ""
