@@ -30,7 +30,7 @@ def _compare(at: str, text: str, found: re.Match[str]) -> Iterator[Finding]:
     start, end = (int(found[1]), int(found[2] or 1)), (int(found[3]), int(found[4] or 31))
     if (start, end) != ((1, 1), (12, 31)):
         new = any(word in text for word in _NEW)
-        values = {"start": f"{start[0]}.{start[1]}", "end": f"{end[0]}.{end[1]}"}
+        values = {"start": f"{start[0]}月{start[1]}日", "end": f"{end[0]}月{end[1]}日"}
         yield Finding(at, values, severity=Severity.INFO if new else None)
 
 

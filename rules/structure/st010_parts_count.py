@@ -13,6 +13,7 @@ _COUNT = Pattern(
 )
 _OPEN = Pattern(r"等(?:方面|内容|情况)?\s{0,2}$")
 _START = Pattern(r"由|包括|包含|涵盖|分为")
+_ABOUT = Pattern("报|全文|全篇|本文")
 _CUT = Pattern(r"[、，,；;和及与]|以及")
 _WIDEST = 8  # characters from the number to the word, at most
 _CHINESE = "一二三四五六七八九十"
@@ -80,7 +81,8 @@ def _listed(text: str, found: re.Match[str]) -> _Listed:
     before = text[max(0, found.start() - 300) : found.start()]
     sentence = before.rpartition("。")[2]
     start = _START.search(sentence)
-    return _count(sentence[start.end() :]) if start and "报" in sentence[: start.start()] else _Listed(0, 0)
+    about = start and _ABOUT.search(sentence[: start.start()])
+    return _count(sentence[start.end() :]) if start and about else _Listed(0, 0)
 
 
 @lru_cache(maxsize=256)

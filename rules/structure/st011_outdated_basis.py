@@ -8,12 +8,15 @@ from lint.authoring import Finding, Node, Pattern
 _FORM, _REVISED = 2019, 2021
 _TRIAL = Pattern(r"国办公开办函\s{0,2}[〔\[(（【]2019[〕\])）】]\s{0,2}60\s{0,2}号")
 _ORDER = Pattern(r"国务院(?:第\s{0,2}492\s{0,2}号令|令\s{0,2}(?:第\s{0,2})?492\s{0,2}号)")
-_ARTICLE = Pattern(r"信息公开条例[》>]?[^，。；《]{0,30}?(第三十[一二]条)[^。；《]{0,60}年度报告")
+_ARTICLE = Pattern(r"信息公开条例[》>]?[^，。；《]{0,30}?(第三十[一二]条)[^。；]{0,120}?(?:年度报告|编制|公布)")
 # Each pattern with the places where it counts, behind a sign that tells quickly whether it may occur at all.
 _SIGNS = (((_ORDER, ""), "492"), ((_TRIAL, ""), "2019"), ((_ARTICLE, "/preamble/"), "第三十"))
 _HISTORY = ("修订", "废止", "修改", "取代", "替代")
-# What is in force, named in the same sentence: then the older one is mentioned, not relied on.
-_IN_FORCE = Pattern(r"国办公开办函\s{0,2}[〔\[(（【]2021[〕\])）】]\s{0,2}30\s{0,2}号|第?\s{0,2}711\s{0,2}号")
+# What took the place of each, named in the same sentence: then the older one is mentioned, not relied on.
+_IN_FORCE = {
+    _TRIAL: Pattern(r"国办公开办函\s{0,2}[〔\[(（【]2021[〕\])）】]\s{0,2}30\s{0,2}号"),
+    _ORDER: Pattern(r"第?\s{0,2}711\s{0,2}号"),
+}
 
 
 def check(here: Node) -> Iterator[Finding]:
@@ -39,7 +42,7 @@ def _search(here: Node, pattern: Pattern, below: str) -> Iterator[tuple[Pattern,
         match = pattern.search(text) if at.startswith(below) else None
         if match:
             around = text[max(0, match.start() - 30) : match.end() + 40]
-            beside = None if pattern is _ARTICLE else _IN_FORCE.search(_sentence(text, match))
+            beside = pattern in _IN_FORCE and _IN_FORCE[pattern].search(_sentence(text, match))
             if not beside and not any(word in around for word in _HISTORY):
                 yield pattern, at, match
                 return
