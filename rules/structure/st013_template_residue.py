@@ -22,6 +22,13 @@ _PATTERNS = (  # each with the signs or words that it needs: looking for them is
         Pattern(rf"(?<![A-Za-z0-9_＿/.-])(?:_{{3,20}}|＿{{2,20}})\s{{0,2}}(?:{_UNITS}|[局厅镇乡月日])"),
     ),
     ("【", Pattern(r"【\s{0,4}】")),
+    ("〇○", Pattern(rf"(?<![二一三四五六七八九零〇○])[〇○]{{2,4}}\s{{0,2}}(?:{_UNITS})")),
+    (  # at the end of a clause: bold words of a mark-up stand elsewhere
+        "*＊?？",
+        Pattern(
+            r"(?<=[\u4e00-\u9fff])(?:[*＊]{2,6}|[?？]{1,4})\s{0,2}(?:条|件|篇|份|人?次|万元)(?=[，。；、,;）)]|其中)"
+        ),
+    ),
     (("X月", "Ｘ月", "×月", "x月"), Pattern(r"(?<![A-Za-z\d])[XＸ×x]{1,2}月\s?[XＸ×x]{1,2}\s?日")),
     (
         ("待补", "待填", "待更新", "待完善"),
@@ -31,13 +38,19 @@ _PATTERNS = (  # each with the signs or words that it needs: looking for them is
         ("待补", "待填"),
         Pattern(rf"(?:信息|申请|公开|收到|办结|共计|合计|共)\s?待(?:补充|填写?)\s?(?:{_UNITS})(?=[，。；、,;]|$)"),
     ),
+    (
+        ("核实", "核对", "待确认", "待定"),
+        Pattern(
+            r"[（(【\[][^（()）【】\[\]。，]{0,8}(?:待|请|需|须)(?:再|进一步)?(?:核实|核对|确认|定)[！!。？?]{0,3}\s{0,2}[）)】\]]"
+        ),
+    ),
     (("TODO", "TBD"), Pattern(r"(?<![A-Za-z])(?:TODO|TBD)(?![A-Za-z])")),
 )
 
 # A number within a left-over may be somebody's: it is not told.
 _DIGITS = Pattern(r"[0-9０-９][0-9０-９Xx -]{4,40}[0-9０-９Xx]")
 _BY_SIGN = tuple((sign, pattern) for signs, pattern in _PATTERNS for sign in signs)
-_ANY = Pattern("|".join(dict.fromkeys(sign for sign, _ in _BY_SIGN)))  # together they are looked for most quickly
+_ANY = Pattern("|".join(dict.fromkeys(re.escape(sign) for sign, _ in _BY_SIGN)))  # together they are looked for most quickly
 
 
 def check(here: Node) -> Iterator[Finding]:
