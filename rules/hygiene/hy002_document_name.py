@@ -36,11 +36,24 @@ _FEE = Pattern(
     rf"信息处理费管理办法[^（(《。]{{0,10}}[（(]\s{{0,2}}(国办[^〔\[(（【［\d。，]{{0,8}}){_OPEN}\s?(\d{{4}})\s?{_CLOSE}\s?(\d{{1,4}})\s?号"
 )
 _FEES = (("国办函", "2020", "109"),)
+_LAW = Pattern(r"《\s{0,2}((?:中华人民共和国)?(?:政府|政务)信息公开法)\s{0,2}》")
+_COUNTRY = Pattern(r"(?:中国人民|中华人名|中华人民)共和国(?<!中华人民共和国)|中华人民共合国|中华共和国")
 _BRACKETS = Pattern(r"国办(?:公开办)?[发函]\s?([\[(（【［])\s?(\d{4})\s?[\])）】］]\s?(\d{1,4})\s?号")
-_SIGNS = ("条例", "条列", "条理", "国办")
+_SIGNS = ("条例", "条列", "条理", "国办", "公开法", "共和国", "共合国")
 # Quick looks at the whole text: parts of wrong names, and whatever is not the right number.
 _PARTS = tuple(
-    map(Pattern, ("条[列理]", "工作条例》", "政务(?:信息)?公开条", "国(?:信息|政府)公开条例", "中国政府信息"))
+    map(
+        Pattern,
+        (
+            "条[列理]",
+            "工作条例》",
+            "政务(?:信息)?公开条",
+            "国(?:信息|政府)公开条例",
+            "中国政府信息",
+            "信息公开法》",
+            _COUNTRY.source,
+        ),
+    )
 )
 _OTHER_ORDER = Pattern(r"国务院(?:令\s{0,2}第?|第)\s{0,2}(?!711|492)\d")
 _OTHER_DOCUMENT = Pattern(r"国办(?!公开办函〔2021〕30号|公开办函〔2019〕60号|函〔2020〕109号)")
@@ -73,6 +86,10 @@ def _names(text: str) -> Iterator[_Wrong]:
         name = "".join(match[1].split())
         if name in _WRONG:
             yield _Wrong(f"《{name}》", f"《{_NAME}》")
+    for match in _LAW.finditer(text) if "公开法" in text else ():
+        yield _Wrong(f"《{match[1]}》", f"《{_NAME}》")
+    for match in _COUNTRY.finditer(text) if "共" in text else ():
+        yield _Wrong(match[0], "中华人民共和国")
 
 
 def _numbers(text: str) -> Iterator[_Wrong]:

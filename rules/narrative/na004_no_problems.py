@@ -22,7 +22,7 @@ def check(here: Node) -> Iterator[Finding]:
         return
     text = "".join("".join(texts).split())
     if not text:
-        yield Finding("/sections/problems", {"actual": "—"}, (), Severity.WARNING)
+        yield Finding("/sections/problems", {"actual": "（空白）"}, (), Severity.WARNING)
     elif len(text) <= 2 * _SHORTEST and _NONE.fullmatch(text):
         yield Finding("/sections/problems", {"actual": text[:_SHOWN]})
     elif len(text) < _SHORTEST and not _TOLD.search(text):

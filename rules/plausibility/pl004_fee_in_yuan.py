@@ -21,13 +21,25 @@ def check(here: Node) -> Iterator[Finding]:
     written = _in_yuan(here, amount)
     if written:
         at, words = written
-        yield Finding(_CELL, {"actual": f"{Decimal(amount):f}", "sign": f"正文写的是“{words}”"}, (at,))
-    elif here.identity.level == "township" and amount > here.option("township"):
-        yield Finding(
-            _CELL, {"actual": f"{Decimal(amount):f}", "sign": "乡镇、街道很少有这么多收费"}, (), Severity.INFO
-        )
-    elif _whole_thousands(here, amount):
-        yield Finding(_CELL, {"actual": f"{Decimal(amount):f}", "sign": "部门的收费写成整数"}, (), Severity.INFO)
+        yield _finding(amount, f"“{words}”", at)
+    elif _out_of_reach(here, amount):
+        yield _finding(amount, "")
+    elif _much_for_a_township(here, amount) or _whole_thousands(here, amount):
+        yield _finding(amount, "")._replace(severity=Severity.INFO)
+
+
+def _finding(amount: int | Decimal, sign: str, *related: str) -> Finding:
+    """``sign``: the words that show it, "" where the amount alone does."""
+    return Finding(_CELL, {"actual": f"{Decimal(amount):f}", "sign": sign}, related)
+
+
+def _out_of_reach(here: Node, amount: int | Decimal) -> bool:
+    """Whether no body below a province collects as much: cities with all their counties stay far below."""
+    return here.identity.level in _BELOW_PROVINCE | {"township"} and amount >= here.option("local")
+
+
+def _much_for_a_township(here: Node, amount: int | Decimal) -> bool:
+    return here.identity.level == "township" and amount > here.option("township")
 
 
 def _whole_thousands(here: Node, amount: int | Decimal) -> bool:

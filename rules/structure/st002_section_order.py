@@ -124,6 +124,10 @@ def _numbers(once: Sequence[Heading], *, alone: bool) -> Iterator[Finding]:
             "actual": "、".join((*" ", *_CHINESE)[number] if number <= len(_CHINESE) else "…" for number in numbers)
         }
         yield Finding(f"/sections/{wrong[0].section}/heading", values, severity=Severity.WARNING, place=wrong[0].place)
+    bare = [heading for heading in once if _number(heading.text) is None]
+    if bare and len(once) == len(SECTIONS) and len(numbered) + 1 == len(once):
+        at = f"/sections/{bare[0].section}/heading"
+        yield Finding(at, {"actual": f"“{bare[0].text}”"}, severity=Severity.INFO, place=bare[0].place)
     arabic = [heading for heading, _ in numbered if not heading.text.lstrip().startswith(tuple(_CHINESE))]
     if arabic:
         at = f"/sections/{arabic[0].section}/heading"

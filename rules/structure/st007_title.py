@@ -24,4 +24,10 @@ def check(here: Node) -> Iterator[Finding]:
     named = len(_REST.sub("", _NEARLY.sub("", undated))) > 1
     if not exact or not named or not years:
         sound = named and years and _NEARLY.search(undated)
-        yield Finding("/title", {"actual": text[:60]}, severity=Severity.INFO if sound else None)
+        values = {"actual": text[:60] or "—", "expected": _expected(here)}
+        yield Finding("/title", values, severity=Severity.INFO if sound else None)
+
+
+def _expected(here: Node) -> str:
+    """The title as most bodies write it, with what is known of the body and the year."""
+    return f"{(here.identity.agency or '（机关名称）')[:40]}{here.identity.year or '（年份）'}年{_KIND}"
