@@ -19,8 +19,7 @@ from typing import NamedTuple
 
 from benchmarks.reports import EXAMPLE, INVENTED, SYLLABLES
 from lint.api import Session
-from lint.cluster.pieces import SHARE
-from lint.cluster.running import Cluster
+from lint.cluster.running import SHARE, Cluster
 from lint.model.settings import Settings
 from lint.readers.files import Target
 

@@ -3,11 +3,11 @@
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
-from itertools import chain, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, overload
 
 from lint import resources
+from lint.answering import Answering
 from lint.engine.dress import dress_words
 from lint.engine.runner import Engine
 from lint.engine.schemas import Judge, best_judge
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from lint.engine.excusing import Excusing
     from lint.model.cause import Cause
     from lint.model.finding import Diagnostic
+    from lint.pieces import Answer, Piece
 
 NOBODY = Identity()
 NOTHING_TO_COMPARE = Text(
@@ -57,6 +58,7 @@ class Session:
         chosen = choose(self.book.rules, self.settings.select, self.settings.ignore)
         self.engine = Engine(chosen, _judge, self.book.layout, self.book.rules)
         self.opening = Opening(self.settings.encoding, self.book.labels, self._unread)
+        self.answering = Answering(self.opening, self._asked, self.asking, self.settings.told)
         self.excusing = self._excusing()
         self.light = False  # whether nobody looks at the reports that pass
         self.places = False  # whether reports without findings are asked for places too
@@ -126,18 +128,6 @@ class Session:
         results = self._results(found, read_only=False)
         return map(self.excusing.mark, results) if self.excusing else results
 
-    def _checked(self, found: Sequence[Target]) -> Iterator[Checked]:
-        return self._in_parallel(found) if self.settings.jobs != 1 and len(found) > 1 else self.check_here(found)
-
-    def _rows(self, target: Target, *, read_only: bool) -> Iterator[Checked]:
-        """What comes of the rows of a collection, or that it could not be read."""
-        from lint.columns.opening import check_rows, read_rows  # noqa: PLC0415 - only where such a file is named
-
-        try:
-            yield from (read_rows if read_only else check_rows)(target.path, self.asking())
-        except Unreadable as error:
-            yield self._unread(target.path, error)
-
     def asking(self) -> "Asking":
         """How the rows of a collection are asked about."""
         from lint import __version__  # noqa: PLC0415 - the package itself stands above
@@ -148,11 +138,7 @@ class Session:
 
     def count(self, found: Sequence[Target]) -> int:
         """How many results there will be of these files."""
-        if not any(map(is_collection, found)):
-            return len(found)
-        from lint.columns.opening import count_rows  # noqa: PLC0415 - only where such a file is named
-
-        return sum(count_rows(target.path) if is_collection(target) else 1 for target in found)
+        return self.answering.count(found)
 
     def read_targets(self, found: Sequence[Target]) -> Iterator[Checked]:
         """Read files without checking them, one result each in their order, or one a row of a collection."""
@@ -163,31 +149,37 @@ class Session:
         return where(found, read_only=read_only)
 
     def _here(self, found: Sequence[Target], *, read_only: bool) -> Iterator[Checked]:
-        """One result a file in its order, or one a row of a collection."""
-        for collections, some in groupby(found, is_collection):
-            if collections:
-                yield from chain.from_iterable(self._rows(target, read_only=read_only) for target in some)
-            elif read_only:
-                yield from map(_read_only, self.opening.open_all(tuple(some), self.settings.told))
-            else:
-                yield from self._checked(tuple(some))
+        jobs = self._processes(found, read_only=read_only)
+        if jobs > 1:
+            return self._in_parallel(found, jobs, read_only=read_only)
+        return self.answering.one_by_one(found, read_only=read_only)
 
-    def check_here(self, found: Sequence[Target]) -> Iterator[Checked]:
-        """Check files one after the other in this process; nothing is excused."""
-        for opened in self.opening.open_all(found, self.settings.told):
-            yield opened if isinstance(opened, Checked) else self._asked(opened)
+    def answer(self, piece: "Piece", *, read_only: bool) -> "Answer":
+        """The results of a piece of a run in this process; nothing is excused."""
+        return self.answering.piece(piece, read_only=read_only)
 
-    def _in_parallel(self, found: Sequence[Target]) -> Iterator[Checked]:
-        from lint.parallel import Plan, can_fork, check_in_parallel, processes_for  # noqa: PLC0415 - one file needs none
+    def _processes(self, found: Sequence[Target], *, read_only: bool) -> int:
+        """How many processes to use. What is only read has to be sent whole: that is worth it for documents alone."""
+        if self.settings.jobs == 1 or not (len(found) > 1 or any(map(is_collection, found))):
+            return 1
+        from lint.parallel import processes_for  # noqa: PLC0415 - one file needs none
+        from lint.pieces import TEXT, cost  # noqa: PLC0415 - the same
 
-        jobs = processes_for(found, self.settings.jobs)
-        if jobs == 1:
-            return self.check_here(found)
-        make = (lambda: self) if can_fork() else partial(Session, self.settings, self.cache_folder)
-        return check_in_parallel(found, Plan(make, self._died, jobs, self.places, self.light))
+        count = self.count(found)
+        costs = [cost(target) for target in found if not is_collection(target)]
+        rows = count - len(costs)
+        spent = sum(one for one in costs if one > TEXT) if read_only else sum(costs) + rows * TEXT
+        return processes_for(count, spent, self.settings.jobs)
 
-    def _died(self, target: Target) -> Checked:
-        return self._unread(target.path, Unreadable("LT001", ENDED))
+    def _in_parallel(self, found: Sequence[Target], jobs: int, *, read_only: bool) -> Iterator[Checked]:
+        from lint.parallel import Plan, Want, can_fork, check_in_parallel  # noqa: PLC0415 - one file needs none
+
+        make = (lambda: self) if can_fork() else partial(_made, self.settings, self.cache_folder, light=self.light)
+        return check_in_parallel(found, Plan(make, self.died, jobs, Want(self.places, self.light, read_only)))
+
+    def died(self, source: str) -> Checked:
+        """The result of a report that ended the process which read or checked it."""
+        return self._unread(source, Unreadable("LT001", ENDED))
 
     def check_bytes(self, source: str, data: bytes, *, named: bool = True, many: bool = False) -> Checked:
         """Check the content of a file; ``source`` is its name, whose ending tells the format."""
@@ -262,13 +254,13 @@ def check_tree(tree: Mapping[str, Any], source: str = "report", settings: Settin
     return session.check_report(report_of_tree(source, dict(tree), dict, session.settings.told))
 
 
+def _made(settings: Settings, cache_folder: Path | None, *, light: bool) -> Session:
+    """A session as another process makes its own."""
+    session = Session(settings, cache_folder)
+    session.light = light
+    return session
+
+
 @cache
 def _judge(edition: str) -> Judge:
     return best_judge(resources.schema(f"report/annual-{edition}.json"))
-
-
-def _read_only(opened: Report | Checked) -> Checked:
-    if isinstance(opened, Checked):
-        return opened
-    half = any(trouble.rule in UNREAD_RULES for trouble in opened.troubles)
-    return Checked(opened.source, "half" if half else "read", opened)

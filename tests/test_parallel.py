@@ -3,7 +3,6 @@
 import os
 import signal
 import subprocess
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ import pytest
 from lint import Session, Settings
 from lint.model.run import Checked
 from lint.parallel import Plan, check_in_parallel, processes_for
-from lint.readers.files import Target
+from lint.pieces import Answer, Piece
 from tests.cli.support_cli import BROKEN, CLEAN, COMMAND, EXAMPLES, environment, run_inside, write
 
 
@@ -63,12 +62,11 @@ class Deadly:
     def __init__(self, session: Session) -> None:
         self.session = session
 
-    def check_here(self, found: Sequence[Target]) -> Iterator[Checked]:
+    def answer(self, piece: Piece, *, read_only: bool) -> Answer:
         """Check, or end."""
-        for target in found:
-            if "deadly" in target.path:
-                os.kill(os.getpid(), signal.SIGKILL)
-            yield from self.session.check_here([target])
+        if any("deadly" in target.path for target in piece.targets):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return self.session.answer(piece, read_only=read_only)
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL") or not hasattr(os, "fork"), reason="not run: processes of POSIX")
@@ -80,7 +78,7 @@ def test_a_file_that_ends_its_process_ends_no_other(tmp_path: Path, deadly: tupl
         write(path, CLEAN.read_text(encoding="utf-8"))
     session = Session(Settings(jobs=2))
     found = session.targets([tmp_path])
-    plan = Plan(lambda: Deadly(session), lambda target: Checked(target.path, "unreadable"), 2)
+    plan = Plan(lambda: Deadly(session), lambda source: Checked(source, "unreadable"), 2)
     results = list(check_in_parallel(found, plan))
     assert [checked.source for checked in results] == list(map(str, paths))
     states = ["unreadable" if number in deadly else "read" for number in range(60)]
@@ -93,7 +91,7 @@ def test_a_file_that_ends_its_process_ends_no_other(tmp_path: Path, deadly: tupl
     ids=["one", "few", "asked", "no-more-than-files", "none", "asked-for-one"],
 )
 def test_how_many_processes(files: int, asked: int | None, processes: int) -> None:
-    assert processes_for([Target(f"{number}.json", named=False) for number in range(files)], asked) == processes
+    assert processes_for(files, files, asked) == processes
 
 
 @pytest.mark.skipif(os.name != "posix", reason="not run: signals of POSIX")
@@ -125,3 +123,75 @@ def test_places_of_reports_without_findings_are_kept_where_they_are_wanted() -> 
     assert alone.report is not None
     assert not sent.diagnostics
     assert sent.report.find_places() == alone.report.find_places() != {}
+
+
+PARQUET = pytest.mark.needs_module("pyarrow", "numpy")
+
+
+@pytest.fixture(scope="module")
+def collection(folder: Path) -> Path:
+    """The same reports as rows in many groups, each of which is a piece of work."""
+    once, whole = folder.parent / "once.parquet", folder.parent / "reports.parquet"
+    run_inside("collect", ".", "-o", once, cwd=folder)
+    from pyarrow import parquet  # noqa: PLC0415 - an optional package
+
+    parquet.write_table(parquet.read_table(once), whole, row_group_size=16)
+    return whole
+
+
+@PARQUET
+def test_the_rows_of_a_collection_on_several_cores(collection: Path) -> None:
+    one, three = (list(map(told, Session(Settings(jobs=jobs)).check_paths([collection]))) for jobs in (1, 3))
+    assert one == three
+
+
+@PARQUET
+def test_files_and_collections_in_the_order_in_which_they_were_named(folder: Path, collection: Path) -> None:
+    paths = (CLEAN, collection, folder)
+    one, three = (list(map(told, Session(Settings(jobs=jobs)).check_paths(paths))) for jobs in (1, 3))
+    assert one == three
+
+
+@PARQUET
+def test_a_damaged_collection_is_told_once_in_its_place(collection: Path, tmp_path: Path) -> None:
+    """What stands before the damage is told; nothing behind it, and the next file is checked."""
+    from pyarrow import parquet  # noqa: PLC0415 - an optional package
+
+    damaged, data = tmp_path / "damaged.parquet", bytearray(collection.read_bytes())
+    start = parquet.ParquetFile(collection).metadata.row_group(2).column(0).data_page_offset
+    data[start : start + 400] = bytes(400)
+    damaged.write_bytes(data)
+    several = list(map(told, Session(Settings(jobs=3)).check_paths([damaged, CLEAN])))
+    assert [one[:2] for one in several[-2:]] == [(str(damaged), "unreadable"), (str(CLEAN), "read")]
+    whole = list(map(told, Session(Settings(jobs=1)).check_paths([collection])))
+    assert several[:-2] == whole[: len(several) - 2]
+    assert len(several) == 2 * 16 + 2
+
+
+@PARQUET
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL") or not hasattr(os, "fork"), reason="not run: processes of POSIX")
+def test_a_row_that_ends_its_process_ends_no_other(collection: Path) -> None:
+    session = Session(Settings(jobs=2))
+    whole = list(map(told, session.check_paths([collection])))
+    number = len(whole) // 2
+
+    class DeadlyRow:
+        """Checks as a session does; one row ends its process."""
+
+        def answer(self, piece: Piece, *, read_only: bool) -> Answer:
+            rows = piece.rows
+            if rows and rows.number <= number < rows.number + rows.count:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return session.answer(piece, read_only=read_only)
+
+    plan = Plan(DeadlyRow, lambda source: Checked(source, "unreadable"), 2)
+    results = list(map(told, check_in_parallel(session.targets([collection]), plan)))
+    assert results[number][:2] == (f"{collection}#{number + 1}", "unreadable")
+    assert results[:number] + results[number + 1 :] == whole[:number] + whole[number + 1 :]
+
+
+def test_reading_alone_uses_several_cores_for_documents(folder: Path) -> None:
+    """The same reports, in the same order."""
+    found = Session().targets([folder])
+    one, three = (list(map(told, Session(Settings(jobs=jobs)).read_targets(found))) for jobs in (1, 3))
+    assert one == three

@@ -7,26 +7,30 @@ import pydoc
 import uuid
 from collections import deque
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from importlib.util import find_spec
 from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from lint import __version__
-from lint.cluster.apart import apart
 from lint.cluster.likeness import likeness_of
-from lint.cluster.pieces import SHARE, Piece, pieces
-from lint.cluster.worker import Answer, Order, answer, placed
+from lint.cluster.worker import Order, answer, placed
 from lint.model.errors import UsageError
 from lint.model.run import Checked
 from lint.model.text import Text
-from lint.parallel import cores
+from lint.parallel import Want, cores
+from lint.pieces import Answer, Piece, answered, apart
 
 if TYPE_CHECKING:
     from lint.api import Session
     from lint.readers.files import Target
 
 EXTRA = "xxgk-lint[dask]"
+# What files of a piece cost, as a multiple of reading and checking one JSON report; see docs/cluster.md.
+SHARE = 500
 _AHEAD = 3  # pieces for each worker, so that none idles and results do not pile up
 _WAIT, _LOOK = 60, 5  # seconds: for the first, or any, worker; between two looks
 _MOST_NAMED = 3
@@ -118,14 +122,7 @@ class Cluster:
         Raises UsageError where the workers cannot reach the folder of this run, have other rules, or all are gone.
         """
         order = _order(session, found, read_only=read_only)
-        ended: set[str] = set()
-        waiting = (piece for piece in pieces(found, self.share) if piece.targets[0].path not in ended)
-        for piece, done in self._answers(session, order, waiting):
-            path = piece.targets[0].path
-            if path not in ended:  # pieces of it may have been under way
-                yield from done.results
-            if done.ended:
-                ended.add(path)
+        return answered(found, self.share, partial(self._answers, session, order))
 
     def _answers(self, session: "Session", order: Order, waiting: Iterator[Piece]) -> Iterator[tuple[Piece, Answer]]:
         from distributed import CancelledError, KilledWorker  # noqa: PLC0415
@@ -144,7 +141,7 @@ class Cluster:
                 try:
                     done = self._waited(future)
                 except KilledWorker:
-                    done = apart(order, piece, session.asking().refuse)
+                    done = apart(piece, partial(_alone, order), session.died)
                 yield piece, done
         except (CancelledError, OSError) as error:
             raise UsageError(_LOST.fill({"reason": str(error)})) from None
@@ -169,6 +166,13 @@ class Cluster:
         raise UsageError(_NOBODY.fill({"seconds": str(_WAIT)}))
 
 
+def _alone(order: Order, piece: Piece) -> Answer:
+    """A piece in a process of this machine. Raises BrokenProcessPool where it ends that."""
+    # Not forked: the threads of a client of Dask would not come along.
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        return pool.submit(answer, order, piece).result()
+
+
 def _refuse_nonsense(address: str) -> None:
     """Raises ValueError for what is no address: a client that was given one does not end cleanly."""
     from distributed.comm.addressing import parse_address, parse_host_port  # noqa: PLC0415
@@ -188,7 +192,7 @@ def _order(session: "Session", found: "Sequence[Target]", *, read_only: bool) ->
     relative = any(not os.path.isabs(str(path)) for path in named)  # noqa: PTH117 - see lint.readers.files
     return Order(
         f"xxgk-lint-{uuid.uuid4().hex}", settings, session.cache_folder, str(Path.cwd()) if relative else None,
-        likeness_of(settings.rules), session.light, session.places, read_only,
+        likeness_of(settings.rules), Want(session.places, session.light, read_only),
     )  # fmt: skip
 
 

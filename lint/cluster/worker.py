@@ -6,21 +6,15 @@ import socket
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 from lint.api import Session
 from lint.cluster.likeness import Likeness, likeness_of, refuse_unlike
-from lint.cluster.pieces import Piece
-from lint.columns.checking import Checker
-from lint.columns.opening import read_part
-from lint.columns.spans import Part
-from lint.model.errors import Unreadable, UsageError
-from lint.model.run import Checked
+from lint.model.errors import UsageError
 from lint.model.settings import Settings
 from lint.model.text import Text
-from lint.parallel import sendable
+from lint.parallel import Want, sendable
+from lint.pieces import Answer, Piece
 
 _NO_FOLDER = Text(
     "工作进程所在的 {host} 上没有文件夹 {folder}：各台机器须能以同一路径读到报告",
@@ -32,8 +26,7 @@ _NO_FOLDER = Text(
 class Order:
     """What a run asks of every worker; ``key`` tells one run from another.
 
-    ``folder`` is where relative names start, None where there are none. ``light`` leaves out the trees of reports that
-    pass, ``places`` sends the places of all, ``read_only`` asks no rules.
+    ``folder`` is where relative names start, None where there are none.
     """
 
     key: str
@@ -41,32 +34,11 @@ class Order:
     cache_folder: Path | None
     folder: str | None
     likeness: Likeness
-    light: bool
-    places: bool
-    read_only: bool
-
-
-class Answer(NamedTuple):
-    """The results of a piece; ``ended`` says that the rest of its collection cannot be read."""
-
-    results: list[Checked]
-    ended: bool = False
-
-
-@dataclass
-class _Held:
-    """The session of an order, and what it has learned of collections."""
-
-    order: Order
-    session: Session
-
-    @cached_property
-    def checker(self) -> Checker:
-        return Checker(self.session.asking())
+    want: Want
 
 
 _ONE_AT_A_TIME = threading.Lock()  # a worker may have several threads; a session, and the current folder, are for one
-_held: dict[str, _Held] = {}
+_held: dict[str, Session] = {}
 
 
 def placed(order: Order) -> Order:
@@ -77,8 +49,8 @@ def placed(order: Order) -> Order:
 def answer(order: Order, piece: Piece) -> Answer:
     """Check a piece. Raises UsageError where this machine cannot do as that of the user would."""
     with _ONE_AT_A_TIME, _inside(order.folder):
-        held = _held_for(order)
-        return _rows(held, piece) if piece.rows else Answer([_sent(one, order) for one in _files(held, piece)])
+        done = _session_for(order).answer(piece, read_only=order.want.read_only)
+    return done._replace(results=[sendable(one, order.want) for one in done.results])
 
 
 @contextlib.contextmanager
@@ -98,34 +70,12 @@ def _inside(folder: str | None) -> Iterator[None]:
         os.chdir(before)
 
 
-def _held_for(order: Order) -> _Held:
+def _session_for(order: Order) -> Session:
+    """The session of an order, with what it has learned."""
     if order.key not in _held:
         refuse_unlike(order.likeness, likeness_of(order.settings.rules), socket.gethostname())
         session = Session(order.settings, order.cache_folder)
-        session.light = order.light
+        session.light = order.want.light
         _held.clear()
-        _held[order.key] = _Held(order, session)
+        _held[order.key] = session
     return _held[order.key]
-
-
-def _files(held: _Held, piece: Piece) -> Iterator[Checked]:
-    session = held.session
-    return session.read_targets(piece.targets) if held.order.read_only else session.check_targets(piece.targets)
-
-
-def _rows(held: _Held, piece: Piece) -> Answer:
-    assert piece.rows is not None  # noqa: S101 - as answer knows
-    path, results = piece.targets[0].path, list[Checked]()
-    asking = held.session.asking()
-    try:
-        part = Part(path, piece.rows)
-        found = read_part(part, asking) if held.order.read_only else held.checker.check(part)
-        results.extend(_sent(one, held.order) for one in found)
-    except Unreadable as error:
-        return Answer([*results, asking.refuse(path, error)], ended=True)
-    return Answer(results)
-
-
-def _sent(checked: Checked, order: Order) -> Checked:
-    """A result as it travels: where nobody looks at a report that passes, only whose it is."""
-    return sendable(checked, places=order.places, light=order.light and not order.read_only)

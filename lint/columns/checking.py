@@ -1,12 +1,12 @@
 """All reports of a collection checked: those that are certain to pass in batches, all others one by one."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, TypeAlias
 
 from lint.columns.facts import Facts
 from lint.columns.form import HEADINGS, LISTS
 from lint.columns.matrix import Matrix, matrix_of, row_equations
-from lint.columns.reading import Batch, Collection
+from lint.columns.reading import Batch
 from lint.columns.rows import NOBODY, UNREAD, refusal_of, report_of
 from lint.columns.screens import Screen, joined, screen_of
 from lint.columns.skeleton import prepared, put_together
@@ -80,10 +80,10 @@ class Checker:
         self.rows = _both(list(row_equations()))
         self.plans: dict[_Key, Plan | None] = {}
 
-    def check(self, collection: Collection) -> Iterator[Checked]:
-        """One result a row, in the order of the rows. Raises Unreadable where the file is damaged."""
-        for batch in collection.batches():
-            yield from self._batch(batch, collection.path)
+    def check(self, batches: Iterable[Batch], path: str) -> Iterator[Checked]:
+        """One result a row, in the order of the rows of a collection. Raises what the batches raise."""
+        for batch in batches:
+            yield from self._batch(batch, path)
 
     def _batch(self, batch: Batch, path: str) -> Iterator[Checked]:
         plans = self._passing(batch) if self.quick else [None] * len(batch)

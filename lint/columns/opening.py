@@ -1,29 +1,51 @@
 """The rows of a collection as results: checked, or read only."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from lint.columns.checking import Asking, Checker, sources
-from lint.columns.reading import Collection
+from lint.columns.reading import Batch, Collection
 from lint.columns.rows import UNREAD, refusal_of, report_of
+from lint.columns.spans import Cursor, Span
 from lint.model.errors import Unreadable
 from lint.model.run import Checked
 
-
-def check_rows(path: str, asking: Asking) -> Iterator[Checked]:
-    """Every report of a collection checked. Raises Unreadable where it is none, or cannot be read here."""
-    return Checker(asking).check(Collection(path))
+_AT_ONCE = 4096  # rows of a batch: more are little faster, and need 100 MB more
 
 
-def read_rows(path: str, asking: Asking) -> Iterator[Checked]:
-    """Every report of a collection, nothing asked about it. Raises Unreadable as :func:`check_rows` does."""
-    return read_part(Collection(path), asking)
+class Rows:
+    """The rows of collections as results: what is learned of some serves for the next.
+
+    All methods raise Unreadable where a file is no collection, is damaged, or cannot be read here.
+    """
+
+    def __init__(self, asking: Asking) -> None:
+        self._asking = asking
+        self._cursor: Cursor | None = None
+
+    @cached_property
+    def _checker(self) -> Checker:
+        return Checker(self._asking)
+
+    def of(self, path: str, *, read_only: bool) -> Iterator[Checked]:
+        """Every row of a collection: checked, or read only."""
+        return self._results(Collection(path).batches(size=_AT_ONCE), path, read_only=read_only)
+
+    def within(self, path: str, span: Span, *, read_only: bool) -> Iterator[Checked]:
+        """The same for some of its rows; the collection stays open for the next of them."""
+        if self._cursor is None or self._cursor.path != path:
+            self._cursor = Cursor(path)
+        return self._results(self._cursor.batches(span), path, read_only=read_only)
+
+    def _results(self, batches: Iterable[Batch], path: str, *, read_only: bool) -> Iterator[Checked]:
+        return read_rows(batches, path, self._asking) if read_only else self._checker.check(batches, path)
 
 
-def read_part(collection: Collection, asking: Asking) -> Iterator[Checked]:
-    """The same of a collection that is open, or of a part of one."""
-    for batch in collection.batches():
+def read_rows(batches: Iterable[Batch], path: str, asking: Asking) -> Iterator[Checked]:
+    """The reports in rows of a collection, nothing asked about them. Raises what the batches raise."""
+    for batch in batches:
         rows = batch.rows(list(range(len(batch))))
-        for row, source in zip(rows, sources(batch, collection.path), strict=True):
+        for row, source in zip(rows, sources(batch, path), strict=True):
             try:
                 if row["state"] == UNREAD:
                     raise refusal_of(row)

@@ -1,4 +1,4 @@
-"""Some rows of a collection by themselves, so that many machines can check one file."""
+"""Some rows of a collection by themselves, so that many processes or machines can check one file."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from lint.columns.reading import Batch, Collection
 from lint.model.errors import Unreadable
 
-SPAN = 4096  # rows: seconds of work, so that many workers end at about the same time
+# Rows: a second or two of work, so that all workers end at about the same time and what waits can be held in memory.
+SPAN = 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,30 +26,41 @@ class Span:
         return replace(self, count=half), second
 
 
-class Part(Collection):
-    """The rows of a span. Raises Unreadable as a collection does."""
+class Cursor:
+    """A collection kept open for spans of it; what they ask for in its order is read once.
 
-    def __init__(self, path: str, span: Span) -> None:
-        super().__init__(path)
-        self.span = span
+    Raises Unreadable as a collection does.
+    """
 
-    def __len__(self) -> int:
-        return self.span.count
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self._collection = Collection(path)
+        self._group = -1
+        self._batches: Iterator[Batch] = iter(())
+        self._held: Batch | None = None
 
-    def batches(
-        self,
-        names: list[str] | None = None,
-        size: int = SPAN,
-        groups: list[int] | None = None,  # noqa: ARG002 - a span lies in one
-    ) -> Iterator[Batch]:
-        """The rows in order; what stands before them in their group is read and left."""
-        span = self.span
-        for batch in super().batches(names, size, [span.group]):
-            first, last = max(span.start - batch.first, 0), min(span.start + span.count - batch.first, len(batch))
+    def batches(self, span: Span) -> Iterator[Batch]:
+        """The rows of a span in order; what stands before them in their group is read and left."""
+        self._go_to(span)
+        end = span.start + span.count
+        while self._held is not None:
+            held = self._held
+            first, last = max(span.start - held.first, 0), min(end - held.first, len(held))
             if first < last:
-                yield Batch(batch.columns.slice(first, last - first), span.number + batch.first + first - span.start)
-            if batch.first + last >= span.start + span.count:
+                yield Batch(held.columns.slice(first, last - first), span.number + held.first + first - span.start)
+            if held.first + last >= end:
                 return
+            self._step()
+
+    def _go_to(self, span: Span) -> None:
+        if self._group != span.group or self._held is None or self._held.first > span.start:
+            self._group = span.group
+            self._batches = self._collection.batches(size=SPAN, groups=[span.group])
+            self._step()
+
+    def _step(self) -> None:
+        self._held = None  # damage behind it is met again by who asks again
+        self._held = next(self._batches, None)
 
 
 def spans(path: str) -> Iterator[Span | None]:

@@ -44,7 +44,7 @@ def both_ways(
     named = [one._replace(source=str(number)) for number, one in enumerate(reports)]
     path = written(folder / "reports.parquet", named)
     checker = Checker(Asking(session.engine, ask, _never, tool, light=light), few=1)
-    for one, row in zip(named, checker.check(Collection(str(path))), strict=True):
+    for one, row in zip(named, checker.check(Collection(str(path)).batches(), str(path)), strict=True):
         yield Both(session.check_report(one), row, one.source in asked)
 
 

@@ -1,0 +1,87 @@
+"""What comes of files and of rows of collections, in this process: one result each, checked or read only."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from lint.model.errors import Unreadable
+from lint.model.report import UNREAD_RULES, Identity, Report
+from lint.model.run import Checked
+from lint.opening import Opening
+from lint.readers.files import Target, is_collection
+
+if TYPE_CHECKING:  # loaded only where a collection is named, or a run cut into pieces
+    from lint.columns.checking import Asking
+    from lint.columns.opening import Rows
+    from lint.pieces import Answer, Piece
+
+
+class Answering:
+    """Files and rows become results: ``asking`` tells how to ask about them, once rows are met.
+
+    ``ask`` asks all rules about a report, ``told`` is what the user says about the bodies.
+    """
+
+    def __init__(
+        self, opening: Opening, ask: Callable[[Report], Checked], asking: "Callable[[], Asking]", told: Identity
+    ) -> None:
+        self._opening = opening
+        self._ask = ask
+        self._asking = asking
+        self._told = told
+
+    def one_by_one(self, found: Sequence[Target], *, read_only: bool) -> Iterator[Checked]:
+        """One result a file in its order, or one a row of a collection."""
+        for collections, some in groupby(found, is_collection):
+            if collections:
+                for target in some:
+                    yield from self._collection(target.path, read_only=read_only)
+            else:
+                yield from self._files(tuple(some), read_only=read_only)
+
+    def piece(self, piece: "Piece", *, read_only: bool) -> "Answer":
+        """The results of a piece of a run."""
+        from lint.pieces import Answer  # noqa: PLC0415 - few runs are cut into pieces
+
+        if piece.rows is None:
+            return Answer(list(self.one_by_one(piece.targets, read_only=read_only)))
+        results: list[Checked] = []
+        try:
+            results.extend(self._rows.within(piece.path, piece.rows, read_only=read_only))
+        except Unreadable as error:
+            return Answer([*results, self._opening.refuse(piece.path, error)], ended=True)
+        return Answer(results)
+
+    def count(self, found: Sequence[Target]) -> int:
+        """How many results there will be of these files."""
+        if not any(map(is_collection, found)):
+            return len(found)
+        from lint.columns.opening import count_rows  # noqa: PLC0415 - only where such a file is named
+
+        return sum(count_rows(target.path) if is_collection(target) else 1 for target in found)
+
+    def _files(self, found: Sequence[Target], *, read_only: bool) -> Iterator[Checked]:
+        for opened in self._opening.open_all(found, self._told):
+            if isinstance(opened, Checked):
+                yield opened
+            else:
+                yield _as_read(opened) if read_only else self._ask(opened)
+
+    def _collection(self, path: str, *, read_only: bool) -> Iterator[Checked]:
+        """What comes of all its rows, or that it could not be read."""
+        try:
+            yield from self._rows.of(path, read_only=read_only)
+        except Unreadable as error:
+            yield self._opening.refuse(path, error)
+
+    @cached_property
+    def _rows(self) -> "Rows":
+        from lint.columns.opening import Rows  # noqa: PLC0415 - only where such a file is named
+
+        return Rows(self._asking())
+
+
+def _as_read(report: Report) -> Checked:
+    half = any(trouble.rule in UNREAD_RULES for trouble in report.troubles)
+    return Checked(report.source, "half" if half else "read", report)
