@@ -14,6 +14,7 @@ from lint.diagnosis.patterns import pattern_of
 from lint.diagnosis.relation import Bounds, Figures, Relation
 from lint.diagnosis.search import Found, Value, smallest_repairs
 from lint.diagnosis.told import Change, Diagnosis, Repair
+from lint.diagnosis.unfilled import totals_left_out
 from lint.diagnosis.weights import Weight, weight
 
 __all__ = ["Change", "Diagnosis", "Repair", "diagnose"]
@@ -50,7 +51,8 @@ def diagnose(
     beyond = [part.broken for part in found if part.too_many]
     if beyond or sum(map(causes, told)) > 1:
         broken = frozenset(index for part in found for index in part.broken)
-        mended = tuple(slips_that_mend(Broken(relations, broken, values, bounds), rows, slips_of))
+        given = Broken(relations, broken, values, bounds)
+        mended = (*slips_that_mend(given, rows, slips_of), *totals_left_out(given, setting.places))
         told = [*joined(told, _listed(mended, setting)), *(_too_many(part, mended, setting) for part in beyond)]
     return tuple(sorted(told, key=lambda one: one.explains))
 

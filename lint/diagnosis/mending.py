@@ -65,11 +65,20 @@ def _mended(slip: Slip, touching: Touching, given: Broken) -> Mended | None:
         return None
     if any(value < 0 and cell not in given.bounds.signed for cell, value in expected.items()):
         return None
+    return _if_all_hold(slip.pattern, expected, touching, given)
+
+
+def mended_by(pattern: str, expected: dict[int, Figure], given: Broken) -> Mended | None:
+    """What some changes mend; None where they mend nothing, or any relation that they touch does not hold after."""
+    return _if_all_hold(pattern, expected, _touching(given.relations), given)
+
+
+def _if_all_hold(pattern: str, expected: dict[int, Figure], touching: Touching, given: Broken) -> Mended | None:
     touched = {index for cell in expected for index in touching.get(cell, ())}
     mended = frozenset(touched & given.broken)
     if not mended or not all(_holds(given.relations[index], expected, given.values) for index in touched):
         return None
-    return Mended(slip.pattern, expected, mended)
+    return Mended(pattern, expected, mended)
 
 
 def _completed(slip: Slip, touching: Touching, given: Broken) -> dict[int, Figure]:

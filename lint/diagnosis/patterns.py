@@ -23,6 +23,7 @@ PATTERNS: dict[str, Text] = {
     "neighbours-swapped": Text("相邻两格互换", "two neighbouring cells swapped"),
     "row-shifted": Text("整行错开一列", "a row shifted by one column"),
     "split-number": Text("一个数被拆成两格", "one number split over two cells"),
+    "totals-left-out": Text("“总计”一列都没有填数", "a whole column of totals left at 0"),
     "neighbouring-row": Text("数填在了相邻的行", "a value standing in the neighbouring row"),
 }
 

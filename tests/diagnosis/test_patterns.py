@@ -142,6 +142,27 @@ def test_a_value_in_the_neighbouring_row() -> None:
     assert ("neighbouring-row", cells) in named
 
 
+def test_a_column_of_totals_left_at_zero_is_one_cause() -> None:
+    values = list(REPORT)
+    totals = [cell for (_, column), cell in TABLE.cells.items() if column == "total"]
+    for cell in totals:
+        values[cell] = 0
+    (one,) = diagnose(TABLE.relations, values, TABLE.places)
+    first = one.repairs[0]
+    assert first.pattern == "totals-left-out"
+    assert {change.cell: change.expected for change in first.cells} == {
+        cell: REPORT[cell] for cell in totals if REPORT[cell]
+    }
+
+
+def test_a_column_of_totals_of_which_some_are_filled_is_not_one_cause() -> None:
+    values = list(REPORT)
+    for name in ("new", "results__granted", "results__partial"):
+        values[row_of(TABLE, name.replace("__", "/"))[-1]] = 0
+    told = diagnose(TABLE.relations, values, TABLE.places)
+    assert all(repair.pattern != "totals-left-out" for one in told for repair in one.repairs)
+
+
 def test_two_rows_mixed_up_are_named_beyond_the_bound() -> None:
     total, out = row_of(TABLE, "results/total"), row_of(TABLE, "carried_out")
     figures = {"results__total": [REPORT[cell] for cell in out], "carried_out": [REPORT[cell] for cell in total]}
