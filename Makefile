@@ -21,7 +21,7 @@ BYTECODE = $(BIN)/python -m compileall -q lint rules
 LOCK = $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-strip-extras \
 	--custom-compile-command "make lock"
 
-.PHONY: demo test test-pure test-lowest bench wheel zipapp pages site lock clean
+.PHONY: demo test test-pure test-lowest bench peers wheel zipapp pages site lock clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/run.stamp
@@ -56,9 +56,17 @@ test-lowest:
 	$(INSTALL_LOCKED) requirements/lowest.txt
 	$(PYTEST)
 
-bench: $(VENV)/dev.stamp
-	$(BYTECODE)
-	$(BIN)/python -m benchmarks
+# `make bench PAGE=docs/benchmarks.md` writes the page too; several are written as "docs/benchmarks.md README.md".
+bench: $(VENV)/dev.stamp peers
+	$(BYTECODE) benchmarks
+	$(BIN)/python -m benchmarks $(if $(PAGE),--page $(PAGE))
+
+# What a user would pick instead, apart from ours. What is not here is told as not measured.
+PEERS = .venv-peers
+AJV = benchmarks/peers/ajv
+
+peers: $(PEERS)/peers.stamp
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory $(AJV)/node_modules/peers.stamp; else echo "no npm: no ajv"; fi
 
 wheel: $(VENV)/dev.stamp
 	$(BIN)/python -m hatchling build
@@ -93,15 +101,16 @@ site: pages
 # run.txt is held to dev.txt, so that both fit into one venv.
 lock: $(VENV)/dev.stamp
 	$(PIP) install --quiet uv
-	$(LOCK) pyproject.toml --extra pdf --extra parquet --extra dask --group build --group test --group lint --group bench --group zipapp --output-file requirements/dev.txt
+	$(LOCK) pyproject.toml --extra pdf --extra parquet --extra dask --extra storage --group build --group test --group lint --group bench --group zipapp --output-file requirements/dev.txt
 	$(LOCK) pyproject.toml --extra pdf --group build --constraint requirements/dev.txt --output-file requirements/run.txt
-	$(LOCK) pyproject.toml --extra pdf --extra parquet --extra dask --resolution lowest-direct --output-file requirements/lowest.txt
+	$(LOCK) pyproject.toml --extra pdf --extra parquet --extra dask --extra storage --resolution lowest-direct --output-file requirements/lowest.txt
 	$(LOCK) --group pyproject.toml:zipapp --constraint requirements/dev.txt --output-file requirements/zipapp.txt
 	$(LOCK) --group pyproject.toml:docs --constraint requirements/dev.txt --output-file requirements/docs.txt
 	$(LOCK) --group pyproject.toml:pure --output-file requirements/pure.txt
+	$(LOCK) --group pyproject.toml:peers --output-file requirements/peers.txt
 
 clean:
-	rm -rf .venv .venv-pure .venv-lowest build dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf .venv .venv-pure .venv-lowest $(PEERS) $(AJV)/node_modules build dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:
@@ -117,4 +126,13 @@ $(VENV)/dev.stamp: requirements/dev.txt pyproject.toml hatch_build.py | $(BIN)/p
 	$(INSTALL_LOCKED) requirements/dev.txt
 	$(INSTALL_PROJECT)
 	$(BYTECODE)
+	touch $@
+
+$(PEERS)/peers.stamp: requirements/peers.txt
+	$(PYTHON) -m venv --without-pip --clear $(PEERS)
+	$(PYTHON) -m pip --disable-pip-version-check --python $(PEERS)/bin/python install --quiet --require-hashes --requirement $<
+	touch $@
+
+$(AJV)/node_modules/peers.stamp: $(AJV)/package-lock.json
+	npm ci --ignore-scripts --silent --prefix $(AJV)
 	touch $@

@@ -1,10 +1,12 @@
 """The norms in a file, as ``norms build`` writes them; ``schemas/norms.schema.json`` describes it."""
 
+import os
 from pathlib import Path
 from typing import Any
 
 from lint import resources
 from lint.engine.schemas import best_judge
+from lint.model.address import Url
 from lint.model.errors import ConfigError, Unreadable
 from lint.model.norms import Norm, Norms
 from lint.model.text import Text
@@ -14,10 +16,10 @@ from lint.readers.json_ import parse_json
 _NO_NORMS = Text("不是 norms build 写成的文件：{at}", "this is no file that norms build wrote: {at}")
 
 
-def load_norms(path: Path) -> Norms:
+def load_norms(path: Path | Url) -> Norms:
     """The norms in a file. Raises ConfigError where it cannot be read or is none."""
     try:
-        written: Any = parse_json(read_bytes(str(path)))[0]
+        written: Any = parse_json(read_bytes(os.fspath(path)))[0]
     except Unreadable as error:
         raise ConfigError(error.words, str(path), error.place) from None
     errors = best_judge(resources.schema("norms.schema.json"))(written)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from lint.cli.addresses import INPUT, OUTPUT, refuse_urls
 from lint.cli.report_options import body_options, rule_options
 from lint.model.errors import UsageError
 from lint.model.text import Text
@@ -42,14 +43,8 @@ report as a whole stands at its title. A further run repeats no comment and remo
 
 
 @click.command(epilog=EXAMPLES, options_metavar="-o OUTPUT [OPTIONS]")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    required=True,
-    help="写入文件 write to this file",
-)
+@click.argument("file", type=INPUT)
+@click.option("-o", "--output", type=OUTPUT, required=True, help="写入文件 write to this file")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="批注的语言 language of the comments")
 @rule_options
 @body_options
@@ -62,6 +57,7 @@ def annotate(file: Path, output: Path, **given: Any) -> int:
     from lint.formatters.summary import summary_line
     from lint.model.run import run_of
 
+    refuse_urls((file, output), "annotate")
     origins = gather(given, given["config_file"])
     settings = settings_of(origins)
     language: Language = origins["lang"].value or default_language()

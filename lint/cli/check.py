@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from lint.cli.addresses import OUTPUT, refuse_urls
 from lint.cli.engine_options import elsewhere, engine_options, refuse_engines
 from lint.cli.output import complain_of_barren
 from lint.cli.report_options import report_options, rule_options
@@ -32,6 +33,7 @@ EXAMPLES = """
   xxgk-lint check 2023/ --previous 2022/   与往年对比 compare with earlier years
   xxgk-lint check 2023/ --scheduler tcp://10.0.0.5:8786            在集群上 on a cluster
   xxgk-lint check reports.parquet          collect 写成的报告集 a collection written by collect
+  xxgk-lint check s3://reports/2023/ --previous s3://reports/2022/ 对象存储中的 in an object store
   xxgk-lint check a.docx --members towns/  与下级对比 compare with subordinate bodies
   xxgk-lint check - --stdin-filename a.txt 标准输入 standard input
 
@@ -52,7 +54,7 @@ EXAMPLES = """
     help="text, plain, json, jsonl, sarif, junit, github, gitlab, checkstyle, markdown, html, csv, xlsx；"
     "可重复 repeatable",
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="写入文件 write to a file")
+@click.option("-o", "--output", type=OUTPUT, help="写入文件 write to a file")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 language")
 @rule_options
 @report_options
@@ -100,6 +102,9 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
 def _refuse(paths: tuple[str, ...], given: dict[str, Any]) -> None:
     """Raises UsageError where the options contradict."""
     refuse_engines(given)
+    for option in ("watch", "staged", "changed_since"):
+        if given[option]:
+            refuse_urls(paths, f"--{option.replace('_', '-')}")
     if given["watch"] and STDIN in paths:
         raise UsageError(Text("--watch 不能用于标准输入", "--watch cannot watch standard input"))
     if given["watch"] and given["write_baseline"] is not None:

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from lint.cli.addresses import OUTPUT
 from lint.cli.engine_options import elsewhere, engine_options, refuse_engines
 from lint.cli.report_options import report_options, rule_options
 from lint.model.text import Text
 
 if TYPE_CHECKING:
     from lint.api import Session
+    from lint.cli.output import Somewhere
     from lint.columns.collecting import Counts
     from lint.model.run import Checked
     from lint.model.text import Language
@@ -38,15 +39,8 @@ _AS_TEXT = Text(
 
 @click.command(epilog=EXAMPLES)
 @click.argument("paths", nargs=-1)
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="报告集 the collection"
-)
-@click.option(
-    "--findings",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="问题，一行一个 one row a finding",
-)
+@click.option("-o", "--output", type=OUTPUT, required=True, help="报告集 the collection")
+@click.option("--findings", type=OUTPUT, metavar="FILE", help="问题，一行一个 one row a finding")
 @click.option("--places", is_flag=True, help="连同每一项在文件中的位置 with the place of everything in its file")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 language")
 @rule_options
@@ -101,7 +95,7 @@ def _results(session: "Session", wanted: "Wanted", language: "Language", *, aske
     return watched(results, session.count(targets), language)
 
 
-def _say(counts: "Counts", path: Path, language: "Language") -> None:
+def _say(counts: "Counts", path: "Somewhere", language: "Language") -> None:
     from lint.cli.output import complain, say
 
     told = {

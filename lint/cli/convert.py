@@ -1,20 +1,22 @@
 """``xxgk-lint convert``."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from lint.cli.addresses import INPUT, OUTPUT
+
 if TYPE_CHECKING:
+    from lint.cli.output import Somewhere
     from lint.model.report import Report
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="写入文件 write to a file")
+@click.argument("file", type=INPUT)
+@click.option("-o", "--output", type=OUTPUT, help="写入文件 write to a file")
 @click.option("--places", is_flag=True, help="连同每一项在文件中的位置 with the place of everything in the file")
 @click.option("--encoding", help="文本编码 encoding of text files")
-def convert(file: Path, output: Path | None, encoding: str | None, *, places: bool) -> int:
+def convert(file: "Somewhere", output: "Somewhere | None", encoding: str | None, *, places: bool) -> int:
     """转换为 JSON 树。 Write the JSON tree of any input.
 
     \b

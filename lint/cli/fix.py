@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from lint.cli.addresses import refuse_urls
 from lint.cli.output import complain, complain_of_barren
 from lint.cli.report_options import no_python_rules, report_options
 from lint.model.errors import UsageError
@@ -54,6 +55,7 @@ def fix(paths: tuple[str, ...], **given: Any) -> int:
     from lint.cli.options import gather
     from lint.cli.terminal import default_language
 
+    refuse_urls((*paths, given["output"]), "fix")
     if (given["output"] is not None) + given["in_place"] + given["diff"] > 1:
         raise UsageError(_ONE_WAY)
     origins = gather(given, given["config_file"])

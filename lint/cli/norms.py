@@ -1,10 +1,15 @@
 """``xxgk-lint norms``."""
 
-from pathlib import Path
+import os
+from typing import TYPE_CHECKING
 
 import click
 
+from lint.cli.addresses import INPUT, OUTPUT
 from lint.model.text import Text
+
+if TYPE_CHECKING:
+    from lint.cli.output import Somewhere
 
 EXAMPLES = """
 \b
@@ -25,10 +30,10 @@ def norms() -> None:
 
 
 @norms.command("build", epilog=EXAMPLES)
-@click.argument("collection", type=click.Path(path_type=Path))
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="文件 the file")
+@click.argument("collection", type=INPUT)
+@click.option("-o", "--output", type=OUTPUT, required=True, help="文件 the file")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 language")
-def build(collection: Path, output: Path, lang: str | None) -> int:
+def build(collection: "Somewhere", output: "Somewhere", lang: str | None) -> int:
     """由 collect 写成的报告集算出常值。 Make norms of a collection that collect wrote: medians and spreads, exactly."""
     from lint import __version__
     from lint.cli.output import say, write_file
@@ -41,7 +46,7 @@ def build(collection: Path, output: Path, lang: str | None) -> int:
 
     require()
     try:
-        opened = Collection(str(collection))
+        opened = Collection(os.fspath(collection))
         groups = groups_of(opened)
     except Unreadable as error:
         raise UsageError(error.words, str(collection)) from None

@@ -4,15 +4,24 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from lint.cli.addresses import refuse_urls
 from lint.config import Config, load_config, waivers_of
+from lint.model.address import Url, is_url
+from lint.model.errors import ConfigError
 from lint.model.report import Identity
 from lint.model.settings import Settings
+from lint.model.text import Text
 
 DEFAULT = "default"
 COMMAND_LINE = "command line"
 _LISTS = ("select", "ignore", "rules", "include", "exclude", "previous", "members", "member-names")
 _PATHS = ("rules", "previous", "members")
 _FILES = ("baseline", "norms")
+_HERE = ("rules", "baseline")  # what decides a run lies on this machine: nothing of a store is run, or excuses anything
+_NO_URL = Text(
+    "“{name}”中不能写存储中的地址：地址只能写在命令行上",
+    "'{name}' cannot name an address in a store: addresses are given on the command line only",
+)
 NAMES = (
     "lang",
     "format",
@@ -51,6 +60,8 @@ def gather(given: Mapping[str, Any], config_file: Path | None) -> dict[str, Orig
 def _origin(name: str, given: Mapping[str, Any], config: Config) -> Origin:
     value = given.get(name.replace("-", "_"))
     if value not in (None, ()):
+        if name in _HERE:
+            refuse_urls((value,) if isinstance(value, str) else value, f"--{name}")
         return Origin(value, COMMAND_LINE)
     if name in config.values:
         return Origin(_from_file(name, config), str(config.source))
@@ -59,6 +70,8 @@ def _origin(name: str, given: Mapping[str, Any], config: Config) -> Origin:
 
 def _from_file(name: str, config: Config) -> Any:
     value = config.values[name]
+    if name in (*_PATHS, *_FILES) and any(map(is_url, (value,) if isinstance(value, str) else value)):
+        raise ConfigError(_NO_URL.fill({"name": name}), str(config.source))
     if name in _PATHS and config.source is not None:
         return tuple(str(config.source.parent / path) for path in value)
     if name in _FILES and config.source is not None:
@@ -86,8 +99,12 @@ def settings_of(origins: Mapping[str, Origin]) -> Settings:
         waivers=tuple(waivers_of(value["waivers"], origins["waivers"].source)),
         waivers_source=origins["waivers"].source,
         baseline=Path(value["baseline"]) if value["baseline"] else None,
-        norms=Path(value["norms"]) if value["norms"] else None,
+        norms=_file(value["norms"]) if value["norms"] else None,
     )
+
+
+def _file(path: str) -> Path | Url:
+    return Url.of(path) if is_url(path) else Path(path)
 
 
 def _split(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, NamedTuple, TypeAlias
 
+from lint.model.address import Url, is_url
 from lint.model.errors import OutputError, UsageError
 from lint.model.text import Language, Text
 
@@ -17,17 +18,30 @@ _ENDS = tuple(filter(None, (os.sep, os.altsep)))  # what a word ends with that m
 _NO_FOLDER = Text("“{format}”只写成一个文件，不能写入文件夹", "'{format}' is one file and cannot go to a folder")
 _AMONG_PAGES = Text("网页的文件夹里只放网页", "a folder of pages holds nothing else")
 _DEVICES = ("/dev/", "/proc/")
+_NO_REMOTE_PAGES = Text("网页的文件夹只能写在本机", "a folder of pages is written on this machine only")
+
+Somewhere: TypeAlias = Path | Url
 
 
 class Sink(NamedTuple):
-    """One format and the file it goes to, or the folder of pages; None is the terminal."""
+    """One format and the file it goes to, here or in a store, or the folder of pages; None is the terminal."""
 
     format: str
-    path: Path | None
+    path: Somewhere | None
     is_folder: bool = False
 
 
-def sinks(formats: tuple[str, ...], output: Path | None, known: Iterable[str]) -> tuple[Sink, ...]:
+def somewhere(path: str) -> Somewhere:
+    """What a word names: a file of this machine, or an address. Raises UsageError where none can be written to."""
+    if not is_url(path):
+        return Path(path)
+    from lint.storage.putting import refuse_unwritable
+
+    refuse_unwritable(Url.of(path))
+    return Url.of(path)
+
+
+def sinks(formats: tuple[str, ...], output: Somewhere | None, known: Iterable[str]) -> tuple[Sink, ...]:
     """The sinks that ``-f NAME[:FILE]`` and ``-o FILE`` mean. Raises UsageError where they contradict."""
     names = tuple(known)
     found = [_sink(one, names) for one in formats]
@@ -55,7 +69,9 @@ def _sink(word: str, known: tuple[str, ...]) -> Sink:
     in_pages = name in FOLDERS and (file.endswith(_ENDS) or (bool(file) and Path(file).is_dir()))
     if file.endswith(_ENDS) and not in_pages:
         raise UsageError(_NO_FOLDER.fill({"format": name}), file)
-    return Sink(name, Path(file) if file else None, in_pages)
+    if in_pages and is_url(file):
+        raise UsageError(_NO_REMOTE_PAGES, Url.of(file))
+    return Sink(name, somewhere(file) if file else None, in_pages)
 
 
 def _unknown(name: str, known: tuple[str, ...]) -> Text:
@@ -69,7 +85,7 @@ def _unknown(name: str, known: tuple[str, ...]) -> Text:
 
 
 def _refuse_doubled(found: list[Sink]) -> None:
-    paths = [os.path.realpath(sink.path) for sink in found if sink.path is not None]
+    paths = [real(sink.path) for sink in found if sink.path is not None]
     for path in paths:
         if paths.count(path) > 1:
             raise UsageError(Text("两个格式不能写入同一文件", "two formats cannot go to the same file"), path)
@@ -77,6 +93,11 @@ def _refuse_doubled(found: list[Sink]) -> None:
     for path in paths:
         if any(path != folder and Path(path).is_relative_to(folder) for folder in folders):
             raise UsageError(_AMONG_PAGES, path)
+
+
+def real(path: str | Somewhere) -> str:
+    """The one name of a file, by whatever path it is called; of an address itself."""
+    return path if isinstance(path, Url) else os.path.realpath(path)
 
 
 def complain(words: str, lead: str = LEAD) -> None:
@@ -145,19 +166,23 @@ def _put(held: list[str | bytes]) -> None:
     held.clear()
 
 
-def write_file(path: Path, chunks: Iterable[str | bytes]) -> None:
+def write_file(path: Somewhere, chunks: Iterable[str | bytes]) -> None:
     """Write a file whole or not at all, text as UTF-8. Raises OutputError; the old content then stands untouched."""
     with replacing(path) as file:
         file.writelines(map(_encoded, chunks))
 
 
 @contextlib.contextmanager
-def replacing(path: Path) -> Iterator[IO[bytes]]:
+def replacing(path: Somewhere) -> Iterator[IO[bytes]]:
     """An open file that takes the place of another once all is written, and leaves it untouched otherwise.
 
     Raises OutputError.
     """
     try:
+        if isinstance(path, Url):
+            with _uploaded(path) as file:
+                yield file
+            return
         target = Path(os.path.realpath(path))
         if os.path.abspath(path).startswith(_DEVICES) or (target.exists() and not target.is_file()):  # noqa: PTH100
             with path.open("wb") as file:
@@ -173,6 +198,24 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
 
 def _encoded(chunk: str | bytes) -> bytes:
     return chunk if isinstance(chunk, bytes) else chunk.encode("utf-8", "backslashreplace")
+
+
+@contextlib.contextmanager
+def _uploaded(url: Url) -> Iterator[IO[bytes]]:
+    """A file of this machine that is put into a store once all is written: what fails before leaves nothing there."""
+    import tempfile
+
+    from lint.storage.putting import look_for, put
+
+    look_for(url)
+    handle, name = tempfile.mkstemp(prefix="xxgk-lint-", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield file
+        put(Path(name), url)
+    finally:
+        with contextlib.suppress(OSError):
+            Path(name).unlink(missing_ok=True)
 
 
 @contextlib.contextmanager

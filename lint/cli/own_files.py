@@ -1,11 +1,10 @@
 """The files that a run writes are none that it checks: a list of findings reads like pieces of reports."""
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lint.cli.output import Sink
+from lint.cli.output import Sink, real
 from lint.model.errors import UsageError
 from lint.model.text import Text
 
@@ -17,7 +16,7 @@ _ITSELF = Text("输出会覆盖这份要检查的报告", "the output would repl
 
 def _is_written(path: str, written: "set[str]") -> bool:
     """Whether a file is one of those that are written, or in a folder that is."""
-    found = os.path.realpath(path)
+    found = real(path)
     return found in written or any(str(above) in written for above in Path(found).parents)
 
 
@@ -26,7 +25,7 @@ def apart_from(wanted: "Wanted", outputs: Iterable[Sink]) -> "Wanted":
 
     Raises UsageError where one of them was named as a report.
     """
-    written = {os.path.realpath(sink.path) for sink in outputs if sink.path is not None}
+    written = {real(sink.path) for sink in outputs if sink.path is not None}
     own = {one.path: one.named for one in wanted.targets if written and _is_written(one.path, written)}
     for path, named in own.items():
         if named:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lint.cli.output import Sink, write_file, write_terminal
+from lint.cli.output import Sink, Somewhere, write_file, write_terminal
 from lint.model.errors import OutputError, UsageError
 from lint.model.text import Language, Text
 
@@ -20,7 +20,7 @@ _NO_TEXT = Text(
 )
 
 
-def chosen_sinks(formats: tuple[str, ...], output: Path | None) -> tuple[Sink, ...]:
+def chosen_sinks(formats: tuple[str, ...], output: Somewhere | None) -> tuple[Sink, ...]:
     """The sinks that the options mean. Raises UsageError; also where what is no text would go to a terminal."""
     from lint.cli.output import sinks
     from lint.formatters.table import BINARY, FORMATTERS
@@ -29,7 +29,7 @@ def chosen_sinks(formats: tuple[str, ...], output: Path | None) -> tuple[Sink, .
     for sink in found:
         if sink.path is None and sink.format in BINARY and sys.stdout is not None and sys.stdout.isatty():
             raise UsageError(_NO_TEXT.fill({"format": sink.format}))
-        if sink.path is not None and sink.is_folder:
+        if isinstance(sink.path, Path) and sink.is_folder:
             from lint.cli.folders import refuse_foreign
 
             refuse_foreign(sink.path)
@@ -79,7 +79,7 @@ def write_all(results: "Iterator[Checked]", outputs: tuple[Sink, ...], look: "Lo
         try:
             if output.path is None:
                 write_terminal(formatter(output.format)(kept, summary, on_terminal))
-            elif output.is_folder:
+            elif output.is_folder and isinstance(output.path, Path):
                 from lint.cli.folders import write_folder
 
                 write_folder(output.path, folder_formatter(output.format)(kept, summary, look))

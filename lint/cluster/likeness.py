@@ -11,6 +11,7 @@ from lint.model.text import Text
 from lint.readers.office import is_installed
 from lint.resources import bundle_root
 from lint.rulebook.sources import content_marks, files_below
+from lint.storage.stores import driver_of, is_usable
 
 _READERS = ("pypdfium2", "python_calamine", "pyarrow")
 _UNLIKE = Text("工作进程所在的 {host} 与本机不同：{what}", "the worker on {host} is not like this machine: {what}")
@@ -21,23 +22,25 @@ _LACKS = Text("没有 {names}", "it lacks {names}")
 
 
 class Likeness(NamedTuple):
-    """Marks of the program and of all rule files, and which optional readers there are."""
+    """Marks of the program and of all rule files, which optional readers there are, and which stores are asked."""
 
     program: str
     rules: str
     readers: frozenset[str]
+    schemes: frozenset[str] = frozenset()
 
 
-def likeness_of(folders: tuple[Path, ...]) -> Likeness:
+def likeness_of(folders: tuple[Path, ...], schemes: frozenset[str] = frozenset()) -> Likeness:
     """That of this machine; ``folders`` are those of further rules. Raises RuleError where one cannot be read."""
     readers = {name for name in _READERS if find_spec(name) is not None}
     readers |= {"LibreOffice"} if is_installed() else set()
-    return Likeness(f"{lint.__version__}+{_program()}", _rules(folders), frozenset(readers))
+    return Likeness(f"{lint.__version__}+{_program()}", _rules(folders), frozenset(readers), schemes)
 
 
 def refuse_unlike(ours: Likeness, theirs: Likeness, host: str) -> None:
-    """Raises UsageError where a worker on ``host`` might find something else."""
-    lacking = ", ".join(sorted(ours.readers - theirs.readers))
+    """Raises UsageError where a worker on ``host``, which asks this, might find something else."""
+    drivers = {driver_of(scheme) for scheme in ours.schemes if not is_usable(scheme)}
+    lacking = ", ".join(sorted((ours.readers - theirs.readers) | drivers))
     if ours.program != theirs.program:
         what = _PROGRAM.fill({"ours": ours.program, "theirs": theirs.program})
     elif ours.rules != theirs.rules:

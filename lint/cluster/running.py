@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Self
 from lint import __version__
 from lint.cluster.likeness import likeness_of
 from lint.cluster.worker import Order, answer, placed
+from lint.model.address import Url, is_url
 from lint.model.errors import UsageError
 from lint.model.run import Checked
 from lint.model.text import Text
@@ -187,12 +188,13 @@ def _order(session: "Session", found: "Sequence[Target]", *, read_only: bool) ->
     # Excuses are the affair of the whole run, and processes that of Dask. A plain dict, since a proxy cannot be sent.
     settings = session.settings
     settings = settings._replace(jobs=1, waivers=(), baseline=None, options=dict(settings.options))
-    single = (value for value in settings if isinstance(value, Path))
+    single = (value for value in settings if isinstance(value, Path | Url))
     named = (*settings.rules, *settings.previous, *settings.members, *single, *(target.path for target in found))
-    relative = any(not os.path.isabs(str(path)) for path in named)  # noqa: PTH117 - see lint.readers.files
+    schemes = frozenset(Url.of(str(path)).scheme for path in named if is_url(str(path)))
+    relative = any(not (is_url(str(path)) or os.path.isabs(str(path))) for path in named)  # noqa: PTH117
     return Order(
         f"xxgk-lint-{uuid.uuid4().hex}", settings, session.cache_folder, str(Path.cwd()) if relative else None,
-        likeness_of(settings.rules), Want(session.places, session.light, read_only),
+        likeness_of(settings.rules, schemes), Want(session.places, session.light, read_only),
     )  # fmt: skip
 
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from lint.columns.arrow import ABSENT, is_installed, report_schema
 from lint.columns.form import HEADINGS, ROWS
-from lint.model.errors import Unreadable
+from lint.model.address import Url, is_url
+from lint.model.errors import Unreadable, cannot_be_read
 from lint.model.text import Text
 
 # Few different values among many rows: read as the number of the value, with the values once.
@@ -63,8 +64,7 @@ class Collection:
         try:
             self._file: Any = _opened(path)
         except FileNotFoundError as error:
-            reason = error.strerror or "No such file or directory"
-            raise Unreadable("LT001", Text(f"文件无法读取：{reason}", f"the file cannot be read: {reason}")) from None
+            raise cannot_be_read(error.strerror or "No such file or directory") from None
         except self._errors:
             raise Unreadable("LT001", _DAMAGED) from None
         self.schema = report_schema()
@@ -129,6 +129,13 @@ def _opened(path: str) -> Any:
     """The file, with the texts of which few differ to be read as numbers of a list."""
     from pyarrow import parquet, string  # noqa: PLC0415
 
-    plain = parquet.ParquetFile(path)
+    source = _remote(Url.of(path)) if is_url(path) else path
+    plain = parquet.ParquetFile(source)
     texts = [field.name for field in plain.schema_arrow if field.name in CODED and field.type.equals(string())]
-    return parquet.ParquetFile(path, metadata=plain.metadata, read_dictionary=texts)
+    return parquet.ParquetFile(source, metadata=plain.metadata, read_dictionary=texts)
+
+
+def _remote(url: Url) -> Any:
+    from lint.storage.seeking import Seeking  # noqa: PLC0415 - only where an address is named
+
+    return Seeking(url)

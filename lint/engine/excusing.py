@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from lint.engine.dress import dress_words
+from lint.model.address import is_url
 from lint.model.finding import Diagnostic
 from lint.model.report import Identity
 from lint.model.rule import Rule
@@ -111,7 +112,9 @@ class Excusing:
 
 
 def beside(baseline: Baseline, source: str) -> str:
-    """The name of a file as seen from the folder of the baseline, so that both may move together."""
+    """The name of a file as seen from the folder of the baseline, so that both may move; an address as it is."""
+    if is_url(source):
+        return source
     folder = os.path.dirname(os.path.abspath(baseline.source))  # noqa: PTH120, PTH100 - a name, no path to be followed
     try:
         return os.path.relpath(source, folder).replace(os.sep, "/")

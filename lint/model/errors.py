@@ -51,3 +51,8 @@ class Unreadable(Exception):
         self.rule = rule
         self.words = words
         self.place = place
+
+
+def cannot_be_read(reason: str) -> Unreadable:
+    """The finding for a file that the system, or a store, does not give; ``reason`` is what it says."""
+    return Unreadable("LT001", Text(f"文件无法读取：{reason}", f"the file cannot be read: {reason}"))

@@ -5,6 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from lint.model.address import Url
 from lint.model.report import Identity
 
 if TYPE_CHECKING:  # a run without waivers does without
@@ -36,6 +37,6 @@ class Settings(NamedTuple):
     waivers: "tuple[Waiver, ...]" = ()
     waivers_source: str = "settings"
     baseline: Path | None = None
-    norms: Path | None = None  # what bodies of each kind and level usually report
+    norms: Path | Url | None = None  # what bodies of each kind and level usually report
     jobs: int | None = None  # processes; None is as many as there are cores, where there is enough to do
     today: "datetime.date | None" = None  # the day on which waivers are looked at; None is today

@@ -5,7 +5,8 @@ import stat
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from lint.model.errors import Unreadable
+from lint.model.address import Url, is_url
+from lint.model.errors import Unreadable, cannot_be_read
 from lint.model.text import Text
 from lint.readers.limits import FILE_BYTES
 
@@ -42,25 +43,36 @@ class Wanted(NamedTuple):
 
 def read_bytes(path: str) -> bytes:
     """The content of a regular file of bearable size. Raises Unreadable (LT001) otherwise."""
+    if is_url(path):
+        return _read_remote(Url.of(path))
     try:
         handle = os.open(path, _FLAGS)
     except (OSError, ValueError) as error:
-        raise _unreadable(getattr(error, "strerror", None) or str(error)) from None
+        raise cannot_be_read(getattr(error, "strerror", None) or str(error)) from None
     try:
         about = os.fstat(handle)
         if not stat.S_ISREG(about.st_mode):
-            raise _unreadable("not a regular file")
+            raise cannot_be_read("not a regular file")
         if about.st_size > FILE_BYTES:
             raise too_large(about.st_size)
         data = os.read(handle, about.st_size + 1)
         while len(data) <= FILE_BYTES and (more := os.read(handle, FILE_BYTES)):
             data += more
     except OSError as error:
-        raise _unreadable(error.strerror or str(error)) from None
+        raise cannot_be_read(error.strerror or str(error)) from None
     finally:
         os.close(handle)
     if len(data) > FILE_BYTES:
         raise too_large(len(data))
+    return data
+
+
+def _read_remote(url: Url) -> bytes:
+    from lint.storage.reading import content, size_of  # noqa: PLC0415 - only where an address is named
+
+    data = content(url, FILE_BYTES)
+    if len(data) > FILE_BYTES:
+        raise too_large(size_of(url))
     return data
 
 
@@ -86,7 +98,7 @@ def wanted(paths: Iterable[str], include: tuple[str, ...] = (), exclude: tuple[s
     """Every file that the paths mean: files, folders with all below, patterns; each file once, in a stable order."""
     targets: dict[str, Target] = {}
     walked: dict[str, tuple[str, ...]] = {}
-    for path in paths:
+    for path in map(_address, paths):
         found = list(_expand(path, include, exclude))
         if found != [Target(path, named=True)]:
             walked[path] = tuple(target.path for target in found)
@@ -96,14 +108,32 @@ def wanted(paths: Iterable[str], include: tuple[str, ...] = (), exclude: tuple[s
     return Wanted(tuple(targets.values()), walked)
 
 
+def _address(path: str) -> str:
+    return Url.of(path) if is_url(path) else path
+
+
 def _expand(path: str, include: tuple[str, ...], exclude: tuple[str, ...]) -> list[Target]:
-    if os.path.isdir(path):  # noqa: PTH112 - plain strings: one Path object a file costs more than reading it
-        found: Iterable[Target] = _walk(path)
-    elif any(sign in path for sign in "*?[") and not os.path.lexists(path):
+    found: Iterable[Target]
+    if isinstance(path, Url):
+        found = _expand_remote(path)
+    elif os.path.isdir(path):  # noqa: PTH112 - plain strings: one Path object a file costs more than reading it
+        found = _walk(path)
+    elif is_pattern(path) and not os.path.lexists(path):
         found = _matching(path)
     else:
         return [Target(path, named=True)]
     return [target for target in found if target.named or is_wanted(target.path, include, exclude)]
+
+
+def _expand_remote(url: Url) -> Iterator[Target]:
+    from lint.readers.remote import expand  # noqa: PLC0415 - only where an address is named
+
+    return expand(url)
+
+
+def is_pattern(path: str) -> bool:
+    """Whether a path that is not there may mean others."""
+    return any(sign in path for sign in "*?[")
 
 
 def _matching(pattern: str) -> Iterator[Target]:
@@ -123,18 +153,18 @@ def _matching(pattern: str) -> Iterator[Target]:
 
 
 def _is_below(path: str, base: str, pattern: list[str]) -> bool:
-    return _matches(path.removeprefix(base).replace(os.sep, "/").strip("/").split("/"), pattern)
+    return fits_steps(path.removeprefix(base).replace(os.sep, "/").strip("/").split("/"), pattern)
 
 
-def _matches(names: list[str], pattern: list[str]) -> bool:
+def fits_steps(names: list[str], pattern: list[str]) -> bool:
     """Whether the steps of a path fit those of a pattern, in which ``**`` stands for any number of folders."""
     import fnmatch  # noqa: PLC0415
 
     if not pattern:
         return not names
     if pattern[0] == "**":
-        return any(_matches(names[start:], pattern[1:]) for start in range(len(names) + 1))
-    return bool(names) and fnmatch.fnmatch(names[0], pattern[0]) and _matches(names[1:], pattern[1:])
+        return any(fits_steps(names[start:], pattern[1:]) for start in range(len(names) + 1))
+    return bool(names) and fnmatch.fnmatch(names[0], pattern[0]) and fits_steps(names[1:], pattern[1:])
 
 
 def _walk(folder: str) -> Iterator[Target]:
@@ -149,13 +179,17 @@ def _walk(folder: str) -> Iterator[Target]:
         yield Target(folder, named=True)
         return
     for entry in entries:
-        # Hidden, compiled, or the lock that Word keeps beside an open file.
-        if entry.name.startswith((".", "~$")) or entry.name == "__pycache__":
+        if is_passed_by(entry.name):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path)
         else:
             yield Target(entry.path, named=False)
+
+
+def is_passed_by(name: str) -> bool:
+    """Whether a walk leaves a name out: hidden, compiled, or the lock that Word keeps beside an open file."""
+    return name.startswith((".", "~$")) or name == "__pycache__"
 
 
 def is_wanted(path: str, include: tuple[str, ...], exclude: tuple[str, ...]) -> bool:
@@ -178,10 +212,6 @@ def _fits(path: str, patterns: tuple[str, ...]) -> bool:
     )
 
 
-def _unreadable(reason: str) -> Unreadable:
-    return Unreadable("LT001", Text(f"文件无法读取：{reason}", f"the file cannot be read: {reason}"))
-
-
 def is_collection(target: Target) -> bool:
     """Whether a file is to be taken for many reports, as ``collect`` writes them: only where the user names it."""
     return target.named and suffix_of(target.path) == COLLECTION
@@ -189,4 +219,4 @@ def is_collection(target: Target) -> bool:
 
 def suffix_of(path: str) -> str:
     """The ending of a file name in lower case, with its dot."""
-    return os.path.splitext(path)[1].lower()  # noqa: PTH122
+    return os.path.splitext(path.plain if isinstance(path, Url) else path)[1].lower()  # noqa: PTH122

@@ -1,0 +1,105 @@
+"""The stores that addresses mean, each opened once by every process; and what is missing to open one."""
+
+import os
+from importlib.util import find_spec
+from typing import Any
+
+from lint.model.address import Url
+from lint.model.errors import UsageError
+from lint.model.text import Text
+from lint.storage.asking import asked
+
+EXTRA = "xxgk-lint[storage]"
+_ABSENT = Text(
+    f"读写 {{scheme}}:// 需要安装 {EXTRA}（pip install '{EXTRA}'）",
+    f"reading and writing {{scheme}}:// needs {EXTRA} (pip install '{EXTRA}')",
+)
+_NO_DRIVER = Text(
+    "读写 {scheme}:// 需要安装 {driver}（pip install {driver}）",
+    "reading and writing {scheme}:// needs {driver} (pip install {driver})",
+)
+_BROKEN = Text("{scheme}:// 的驱动不能使用：{reason}", "the driver of {scheme}:// cannot be used: {reason}")
+_UNKNOWN = Text("不认识的存储 {scheme}://", "no store is known by {scheme}://")
+_CHAINED = Text("不支持多层地址（::）", "addresses within addresses (::) are not supported")
+# What brings the driver of a scheme, where fsspec itself has none.
+_DRIVERS = {
+    "s3": "s3fs",
+    "s3a": "s3fs",
+    "gs": "gcsfs",
+    "gcs": "gcsfs",
+    "oss": "ossfs",
+    "tos": "tosfs",
+    "abfs": "adlfs",
+    "abfss": "adlfs",
+    "az": "adlfs",
+    "hdfs": "pyarrow",
+    "sftp": "paramiko",
+    "ssh": "paramiko",
+    "smb": "smbprotocol",
+    "http": "aiohttp",
+    "https": "aiohttp",
+    "webhdfs": "requests",
+    "webdav": "webdav4",
+    "dav": "webdav4",
+}
+
+# By process: the threads of a store do not come along into a process that is forked. Those of the first process are
+# kept there too, since one that is given up would close connections that are not its own.
+_stores: dict[tuple[int, str], Any] = {}
+
+
+def refuse_unusable(url: Url) -> None:
+    """Raises UsageError where an address cannot be used on this machine, whatever lies there. Asks no store."""
+    if "::" in url:
+        raise UsageError(_CHAINED, url)
+    words = _lacking(url.scheme)
+    if words is not None:
+        raise UsageError(words, url)
+
+
+def is_usable(scheme: str) -> bool:
+    """Whether this machine has what it takes to reach such stores."""
+    return _lacking(scheme) is None
+
+
+def driver_of(scheme: str) -> str:
+    """What is to be installed for such stores, as far as known; else fsspec, which knows."""
+    return _DRIVERS.get(scheme, "fsspec") if find_spec("fsspec") is not None else "fsspec"
+
+
+def _lacking(scheme: str) -> Text | None:
+    if find_spec("fsspec") is None:
+        return _ABSENT.fill({"scheme": scheme})
+    from fsspec import get_filesystem_class  # noqa: PLC0415 - only where an address is named
+
+    try:
+        get_filesystem_class(scheme)
+    except ValueError:
+        return _UNKNOWN.fill({"scheme": scheme})
+    except ImportError as error:
+        if scheme in _DRIVERS and find_spec(_DRIVERS[scheme]) is None:
+            return _NO_DRIVER.fill({"scheme": scheme, "driver": _DRIVERS[scheme]})
+        return _BROKEN.fill({"scheme": scheme, "reason": str(error)})
+    return None
+
+
+def store_of(url: Url) -> tuple[Any, str]:
+    """The store of an address as fsspec has it, and the path in it. Raises UsageError, and OSError."""
+    refuse_unusable(url)
+    from fsspec.core import strip_protocol, url_to_fs  # noqa: PLC0415
+
+    real = url.real
+    _settle()
+    key = os.getpid(), url.user + url.store
+    if key not in _stores:
+        _stores[key] = asked(url, lambda: url_to_fs(real)[0])
+    return _stores[key], strip_protocol(real)
+
+
+def _settle() -> None:
+    """In a process that was forked from one with open stores: let fsspec begin anew."""
+    owners = {process for process, _ in _stores}
+    if owners and os.getpid() not in owners:
+        from fsspec.asyn import reset_lock  # noqa: PLC0415
+
+        reset_lock()
