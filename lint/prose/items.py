@@ -49,7 +49,7 @@ def items_of(segments: Iterable[Segment]) -> Items:
     for entry in _entries(segments):
         if parts and (_is_another(entry, parts[0]) or (limit and entry.strength > limit)):
             break
-        if residual or _CARRIED.search(entry.first.label) or not _is_exact(entry.first):
+        if residual or is_carried(entry.first) or not _is_exact(entry.first):
             clear = residual = False
             break
         limit = limit or (entry.strength if parts else 0)
@@ -95,6 +95,11 @@ def _is_another(entry: _Entry, other: Count) -> bool:
 
 def _is_exact(count: Count) -> bool:
     return not count.quantity.about and count.quantity.step <= 1
+
+
+def is_carried(count: Count) -> bool:
+    """Whether words name what was carried over from another year, or to one."""
+    return bool(_CARRIED.search(count.label))
 
 
 def is_residual(words: str) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 from lint.model.case import Case
 from lint.model.pattern import Pattern
 from lint.model.pointer import Pointer
-from lint.prose.items import Items, is_residual, items_of
+from lint.prose.items import Items, is_carried, is_residual, items_of
 from lint.prose.kinds import Kind, kind_of
 from lint.prose.passages import Count, Cut, Segment, cut
 from lint.prose.sentences import Sentence, listing
@@ -154,12 +154,22 @@ def _marked(whole: Cut, outside: list[Segment], between: range) -> tuple[_List, 
     begun = word[0] if word else "中"
     if begun in _LEAVES_NOTHING_OUT and not segment.text.startswith(begun) and not told[-1].counts:
         listed = []  # of some only: 一、二季度分别为20件、30件
+    if word and _is_item_of(begun, told):
+        listed = []
     return _listed(told, listed, begun, before), begun == "其中" and not any(one.counts for one in told)
 
 
+def _is_item_of(begun: str, told: list[Segment]) -> bool:
+    """Whether the figure before begins with the same word and is no whole: 涉及征地的3件；涉及规划的2件，其他4件."""
+    counts = (count for segment in reversed(told) for count in segment.counts[:1])
+    last = next((count for count in counts if count.quantity.unit != "%"), None)
+    return last is not None and begun in last.label
+
+
 def _after(written: _List, previous: Cut) -> _List:
-    """A list whose whole stands in the sentence before it."""
-    return written._replace(told=previous.segments, before=previous.segments)
+    """A list whose whole stands in the sentence before it; what was carried over is no whole of what follows."""
+    told = tuple(one for one in previous.segments if not any(map(is_carried, one.counts)))
+    return written._replace(told=told, before=previous.segments)
 
 
 def _place(segment: Segment, segments: tuple[Segment, ...]) -> int:
@@ -209,6 +219,9 @@ def _breakdown(passage: Sentence, written: _List) -> Breakdown | None:
     if not known or known[-1].quantity.about:
         return None
     whole = known[-1]
+    every = [count for segment in written.told for count in segment.counts]
+    if any(_near_unit(count, whole) for count in every[every.index(whole) + 1 :]):
+        return None  # 当面咨询36人次，电话咨询215次，其中…: of which of the two
     before = [count for segment in written.before for count in segment.counts if _alike(count, parts)]
     others = dict.fromkeys(count.quantity.amount for count in known if count.quantity.amount != whole.quantity.amount)
     return Breakdown(
@@ -232,6 +245,12 @@ def _alike(count: Count, parts: tuple[Count, ...]) -> bool:
     """Whether a figure has the unit of the parts; documents by their disclosure are counted in several."""
     units = {count.quantity.unit, parts[0].quantity.unit}
     return len(units) == 1 or (units <= _DOCUMENTS and all(_BY_DISCLOSURE.search(part.label) for part in parts))
+
+
+def _near_unit(count: Count, whole: Count) -> bool:
+    """Whether a figure has a unit that differs from another in what stands before it only: 人次, 次."""
+    units = (count.quantity.unit, whole.quantity.unit)
+    return units[0] != units[1] and any(one.endswith(other) for one, other in (units, units[::-1]))
 
 
 def _rivals(amounts: Iterable[Decimal]) -> frozenset[Decimal]:

@@ -10,12 +10,12 @@ from lint.model.pointer import Pointer
 from lint.model.report import Identity
 from lint.model.undecided import Undecided
 from lint.prose.accepted import accepted
+from lint.prose.limits import YEAR, Limits
 from lint.prose.mentions import Mention, mentions, sentences_of
 from lint.prose.quantities import Quantity
 from lint.prose.sentences import Sentence
 from lint.prose.topics import topic_of
 
-_YEAR = Pattern(r"(20\d\d)年(?!\d)")
 _EARLIER = Pattern(
     "上年同期|去年同期|上年度?(?!.{0,12}(?:结转|转结|接转|转来|遗留))|去年|前年|同比|较上|较去|相比|比上",
     holding=("上年", "去年", "前年", "同比", "较", "比"),
@@ -37,24 +37,13 @@ _HELPING = Pattern(
 )
 # 收到、答复分别为60件、59件: figures in the order of the words before them.
 _IN_TURN = Pattern(r"^[、,和]\d")
-# 2008年以来, “十四五”以来, 近三年: more than the year.
-_SINCE = Pattern(
-    r"自(?P<year>20\d\d)年[^;。]{0,24}?(?:以来|至今|起.{0,4}累计)|十[二三四五]五|近[二两三四五六七八九十几\d]{1,2}年|历年"
-    r"|(?:实施|施行|成立|组建|开通)以来",
-    holding=("以来", "至今", "累计", "十二五", "十三五", "十四五", "十五五", "近", "历年"),
-)
-# Words of another year beside this one, which tell nothing of what follows: 较2022年增加6件，办结12件.
-_BESIDE = Pattern("[与同较比(《]|结转|转结|接转|转来|转入|遗留|顺延|延|办理|答复")
-_AFRESH_YEAR = Pattern(r"[;。]|20\d\d年|[本今当全]年|合计|累计|年度")
-# Such words limit what follows in the sentence too, until the whole is spoken of: 上半年收到8件，办结7件.
-_LASTING = Pattern(r"涉及|关于|类(?:信息|申请|事项)|季度|上半年|下半年", holding=("涉及", "关于", "类", "季度", "半年"))
-_AFRESH = Pattern("[;。]|全年|[共总]计|合计|累计")
 # The whole year, which looks like a part of it.
 _ALL_YEAR = Pattern(
     r"(?:20\d\d年)?0?1月0?1日(?:起|开始)?[至到-](?:20\d\d年)?12月31日|截[至止]到?(?:20\d\d年)?(?:12月(?:31日|底)|年底)"
 )
 _ELSEWHERE = Pattern(
     r"代表.{0,10}政府|[市县区州旗]政府办(?:公室)?|本级|机关本身|[局厅委]机关|[局厅委院]属|[区市]县|县区|[省市县区州旗]直(?!辖)|\d个[省市县区州旗镇乡街部单]|政府\(|各(?:部门|单位|县|区|镇|乡|街道|市|科室|处室)|下属|所属|直属|办公[室厅](?:本级|共)"
+    r"|[县区市州旗]\([县区市旗、]{1,5}\)"
 )
 # Another body that received or answered: 市自然资源局收到5件. In the report of a bureau it is most likely itself.
 _MEMBER = Pattern(
@@ -67,6 +56,11 @@ _PART_OF_WHOLE = Pattern(
     r"(?:,?(?:共|全年|累计|年内|分别)){0,2}(?:收到|受理|接收|新收|办理|处理|答复|办结|回复|[作做]出|实施|制定|印发|出台|发生)"
     r"|以.{2,16}为(?P<party>被告|被申请人)"
 )
+# A unit of the body, at the start of a clause: 水政监察支队作出行政处罚决定298件.
+_UNIT = Pattern(
+    r"(?:^|[,;:、。])(?P<body>[^,;:()、。\d我本全各]{2,14}(?:[支大总中]队|分局|科|处|站))"
+    r"(?:,?(?:共|全年|累计|年内|分别)){0,2}(?:收到|受理|接收|新收|办理|处理|答复|办结|回复|[作做]出|实施|制定|印发|出台|承办)"
+)
 _WHOLE = Pattern(
     r"全[市县区省州旗系镇乡]|[市县区]域内", holding=(*(f"全{one}" for one in "市县区省州旗系镇乡"), "域内")
 )
@@ -77,8 +71,10 @@ _DIVISIONS = {
     "answered": ("granted", "partial", "granted+partial", "denied", "unavailable", "not_processed", "other_results"),
     "litigation": ("litigation_direct", "litigation_after_reconsideration"),
 }
+_DECIDED = frozenset({"licensing", "penalties", "coercion"})
 _OWN_WHOLE = frozenset({"government", "committee"})
 _TOLD_BY = 3  # so many last characters tell whether a name is the body's own
+_ENDED = ("废止", "失效", "作废")
 _QUOTED = 24
 _NEAR = 40
 
@@ -103,35 +99,49 @@ def statements_of(case: Case) -> tuple[Statement, ...]:
     """All statements of a report of this report year, in document order; made once a report by ``case.once``."""
     found: list[Statement] = []
     for sentence in sentences_of(case):
-        found += _stated(sentence, case.report.identity)
+        found += _divided(list(_stated(sentence, case.report.identity)))
     return tuple(found)
+
+
+def _divided(found: list[Statement]) -> Iterator[Statement]:
+    """The statements of a sentence: of documents counted more than once the later counts are parts of the first, and
+    all are parts where they are told apart: 制定4件（新制定3件、修订1件），失效1件、废止1件."""
+    seen: dict[str, Statement] = {}
+    apart = {one.topic for one in found if one.topic.endswith("/repealed") and len(_repeals(one.topic, found)) > 1}
+    for one in found:
+        known = seen.setdefault(one.topic, one)
+        again = known is not one and one.topic.endswith("/issued") and one.quantity.amount < known.quantity.amount
+        yield one._replace(part=True, explicit=False) if again or one.topic in apart else one
+
+
+def _repeals(topic: str, found: list[Statement]) -> set[str]:
+    """The words for documents that ended, as a sentence counts them: by repeal, by expiry."""
+    return {word for one in found if one.topic == topic for word in _ENDED if word in one.quote}
 
 
 def _stated(sentence: Sentence, who: Identity) -> Iterator[Statement]:
     context: str | None = None
     last: Statement | None = None
-    limited = earlier = False
+    limits = Limits(who.year)
+    listed = ""  # the unit of a list under a whole that nobody knows: 发现问题37件，其中移送12件，作出行政处罚9件
     elsewhere: str = ""
     whole: str | None = None  # both are looked for once something is stated
-    leads: list[str] = []
     for mention in mentions(sentence):
-        leads.append(mention.lead)
+        limits.hear(mention.lead)
         topic = topic_of(mention, context)
         if topic is None:
             # Parts of what nobody knows: 其中涉及征地的3件，维持2件.
+            listed = mention.quantity.unit if last is None and "其中" in mention.lead else listed
             context = None if context is None or _is_part(mention) else context
             continue
         context = topic.name
-        for lead in leads:
-            earlier = _tells_another(lead, who.year) or (earlier and _AFRESH_YEAR.search(lead) is None)
-            limited = _lasts(lead, who.year) or (limited and _AFRESH.search(lead) is None)
-        leads.clear()
-        if earlier or (not topic.name.startswith("carried") and _of_another_year(mention, who.year)):
+        if limits.earlier or (not topic.name.startswith("carried") and _of_another_year(mention, who.year)):
             continue
         if whole is None:
             elsewhere, whole = _elsewhere(sentence.text, who), _whole(sentence.text)
         before = elsewhere and _elsewhere(sentence.text[: mention.quantity.start], who)
-        sliced = limited or _is_slice(mention)
+        in_list = topic.name in _DECIDED and mention.quantity.unit == listed and not limits.ended(mention.lead)
+        sliced = limits.sliced or _is_slice(mention) or in_list
         last = Statement(
             topic.name,
             mention.quantity,
@@ -149,18 +159,6 @@ def _whole(text: str) -> str:
     return found[0] if found else ""
 
 
-def _tells_another(words: str, year: int | None) -> bool:
-    """Whether words begin to tell of another year: 2022年收到48件，答复46件. Not 较2022年, 2022年结转."""
-    named = _YEAR.findall(words)
-    return bool(named) and year is not None and named[-1] != str(year) and _BESIDE.search(words) is None
-
-
-def _lasts(words: str, year: int | None) -> bool:
-    """Whether words cut down, or widen, what follows them in the sentence too."""
-    since = _SINCE.search(words)
-    return _LASTING.search(words) is not None or (since is not None and since["year"] != str(year))
-
-
 def _divides(topic: str, last: Statement | None) -> bool:
     """Whether 其中 leads on to a row of its own: 办结12件，其中予以公开9件 is all that was granted."""
     return last is not None and not last.part and topic in _DIVISIONS.get(last.topic, ())
@@ -169,8 +167,11 @@ def _divides(topic: str, last: Statement | None) -> bool:
 def _elsewhere(text: str, who: Identity) -> str:
     """The words that let a count be another body's, "" where there are none."""
     found = _ELSEWHERE.search(text)
-    if found or who.kind not in _OWN_WHOLE:
-        return found[0] if found else ""
+    if found:
+        return found[0]
+    if who.kind not in _OWN_WHOLE:
+        units = (one["body"] for one in _UNIT.finditer(text))
+        return next((unit for unit in units if unit[-_TOLD_BY:] not in (who.agency or "")), "")
     bodies = (one["body"] or one["party"] for one in chain(_MEMBER.finditer(text), _PART_OF_WHOLE.finditer(text)))
     return next((body for body in bodies if body[-_TOLD_BY:] not in (who.agency or "")), "")
 
@@ -192,7 +193,7 @@ def _is_slice(mention: Mention) -> bool:
 
 def _of_another_year(mention: Mention, year: int | None) -> bool:
     """Whether the words before the count speak of a year that is not the report's, or of a comparison with one."""
-    named = [found[1] for found in _YEAR.finditer(mention.lead)]
+    named = [found[1] for found in YEAR.finditer(mention.lead)]
     return bool(named and year is not None and named[-1] != str(year)) or _EARLIER.search(mention.lead) is not None
 
 

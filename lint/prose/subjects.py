@@ -7,7 +7,7 @@ from lint.prose.sentences import Sentence
 
 # What is counted here are documents and their marks (依申请公开311条), not applications.
 _OF_DOCUMENTS = Pattern(
-    r"公文|制发|印发|制作|信息数|属性|政务信息|拟文|发文|主动公开(?:政府)?信息.{0,20}条|主动公开.{0,8}份|依申请公开[及、和]不予公开|不(?:属于|是)政府信息公开申请"
+    r"公文|制发|印发|制作|信息数|属性|政务信息|拟文|发文|主动公开(?:政府)?信息.{0,20}条|主动公开.{0,8}份|依申请公开[及、和]不予公开|(?:不(?:属于?|是|作为|按)|并?非|无一[件例]?(?:属于?|是))(?:政府)?信息公开申请"
     r"|主动公开[^,;。\d]{0,8}\d{1,6}(?P<unit>[件份条个])[,、]?依申请公开[^,;。\d]{0,8}\d{1,6}(?P=unit)[,、]?不予?公开"
 )
 _ABOUT_APPLICATIONS = Pattern(

@@ -56,7 +56,7 @@ _RESULTS = (  # the row, how it is written, what of it stands in any way of writ
     ("not_processed", r"不予处理", ("不予处理",)),
     ("other_results", r"(?:作)?其他处理|其他(?:方式|情形)处理", ("其他",)),
 )
-_RESULT = tuple((name, Pattern(rf"{words}{_END}", holding=some)) for name, words, some in _RESULTS)
+_RESULT = tuple((name, Pattern(rf"{words}”?{_END}", holding=some)) for name, words, some in _RESULTS)
 _RESULT_BEHIND = tuple(
     (name, Pattern(rf"^(?:申请)?(?:已|被|作出|决定|答复为)?{words}", holding=some)) for name, words, some in _RESULTS
 )
@@ -89,8 +89,9 @@ _RULE_COUNTS = (
     ("in_force", Pattern("现行有效|继续有效|有效")),
     ("issued", Pattern("制发|制定|出台|印发|制订")),
 )
+_STILL_IN_FORCE = Pattern("^(?:仍|均|目前|现)?(?:继续|现行)有效")
 _NO_RULE_COUNT = Pattern(
-    "修改|修订|备案|审查|审核|解读|征求|起草|类|提请|报请|代拟|不再作为|计划|拟|联合|会同|参与|转发|会签|未|没有|的单位|的部门"
+    "修改|修订|备案|审查|审核|解读|征求|起草|类|提请|报请|代拟|不再作为|计划|拟|联合|会同|参与|转发|会签|未|没有|的单位|的部门|年初|期初|上年[末底]|年前"
 )
 _DECISIONS = (
     ("licensing", Pattern(rf"(?:作出|做出|下达|核发).{{0,8}}行政许可(?:决定|事项)?{_END}|行政许可决定{_END}")),
@@ -207,6 +208,8 @@ def _rule(mention: Mention, context: str | None) -> Topic | None:
     ):
         row = (context or "").partition("/")[0]
     found = [name for name, pattern in _RULE_COUNTS if pattern.search(mention.clause)]
+    if found == ["issued"] and _STILL_IN_FORCE.match(mention.behind):
+        found = ["in_force"]
     return Topic(f"{row}/{found[0]}") if row and len(found) == 1 else None
 
 

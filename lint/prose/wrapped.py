@@ -1,7 +1,8 @@
 """Text whose lines end at a width: every line came as a paragraph of its own, and its sentences go over several."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeAlias
 
 from lint.model.case import Case
 from lint.model.pattern import Pattern
@@ -11,9 +12,29 @@ _ENDED = frozenset("。｡.；;：:！!？?…）)”’》】")
 _SHORTEST = 20  # a line of fewer characters is no line of a wrapped text
 _FEWEST = 4
 _SHARE = (3, 5)
-_APART = 1  # digits and marks of half width make lines a little longer or shorter
 _PAGE_NUMBER = Pattern(r"[\s\-—－–·第]{0,8}\d{1,3}[\s\-—－–·页]{0,8}")
-_STARTS = Pattern(r"[\s　]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]")
+_STARTS = Pattern(r"[\s　]|[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)、．]|\.(?!\d))")
+_WIDE = "\u2000"  # from here on a character takes two columns in the fonts of Chinese text
+
+
+class _Measure(NamedTuple):
+    """How the length of a line is told; a full one may be ``shorter`` by that much than the width, or ``longer``.
+
+    The first line of a paragraph is indented by two characters, or four spaces, which are not kept. No mark begins a
+    line: one goes with the line before, or takes a character with it to the next.
+    """
+
+    length: Callable[[str], int]
+    shorter: int
+    longer: int
+
+
+def _columns(text: str) -> int:
+    return len(text) + sum(character >= _WIDE for character in text)
+
+
+_MEASURES = (_Measure(len, 4, 1), _Measure(_columns, 6, 2))
+_Full: TypeAlias = Callable[[str], bool]
 
 
 def pieces_of(case: Case) -> Sequence[tuple[Pointer, str]]:
@@ -22,27 +43,33 @@ def pieces_of(case: Case) -> Sequence[tuple[Pointer, str]]:
     A joined piece has the pointer of its first line.
     """
     texts = case.texts
-    width = _width([text for at, text in texts if at != "/title" and text])
-    return _joined(texts, width) if width else texts
+    full = _full([text for at, text in texts if at != "/title" and text])
+    return _joined(texts, full) if full else texts
 
 
-def _width(texts: Sequence[str]) -> int:
-    """The width at which lines end, 0 where most end with their sentence or where they please."""
-    cut = [len(text) for text in texts if len(text) >= _SHORTEST and text[-1] not in _ENDED]
+def _full(texts: Sequence[str]) -> _Full | None:
+    """What tells a line that goes to the width at which lines end; None where most end as they please."""
+    cut = [text for text in texts if len(text) >= _SHORTEST and text[-1] not in _ENDED]
     if len(cut) < _FEWEST:
-        return 0
-    lengths = Counter(cut)
-    width = max(lengths, key=lambda one: (_near(lengths, one), one))
+        return None
+    return next((full for measure in _MEASURES if (full := _full_by(measure, texts, cut)) is not None), None)
+
+
+def _full_by(measure: _Measure, texts: Sequence[str], cut: Sequence[str]) -> _Full | None:
+    lengths = Counter(map(measure.length, cut))
+
+    def near(width: int) -> int:
+        return sum(lengths[width + by] for by in range(-measure.shorter, measure.longer + 1))
+
+    width = max(lengths, key=lambda one: (near(one), lengths[one]))
     share, of = _SHARE
-    enough = _near(lengths, width) >= max(_FEWEST, len(cut) * share // of)
-    return width if enough and max(map(len, texts)) <= width + 2 * _APART else 0
+    enough = near(width) >= max(_FEWEST, len(cut) * share // of)
+    if not enough or max(map(measure.length, texts)) > width + measure.longer:
+        return None
+    return lambda text: measure.length(text) >= width - measure.shorter
 
 
-def _near(lengths: Counter[int], width: int) -> int:
-    return sum(lengths[width + by] for by in range(-_APART, _APART + 1))
-
-
-def _joined(texts: Sequence[tuple[Pointer, str]], width: int) -> list[tuple[Pointer, str]]:
+def _joined(texts: Sequence[tuple[Pointer, str]], full: _Full) -> list[tuple[Pointer, str]]:
     found: list[tuple[Pointer, str]] = []
     goes_on = False
     for at, text in texts:
@@ -53,7 +80,7 @@ def _joined(texts: Sequence[tuple[Pointer, str]], width: int) -> list[tuple[Poin
             found[-1] = (found[-1][0], found[-1][1] + text)
         else:
             found.append((at, text))
-        goes_on = bool(text) and len(text) >= width - _APART and text[-1] not in _ENDED
+        goes_on = bool(text) and text[-1] not in _ENDED and full(text)
     return found
 
 

@@ -1,6 +1,8 @@
 """A document cut at its headings: which lines stand under which."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from lint.model.errors import Unreadable
@@ -9,6 +11,7 @@ from lint.model.text import Text
 from lint.readers.furniture import is_furniture
 from lint.readers.headings import (
     LONGEST,
+    Piece,
     Title,
     bare,
     bracketed,
@@ -62,11 +65,15 @@ class _Candidate(NamedTuple):
 
 
 def parts_of(outline: Outline, labels: Indexes) -> list[Part]:
-    """The document cut at its headings; where most of the six are missing, also inside long paragraphs."""
+    """The document cut at its headings; where some of the six are missing, also inside long paragraphs."""
     lines = list(_lines(outline))
     parts = _cut(lines, labels)
-    if len({part.key for part in parts if part.key}) >= FEW_HEADINGS:
+    given = {part.key for part in parts if part.key}
+    if len(given) == len(SECTIONS):
         return parts
+    if len(given) >= FEW_HEADINGS:
+        inside_text = list(_missing_in(lines, labels, given))
+        return parts if len(inside_text) == len(lines) else _cut(inside_text, labels)
     inline = _cut(list(_inline_lines(lines, labels)), labels)
     more = len({part.key for part in inline if part.key}) > len({part.key for part in parts if part.key})
     return inline if more else parts
@@ -90,6 +97,32 @@ def _inline_lines(lines: Iterable[Line], labels: Indexes) -> Iterator[Line]:
         cell = line.cells[0]
         for piece in split_inline(cell.text, labels):
             yield Line((inside(cell, piece.start, piece.start + len(piece.text)),), in_grid=False)
+
+
+def _missing_in(lines: Iterable[Line], labels: Indexes, given: Container[str]) -> Iterator[Line]:
+    """The lines cut before missing headings that begin after a sentence: 「…提高质量。六、其他需要报告的事项 无。」.
+
+    A line that names its sections one after the other is a list of them.
+    """
+    for line in lines:
+        cell = line.cells[0]
+        pieces = [] if line.in_grid or len(cell.text) <= LONGEST else list(split_inline(cell.text, labels))
+        listed = any(one.key and other.key for one, other in pairwise(_without_marks(pieces)))
+        starts = [] if listed else [piece.start for piece in pieces if piece.key and piece.key not in given]
+        starts = [start for start in starts if _AFTER_SENTENCE.search(cell.text[:start][-_NEAR:])]
+        if not starts:
+            yield line
+            continue
+        for begin, end in pairwise([0, *starts, len(cell.text)]):
+            yield Line((inside(cell, begin, end),), in_grid=False)
+
+
+def _without_marks(pieces: Iterable[Piece]) -> list[Piece]:
+    return [piece for piece in pieces if piece.key or len(piece.text.strip()) > 1]
+
+
+_AFTER_SENTENCE = re.compile(r"[。！!]\s*$")
+_NEAR = 20
 
 
 def _cut(lines: Sequence[Line], labels: Indexes) -> list[Part]:

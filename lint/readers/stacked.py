@@ -15,7 +15,7 @@ from lint.readers.parts import Line, Part
 from lint.readers.table_four import heads
 
 _LONGEST_CELL = 30
-_LEAST_FIGURES = 4
+_LEAST_CELLS = 4  # with figures or blank
 _LEAST_ROWS = {"applications": 4, "proactive": 3}
 _FITTING = 0.75  # of the rows of table three; the rest is in doubt row by row
 
@@ -30,8 +30,10 @@ class Run(NamedTuple):
 
 def unstacked(part: Part, labels: Indexes) -> Part:
     """The part with its stacked tables as rows of a grid; the part itself where it has none."""
+    if part.key == "proactive":
+        part = part._replace(lines=list(_whole_headings(part.lines, labels)))
     texts = [_single(line) for line in part.lines]
-    if sum(1 for text in texts if text and _is_cell(text)) < _LEAST_FIGURES:
+    if sum(1 for text in texts if text is not None and _is_cell(text)) < _LEAST_CELLS:
         return part
     runs = list(_runs(texts))
     if part.key == "disputes":
@@ -89,8 +91,16 @@ def _of_three(texts: Sequence[str | None], runs: Sequence[Run], labels: Indexes)
     rows = [run for run in known if run.begin >= begin]
     if not enough(sum(1 for run in rows if _fits(texts, run, (len(COLUMNS),))), len(rows), "applications"):
         return []
-    inside = (run for run in runs if begin <= run.begin <= rows[-1].begin)
+    inside = (_cut(texts, run, len(COLUMNS)) for run in runs if begin <= run.begin <= rows[-1].begin)
     return [run for run in inside if _filled(texts, run) or _is_blank_row(texts[run.begin] or "", run, labels)]
+
+
+def _cut(texts: Sequence[str | None], run: Run, width: int) -> Run:
+    """A run without the blank cells behind its row: those that the row's label covers, or of the row below."""
+    end = run.end
+    while end - run.first > width and not texts[end - 1]:
+        end -= 1
+    return run._replace(end=end)
 
 
 def _is_blank_row(text: str, run: Run, labels: Indexes) -> bool:
@@ -98,7 +108,8 @@ def _is_blank_row(text: str, run: Run, labels: Indexes) -> bool:
 
 
 def _of_two(texts: Sequence[str | None], runs: Sequence[Run], labels: Indexes) -> list[Run]:
-    rows = _known(texts, runs, labels.blocks)
+    known = _known(texts, runs, labels.blocks)
+    rows = [_cut(texts, run, max(widths_of_two(texts[run.begin] or "", labels), default=0)) for run in known]
     fitting = [run for run in rows if _fits(texts, run, widths_of_two(texts[run.begin] or "", labels))]
     if not enough(len(fitting), len(rows), "proactive"):
         return []
@@ -110,6 +121,30 @@ def widths_of_two(label: str, labels: Indexes) -> tuple[int, ...]:
     match = labels.blocks.find(label)
     key = match.key if match else ""
     return tuple(len(blocks[key]) for blocks in BLOCKS.values() if key in blocks)
+
+
+def _whole_headings(lines: Sequence[Line], labels: Indexes) -> Iterator[Line]:
+    """The lines, each column heading that was cut in two on one line again: 本年制/发件数."""
+    before: Line | None = None
+    for line in lines:
+        if before is not None and (joined := _joined(before, line, labels)) is not None:
+            before = joined
+            continue
+        if before is not None:
+            yield before
+        before = line
+    if before is not None:
+        yield before
+
+
+def _joined(line: Line, after: Line, labels: Indexes) -> Line | None:
+    first, second = _single(line), _single(after)
+    if not first or not second or max(len(first), len(second)) > _LONGEST_CELL or _is_cell(first) or _is_cell(second):
+        return None
+    known = labels.block_columns.find_dated
+    if known(first) is not None or known(second) is not None or known(first + second) is None:
+        return None
+    return line._replace(cells=(line.cells[0]._replace(text=first + second),))
 
 
 def _headings(texts: Sequence[str | None], names: Callable[[str], bool]) -> Iterator[Run]:
@@ -124,7 +159,7 @@ def _headings(texts: Sequence[str | None], names: Callable[[str], bool]) -> Iter
 
 def _of_four(texts: Sequence[str | None], runs: Sequence[Run], labels: Indexes) -> list[Run]:
     """The one row of fifteen figures, or three of five, each below a heading."""
-    rows = [run for run in runs if _filled(texts, run) >= len(OUTCOMES)]
+    rows = [run for run in runs if run.end - run.first >= len(OUTCOMES)]
     if len(rows) == 1 and _fits(texts, rows[0], (len(GROUPS) * len(OUTCOMES),)):
         return [rows[0]._replace(begin=rows[0].first)]
     headed = [run for run in rows if heads(texts[run.begin] or "", labels) and _fits(texts, run, (len(OUTCOMES),))]

@@ -139,6 +139,8 @@ class TableFour:
             found.row(f"{_AT}/{group}", OUTCOMES, row.cells, row.cells[0])
 
     def _whole(self, cells: tuple[Cell, ...], found: Found) -> None:
+        if len(cells) == len(_ALL) - 1 and not any(cell.text for cell in cells):
+            cells = (*cells, cells[-1])  # a bar at the beginning of a line: whether a blank cell stands before it
         try:
             fitting = align(cells, len(_ALL))
         except Unreadable as error:

@@ -16,6 +16,8 @@ _SPACE = f" \t\u00a0\u3000\v\f{_INVISIBLE}"
 _BAR = re.compile(r"[|｜│┃]")
 _RULE = re.compile(r"[\s|｜│┃:+\-—─━═┼├┤┌┐└┘┬┴]*[-—─━═]{2}[\s|｜│┃:+\-—─━═┼├┤┌┐└┘┬┴]*")
 
+_BETWEEN_ROWS = re.compile(r"\s{0,40}\+(?:[-=:]{1,400}\+){1,60}\s{0,40}")  # +-----+-----+
+
 
 def outline_of(text: str) -> Outline:
     """The outline of a text. Blank lines between rows do not end a grid; any other line does.
@@ -30,8 +32,9 @@ def outline_of(text: str) -> Outline:
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[Block]:
-    lines = _without_lone_bars(lines)
+    lines = _without_padding(_without_lone_bars(["" if _BETWEEN_ROWS.fullmatch(line) else line for line in lines]))
     barred = _barred(lines)
+    outer = 2 * sum(1 for number in barred if lines[number - 1].lstrip(_SPACE)[:1] == "|") > len(barred)
     rows: list[tuple[Cell, ...]] = []
     for number, line in enumerate(lines, start=1):
         if not line.strip(_SPACE) and "\t" not in line:
@@ -41,7 +44,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[Block]:
             continue
         if number in barred:
             if not _RULE.fullmatch(line):
-                rows.append(tuple(_between_bars(line, number)))
+                rows.append(tuple(_between_bars(line, number, outer=outer)))
             continue
         if rows:
             yield Grid(tuple(rows))
@@ -64,8 +67,24 @@ def _without_lone_bars(lines: Sequence[str]) -> Sequence[str]:
                 joined[before], joined[number] = f"{lines[before]} |", ""
             before = None
         elif text:
-            before = number
+            before = number if len(text) <= _LONGEST_CELL and not text.endswith("。") else None
     return joined
+
+
+def _without_padding(lines: Sequence[str]) -> Sequence[str]:
+    """The bars for what a cell covers to its right taken off, where every cell stands on a line of its own."""
+    bars = [line.count("|") for line in lines if line.rstrip(_SPACE).endswith("|") and line.strip(_PADDING)]
+    alone = bars.count(1)
+    if alone < _LONE_BARS or 2 * alone <= len(bars):
+        return lines
+    return [_unpadded(line) if "|" in line else line for line in lines]
+
+
+def _unpadded(line: str) -> str:
+    text = line.rstrip(_PADDING)
+    if line.count("|", len(text)) < _SEVERAL:
+        return line
+    return f"{text} |" if text else ""
 
 
 def _barred(lines: Sequence[str]) -> frozenset[int]:
@@ -82,22 +101,29 @@ def _has_bars(line: str) -> bool:
     return "\t" not in line and len(line) <= _LONGEST_ROW and _BAR.search(line) is not None
 
 
-def _between_bars(line: str, number: int) -> Iterator[Cell]:
-    """The cells of a row between bars, without what lies outside an outer bar."""
+def _between_bars(line: str, number: int, *, outer: bool) -> Iterator[Cell]:
+    """The cells of a row between bars, without what lies outside an outer bar.
+
+    ``outer``: most rows begin with a bar. Where they do not, a blank cell stands before a bar that begins a line.
+    """
     pieces: list[tuple[int, str]] = []
     start = 0
     for bar in _BAR.finditer(line):
         pieces.append((start, line[start : bar.start()]))
         start = bar.end()
     pieces.append((start, line[start:]))
-    first = 1 if not pieces[0][1].strip(_SPACE) else 0
+    first = 1 if not pieces[0][1].strip(_SPACE) and (outer or len(pieces) <= _FEW) else 0
     end = len(pieces) - 1 if len(pieces) > first + 1 and not pieces[-1][1].strip(_SPACE) else len(pieces)
     for begin, piece in pieces[first:end]:
         yield _cell(piece, number, begin)
 
 
 _LONGEST_ROW = 2_000
+_LONGEST_CELL = 100
 _LONE_BARS = 10
+_SEVERAL = 2
+_FEW = 3  # so few pieces between bars are no row of the form
+_PADDING = f"{_SPACE}|"
 
 
 def _cells(line: str, number: int) -> Iterator[Cell]:

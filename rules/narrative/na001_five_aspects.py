@@ -14,7 +14,7 @@ _ASPECTS = tuple(
             "政府信息管理",
             (
                 "信息管理 审核 审查 保密 校对 把关 规范性文件 目录 属性 动态调整 发布流程 三审 先审 归档 管理制度 清单 "
-                "公文 台账 备案 清理 更新 发布审批"
+                "公文 台账 备案 清理 更新 发布审批 档案 数字化"
             ),
         ),
         (
@@ -32,6 +32,8 @@ _ASPECTS = tuple(
 )
 # 公开招生、资助等信息132条.
 _DISCLOSED = Pattern(r"公开[^。；;申]{0,24}\d[\d,.]{0,8}万?余?[条件项份期篇]")
+# （三）管理机制. 对照指引…
+_MANAGED = Pattern(r"[)）、.．][^。；;，,：:)）、.．]{0,8}管理(?:方面|情况|工作|机制|制度)?[。：:\s]")
 _TREATED = tuple(
     f"/sections/{section}/paragraphs/" for section in ("overview", "proactive", "applications", "disputes")
 )
@@ -46,5 +48,7 @@ def check(here: Node) -> Iterator[Finding]:
         missing = [name for name, words in _ASPECTS if not any(word in text for word in words)]
     if "主动公开" in missing and _DISCLOSED.search(text):
         missing.remove("主动公开")
+    if "政府信息管理" in missing and _MANAGED.search(text):
+        missing.remove("政府信息管理")
     if missing:
         yield Finding("/sections/overview", {"missing": "、".join(missing)})
