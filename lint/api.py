@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, overload
 
@@ -23,10 +24,12 @@ from lint.readers.tree import refuse_floats, report_of_tree
 from lint.rulebook.book import load
 
 if TYPE_CHECKING:
+    from lint.beside import Lost
     from lint.columns.checking import Asking
     from lint.engine.excusing import Excusing
     from lint.model.cause import Cause
     from lint.model.finding import Diagnostic
+    from lint.model.later import Collected
     from lint.pieces import Answer, Piece
 
 NOBODY = Identity()
@@ -63,7 +66,7 @@ class Session:
         self.light = False  # whether nobody looks at the reports that pass
         self.places = False  # whether reports without findings are asked for places too
         self.elsewhere: Elsewhere | None = None  # what checks files on other machines, where the user wants that
-        self._unread_beside: tuple[Checked, ...] = ()
+        self._lost_beside: tuple[Lost, ...] = ()
         if self.settings.previous or self.settings.members or self.settings.norms is not None:
             self._compare()
         if not self.engine.asks_anything():
@@ -78,11 +81,15 @@ class Session:
             from lint.norms import load_norms  # noqa: PLC0415 - only where they are given
 
             norms = load_norms(self.settings.norms)
-        gathered = gather(
-            self.settings, Reading(lambda found: self.opening.open_all(found, NOBODY), self._unread), norms
-        )
-        self._unread_beside = gathered.unread
+        reading = Reading(lambda found: self.opening.open_all(found, NOBODY), self._unread, self._collected)
+        gathered = gather(self.settings, reading, norms)
+        self._lost_beside = gathered.lost
         self.engine = self.engine.beside(gathered.corpus)
+
+    def _collected(self, path: str, agency: str | None) -> "Collected":
+        from lint.columns.whose import collected  # noqa: PLC0415 - only where such a file is named
+
+        return collected(path, self.asking(), agency)
 
     def _excusing(self) -> "Excusing | None":
         """What marks the findings that are waived or known. Raises ConfigError, and UsageError for an unknown rule."""
@@ -100,7 +107,7 @@ class Session:
     def unread_beside(self, found: Sequence[Target] = ()) -> Iterator[Checked]:
         """The reports to compare with that could not be used, those apart that are checked themselves."""
         checked = {target.path for target in found}
-        return (one for one in self._unread_beside if one.source not in checked)
+        return chain.from_iterable(one.results() for one in self._lost_beside if one.path not in checked)
 
     def check_paths(self, paths: Iterable[str | os.PathLike[str]]) -> Iterator[Checked]:
         """Check files, folders and patterns, one result a file, in a stable order. Bad files never stop the rest.

@@ -1,17 +1,19 @@
-"""The reports to compare with: read once for a run, and what of them could not be used. Nothing of them is checked."""
+"""The reports to compare with: found once for a run, and what of them could not be used. Nothing of them is checked."""
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import groupby
+from typing import NamedTuple
 
-from lint.model.case import Case
 from lint.model.corpus import Corpus, is_placed
 from lint.model.errors import Unreadable
+from lint.model.later import Collected, Later
 from lint.model.norms import Norms
 from lint.model.report import NO_REPORT, Identity, Report
 from lint.model.run import Checked
 from lint.model.settings import Settings
 from lint.model.text import Text
-from lint.readers.files import NO_REPORT_BELOW, Target, wanted
+from lint.readers.files import NO_REPORT_BELOW, Target, is_collection, wanted
 
 _EARLIER = Text("用于对比的往年报告", "report of an earlier year, to compare with")
 _MEMBER = Text("用于对比的下级报告", "report of a member, to compare with")
@@ -19,75 +21,131 @@ _NOT_PLACED = Text("看不出是哪个机关、哪一年度的报告", "it does 
 
 
 class Reading(NamedTuple):
-    """How to open files, telling nothing about their bodies, and how to say that one cannot be used."""
+    """How to open files, telling nothing about their bodies; how to say that one cannot be used; how to open a
+    collection, by its path and the body of rows that name none.
+    """
 
     open: Callable[[Sequence[Target]], Iterator[Report | Checked]]
     refuse: Callable[[str, Unreadable], Checked]
+    collected: Callable[[str, str | None], Collected]
+
+
+class Lost(NamedTuple):
+    """What of a path is of no use, or of partial use only: made when it is told, since there may be very much of it."""
+
+    path: str
+    results: Callable[[], Iterable[Checked]]
 
 
 class Gathered(NamedTuple):
-    """The reports to compare with, and one result for each path that is of no use, or of partial use only."""
+    """The reports to compare with, and what could not be used."""
 
     corpus: Corpus
-    unread: tuple[Checked, ...]
-
-
-_Read: TypeAlias = tuple[list[Case] | None, list[Checked]]
+    lost: tuple[Lost, ...]
 
 
 def gather(settings: Settings, reading: Reading, norms: Norms | None = None) -> Gathered:
-    """Read what ``previous`` and ``members`` of the settings mean: files, folders and patterns of any format."""
-    leave_out = settings.exclude
-    years, lost_years = _read(settings.previous, leave_out, reading, _EARLIER, settings.told.agency)
-    members, lost_members = _read(settings.members, leave_out, reading, _MEMBER)
-    return Gathered(Corpus(years, members, settings.member_names, norms), (*lost_years, *lost_members))
+    """Read what ``previous`` and ``members`` of the settings mean: files, folders and patterns of any format, and
+    collections.
+
+    Files are held as they were read; the rows of a collection are read when a rule asks for them.
+    """
+    years = _Role(_EARLIER, reading, settings.told.agency)
+    members = _Role(_MEMBER, reading)
+    for role, paths in ((years, settings.previous), (members, settings.members)):
+        role.read(paths, settings.exclude)
+    corpus = Corpus(
+        years.given if settings.previous else None,
+        members.given if settings.members else None,
+        settings.member_names,
+        norms,
+    )
+    return Gathered(corpus, (*years.lost, *members.lost))
 
 
-def _read(
-    paths: tuple[str, ...], leave_out: tuple[str, ...], reading: Reading, role: Text, agency: str | None = None
-) -> _Read:
-    if not paths:
-        return None, []
-    found = wanted(paths, (), leave_out)
-    cases: list[Case] = []
-    lost: list[Checked] = []
-    passed_over: set[str] = set()
-    for target, one in zip(found.targets, reading.open(found.targets), strict=True):
-        if isinstance(one, Checked):
-            _note(one, passed_over, lost)
-            continue
-        report = _told(one, target, agency)
-        cases.append(Case(report))
-        lost += _unusable(report, reading, role)
-    barren = found.barren(frozenset(passed_over))
-    lost += [reading.refuse(path, Unreadable(NO_REPORT, _said(role, NO_REPORT_BELOW))) for path in barren]
-    return cases, lost
+class _Role:
+    """The reports of earlier years, or those of members; ``agency`` is the body that the user told."""
+
+    def __init__(self, words: Text, reading: Reading, agency: str | None = None) -> None:
+        self.given: list[Later] = []
+        self.lost: list[Lost] = []
+        self._words = words
+        self._reading = reading
+        self._agency = agency
+        self._passed_over: set[str] = set()
+
+    def read(self, paths: tuple[str, ...], leave_out: tuple[str, ...]) -> None:
+        """Read what the paths mean."""
+        found = wanted(paths, (), leave_out)
+        for collections, some in groupby(found.targets, is_collection):
+            if collections:
+                for target in some:
+                    self._collection(target.path)
+            else:
+                self._files(tuple(some))
+        for path in found.barren(frozenset(self._passed_over)):
+            self._lose(path, self._barren(path))
+
+    def _files(self, targets: Sequence[Target]) -> None:
+        for target, one in zip(targets, self._reading.open(targets), strict=True):
+            if isinstance(one, Checked):
+                if one.state == "passed_over":
+                    self._passed_over.add(one.source)
+                else:
+                    self._lose(one.source, one)
+                continue
+            report = self._told(one, target)
+            self.given.append(Later(report.identity, partial(_itself, report)))
+            self._lose(target.path, *self._unusable(report))
+
+    def _told(self, report: Report, target: Target) -> Report:
+        """The report as that of the body which the user told: where it names none itself, or he named the very file."""
+        if self._agency is None or not (target.named or report.identity.agency is None):
+            return report
+        who: Identity = report.identity._replace(agency=self._agency)
+        return report._replace(identity=who)
+
+    def _collection(self, path: str) -> None:
+        """The rows of a collection: each is as a file of a folder."""
+        try:
+            found = self._reading.collected(path, self._agency)
+        except Unreadable as error:
+            self._lose(path, self._reading.refuse(path, error))
+            return
+        self.given += found.reports
+        self.lost.append(Lost(path, partial(self._odd, path, found.odd)))
+        if found.failure is not None:
+            self._lose(path, self._reading.refuse(path, found.failure))
+        elif not found.total:
+            self._lose(path, self._barren(path))
+
+    def _odd(self, path: str, odd: Callable[[], Iterator[Report | Checked]]) -> Iterator[Checked]:
+        """One result for each row that cannot be used, or in part only."""
+        try:
+            for one in odd():
+                yield from (one,) if isinstance(one, Checked) else self._unusable(one)
+        except Unreadable as error:
+            yield self._reading.refuse(path, error)
+
+    def _lose(self, path: str, *results: Checked) -> None:
+        if results:
+            self.lost.append(Lost(path, partial(iter, results)))
+
+    def _unusable(self, report: Report) -> Iterator[Checked]:
+        """That a report cannot be matched, or that parts of it could not be read."""
+        faults = [Unreadable(one.rule, self._said(one.words), one.place) for one in report.troubles]
+        if not is_placed(report.identity):
+            faults.append(Unreadable(NO_REPORT, self._said(_NOT_PLACED)))
+        if faults:
+            refused = [self._reading.refuse(report.source, fault) for fault in faults]
+            yield refused[0]._replace(diagnostics=tuple(found for one in refused for found in one.diagnostics))
+
+    def _barren(self, path: str) -> Checked:
+        return self._reading.refuse(path, Unreadable(NO_REPORT, self._said(NO_REPORT_BELOW)))
+
+    def _said(self, words: Text) -> Text:
+        return Text(f"{self._words.zh}：{words.zh}", f"{self._words.en}: {words.en}")
 
 
-def _note(one: Checked, passed_over: set[str], lost: list[Checked]) -> None:
-    if one.state == "passed_over":
-        passed_over.add(one.source)
-    else:
-        lost.append(one)
-
-
-def _told(report: Report, target: Target, agency: str | None) -> Report:
-    """The report as that of the body which the user told: where it names none itself, or he named the very file."""
-    if agency is None or not (target.named or report.identity.agency is None):
-        return report
-    who: Identity = report.identity._replace(agency=agency)
-    return report._replace(identity=who)
-
-
-def _unusable(report: Report, reading: Reading, role: Text) -> Iterator[Checked]:
-    """That a report cannot be matched, or that parts of it could not be read."""
-    faults = [Unreadable(one.rule, _said(role, one.words), one.place) for one in report.troubles]
-    if not is_placed(report):
-        faults.append(Unreadable(NO_REPORT, _said(role, _NOT_PLACED)))
-    if faults:
-        refused = [reading.refuse(report.source, fault) for fault in faults]
-        yield refused[0]._replace(diagnostics=tuple(found for one in refused for found in one.diagnostics))
-
-
-def _said(role: Text, words: Text) -> Text:
-    return Text(f"{role.zh}：{words.zh}", f"{role.en}: {words.en}")
+def _itself(report: Report) -> Report:
+    return report

@@ -7,7 +7,7 @@ from lint.model.errors import Unreadable
 from lint.model.report import NO_REPORT, Identity, Report
 from lint.model.run import Checked
 from lint.readers import table
-from lint.readers.files import Target, has_form, has_trace, read_bytes, suffix_of, too_large
+from lint.readers.files import COLLECTION, Target, has_form, has_trace, read_bytes, suffix_of, too_large
 from lint.readers.limits import FILE_BYTES
 from lint.readers.own import is_own_output
 from lint.readers.table import CONVERTED, READERS, TEXTS, Asked, is_document
@@ -54,6 +54,8 @@ class Opening:
 
     def _open(self, target: Target, told: Identity, *, many: bool) -> Report | Checked:
         foreign = not target.named and suffix_of(target.path) not in READERS
+        if foreign and suffix_of(target.path) == COLLECTION:  # the texts of reports may stand in it as they are
+            return Checked(target.path, "passed_over")
         try:
             data = read_bytes(target.path)
         except Unreadable as error:

@@ -47,12 +47,18 @@ def report_of(row: Mapping[str, Any], source: str, tool: str, told: Identity = N
     """The report of a row. Raises Unreadable (LT001) where its parts do not fit together."""
     try:
         columns = {**row, **_amounts(row), **_beside(row["beside"])}
-        tree: Tree = put_together(_skeleton(row["skeleton"]), columns)
+        tree = _tree(put_together(_skeleton(row["skeleton"]), columns))
         document, troubles = _document_of(row, tree)
         report = Report(source, tree, _identity(row, tree, tool, told), document, troubles)
         return with_places(report, row["places"])
     except (ValueError, KeyError, TypeError, RecursionError):
         raise Unreadable("LT001", _DAMAGED) from None
+
+
+def _tree(found: object) -> Tree:
+    if not isinstance(found, dict):
+        raise TypeError
+    return found
 
 
 def refusal_of(row: Mapping[str, Any]) -> Unreadable:

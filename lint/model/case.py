@@ -1,6 +1,6 @@
 """One report as rules see it: its tree, its figures in the order of the form, its text."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from operator import itemgetter
 from types import NoneType
@@ -15,6 +15,7 @@ from lint.model.undecided import NOTHING_BESIDE, Undecided
 
 if TYPE_CHECKING:
     from lint.model.corpus import Corpus
+    from lint.model.later import Cases, Years
 
 
 def _cells_of(edition: str) -> tuple[Callable[[Figures], tuple[Any, ...]], ...]:
@@ -76,7 +77,7 @@ class Case:
     def __init__(self, report: Report, corpus: "Corpus | None" = None) -> None:
         self.report = report
         self.corpus = corpus
-        self._before: Mapping[int, Case] | None = None
+        self._before: Years | None = None
         self._figures: Figures | None = None
         self._texts: list[tuple[Pointer, str]] | None = None
         self._joined: str | None = None
@@ -218,7 +219,7 @@ class Case:
         return self.corpus
 
     @property
-    def before(self) -> "Mapping[int, Case]":
+    def before(self) -> "Years":
         """The reports of the same body on earlier years, by year; a year of which two differ is left out.
 
         Raises Undecided where this report does not say which body or year it is of.
@@ -233,7 +234,7 @@ class Case:
         return self.beside.last_year(self.report)
 
     @property
-    def members(self) -> "tuple[Case, ...]":
+    def members(self) -> "Cases":
         """The reports of its members on the same year. Raises Undecided where there are none, or two of one differ."""
         return self.beside.members_of(self.report)
 

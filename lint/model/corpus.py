@@ -1,18 +1,19 @@
 """The reports beside the one under question: of the same body in earlier years, and of its members.
 
 Nothing here is checked itself. Reports are matched by the name of the body and the year; nobody guesses that a body
-was renamed, merged or split.
+was renamed, merged or split. Whose they are is known of all of them; what they say may be read when it is asked for.
 """
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
+from lint.model.case import Case
+from lint.model.later import Cases, Given, Later, Shelf, Years
 from lint.model.plain import plain_text
-from lint.model.report import Report
+from lint.model.report import Identity, Report
 from lint.model.undecided import DIFFERING, NO_LAST_YEAR, NO_MEMBERS, NOT_PLACED, Undecided
 
 if TYPE_CHECKING:
-    from lint.model.case import Case
     from lint.model.norms import Norms
 
 YEARS = "years"
@@ -22,8 +23,10 @@ NEEDS = (YEARS, MEMBERS, NORMS)
 _QUOTES = "\"'“”‘’「」『』《》"
 _BARE = str.maketrans("", "", _QUOTES)
 
-# The reports of one body on one year: more than one where they differ.
-_Alike: TypeAlias = "tuple[Case, ...]"
+_MOST_NAMED = 5  # of differing reports
+
+# The reports of one body on one year: more than one where they differ, or where nobody has looked yet.
+_Alike: TypeAlias = list[Given]
 
 
 class Corpus:
@@ -32,12 +35,12 @@ class Corpus:
     ``norms`` are what reports of other bodies usually say, None where nobody gave any.
     """
 
-    __slots__ = ("_bodies", "_by_year", "names", "needs", "norms")
+    __slots__ = ("_bodies", "_by_year", "_compared", "_shelf", "names", "needs", "norms")
 
     def __init__(
         self,
-        previous: "Iterable[Case] | None" = None,
-        members: "Iterable[Case] | None" = None,
+        previous: Iterable[Given] | None = None,
+        members: Iterable[Given] | None = None,
         names: Iterable[str] = (),
         norms: "Norms | None" = None,
     ) -> None:
@@ -45,67 +48,80 @@ class Corpus:
         self.needs = frozenset(need for need, reports in given.items() if reports is not None)
         self.names = tuple(names)
         self.norms = norms
+        self._shelf = Shelf()
+        self._compared: dict[int, str] = {}  # of differing reports, their sources
         self._bodies: dict[str, dict[int, _Alike]] = {}
         self._by_year: dict[int, dict[str, _Alike]] = {}
-        for name, year, case in _known(previous or ()):
-            of_year = self._bodies.setdefault(name, {})
-            of_year[year] = _joined(of_year.get(year, ()), case)
-        for name, year, case in _known(members or ()):
-            of_body = self._by_year.setdefault(year, {})
-            of_body[name] = _joined(of_body.get(name, ()), case)
+        for name, year, one in _known(previous or ()):
+            self._bodies.setdefault(name, {}).setdefault(year, []).append(one)
+        for name, year, one in _known(members or ()):
+            self._by_year.setdefault(year, {}).setdefault(name, []).append(one)
 
-    def before(self, report: Report) -> "dict[int, Case]":
+    def before(self, report: Report) -> Years:
         """The reports of the same body on earlier years; a year of which two differ is left out.
 
         Raises Undecided where body or year are unknown.
         """
-        name, year = _identity(report)
-        of_body = self._bodies.get(name, {})
-        return {other: cases[0] for other, cases in sorted(of_body.items()) if other < year and len(cases) == 1}
+        name, year = _identity(report.identity)
+        earlier = ((other, alike) for other, alike in self._bodies.get(name, {}).items() if other < year)
+        return Years({other: alike[0] for other, alike in earlier if not self._differ(alike)}, self._shelf)
 
-    def last_year(self, report: Report) -> "Case":
+    def last_year(self, report: Report) -> Case:
         """The report of the same body on the year before.
 
         Raises Undecided where body or year are unknown, where there is no such report, and where two differ.
         """
-        name, year = _identity(report)
+        name, year = _identity(report.identity)
         found = self._bodies.get(name, {}).get(year - 1)
         if found is None:
             raise Undecided(NO_LAST_YEAR.fill({"year": str(year - 1)}))
-        return _only(found)
+        return self._shelf.case(self._only(found))
 
-    def members_of(self, report: Report) -> "tuple[Case, ...]":
+    def members_of(self, report: Report) -> Cases:
         """The members' reports on the same year, the body itself apart.
 
         Raises Undecided where body or year are unknown, where there is no such report, and where two of one member
         differ.
         """
-        name, year = _identity(report)
-        found = {other: cases for other, cases in self._by_year.get(year, {}).items() if other != name}
+        name, year = _identity(report.identity)
+        found = [alike for other, alike in self._by_year.get(year, {}).items() if other != name]
         if not found:
             raise Undecided(NO_MEMBERS.fill({"year": str(year)}))
-        return tuple(_only(cases) for cases in found.values())
+        return Cases([self._only(alike) for alike in found], self._shelf)
 
     def is_member(self, report: Report) -> bool:
         """Whether a report of members is of the body itself. Raises Undecided where body or year are unknown."""
-        name, year = _identity(report)
+        name, year = _identity(report.identity)
         return name in self._by_year.get(year, {})
 
     def missing(self, report: Report) -> tuple[str, ...] | None:
         """The members, by the list of all of them, of whom no report on the year is given; None without a list."""
         if not self.names:
             return None
-        name, year = _identity(report)
+        name, year = _identity(report.identity)
         given = self._by_year.get(year, {}).keys() | {name}
         return tuple(other for other in self.names if same_name(other) not in given)
 
+    def _only(self, alike: _Alike) -> Given:
+        """The one report among those of a body on a year. Raises Undecided where two differ."""
+        sources = self._differ(alike)
+        if sources:
+            raise Undecided(DIFFERING.fill({"sources": sources}))
+        return alike[0]
 
-def _only(cases: "_Alike") -> "Case":
-    """The one report among those of a body on a year. Raises Undecided where two differ."""
-    if len(cases) > 1:
-        sources = ", ".join(case.report.source for case in cases)
-        raise Undecided(DIFFERING.fill({"sources": sources}))
-    return cases[0]
+    def _differ(self, alike: _Alike) -> str:
+        """The sources of those of a body on a year that differ; nothing where they do not.
+
+        One that says the same as another, in another format maybe, adds nothing and is let go.
+        """
+        if len(alike) > 1 and id(alike) not in self._compared:
+            different: dict[object, Given] = {}
+            for one in alike:
+                different.setdefault(_content(self._shelf.case(one)), one)
+            alike[:] = different.values()
+            named = [self._shelf.case(one).report.source for one in alike[:_MOST_NAMED]]
+            self._compared[id(alike)] = ", ".join([*named, *(["…"] if len(alike) > _MOST_NAMED else [])])
+        return self._compared[id(alike)] if len(alike) > 1 else ""
 
 
 def same_name(name: str) -> str:
@@ -113,26 +129,25 @@ def same_name(name: str) -> str:
     return plain_text(name).translate(_BARE)
 
 
-def is_placed(report: Report) -> bool:
+def is_placed(who: Identity) -> bool:
     """Whether a report says which body and which year it is of, so that it can be compared with others."""
-    return report.identity.agency is not None and report.identity.year is not None
+    return who.agency is not None and who.year is not None
 
 
-def _identity(report: Report) -> tuple[str, int]:
-    name, year = report.identity.agency, report.identity.year
-    if name is None or year is None:
+def _identity(who: Identity) -> tuple[str, int]:
+    if who.agency is None or who.year is None:
         raise Undecided(NOT_PLACED)
-    return same_name(name), year
+    return same_name(who.agency), who.year
 
 
-def _known(cases: "Iterable[Case]") -> "Iterator[tuple[str, int, Case]]":
-    return ((*_identity(case.report), case) for case in cases if is_placed(case.report))
+def _known(given: Iterable[Given]) -> Iterator[tuple[str, int, Given]]:
+    whose = ((one.who if isinstance(one, Later) else one.report.identity, one) for one in given)
+    return ((*_identity(who), one) for who, one in whose if is_placed(who))
 
 
-def _joined(known: "_Alike", case: "Case") -> "_Alike":
-    """One more report of a body on a year; one that says the same, in another format maybe, adds nothing."""
-    return known if any(_say_the_same(one, case) for one in known) else (*known, case)
+def _content(case: Case) -> object:
+    """What a report says, so that equal ones say the same: its figures, and a digest of its text."""
+    import hashlib  # noqa: PLC0415 - few reports are given twice
 
-
-def _say_the_same(one: "Case", other: "Case") -> bool:
-    return one.figures == other.figures and plain_text(one.joined) == plain_text(other.joined)
+    text = plain_text(case.joined).encode("utf-8", "surrogatepass")
+    return tuple(case.figures), hashlib.sha256(text).digest()

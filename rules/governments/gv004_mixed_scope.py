@@ -27,9 +27,11 @@ def check(here: Node) -> Iterator[Finding]:
 
 def _office(here: Node) -> Node:
     name = _OFFICE.sub("", here.agency().removesuffix("人民政府"))
-    for member in here.case.members:
-        other = member.report.identity.agency or ""
+    members = here.case.members
+    for number, who in enumerate(members.whose()):
+        other = who.agency or ""
         if _OFFICE.search(other) and _OFFICE.sub("", other) == name:
+            member = members[number]
             return Node(member, "", member.report.tree)
     raise Undecided(Text("没有给出本级办公室的报告", "the report of the body's own office is not given"))
 

@@ -15,14 +15,16 @@ _CERTAIN, _CERTAIN_LARGE = 6, 3
 
 def check(here: Node) -> Iterator[Finding]:
     """Whether an earlier year, the latest first, has the same figures in every cell."""
-    if not here.case.before:
+    before = here.case.before
+    if not before:
         raise Undecided(NO_EARLIER)
     now = _figures(here)
     filled = [figure for figure in (now[index] for index in _COUNTED) if figure and not isinstance(figure, str)]
     large = [figure for figure in filled if figure >= _LARGE]
     if len(filled) < _FEWEST or len(large) < _FEWEST_LARGE:
         return
-    for year, case in reversed(tuple(here.case.before.items())):
+    for year in reversed(before):
+        case = before[year]
         if _figures(Node(case, "", case.report.tree)) == now:
             certain = len(filled) >= _CERTAIN and len(large) >= _CERTAIN_LARGE
             at, *others = TABLES.values()

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from lint.engine.checks.table import Written
 from lint.model.case import Case
 from lint.model.figures import is_figure
 from lint.model.finding import Finding, Severity
 from lint.model.form import CELLS
+from lint.model.later import Cases
 from lint.model.node import Node
 from lint.model.pointer import matches, parent
 from lint.model.rule import Answers
@@ -33,11 +34,25 @@ _ONE_OF_THEM = Text(
 )
 
 
-class _Member(NamedTuple):
-    """A member, and its figure in the cell that is asked; None where it is not known."""
+@dataclass(slots=True)
+class _Parts:
+    """One cell of all members: their ``sum``, the ``largest`` and whose it is; of ``unknown`` ones no figure."""
 
-    name: str
-    figure: _Number | None
+    count: int = 0
+    unknown: int = 0
+    sum: _Number = 0
+    largest: _Number | None = None
+    name: str = ""
+
+    def add(self, figure: _Number | None, name: str) -> None:
+        """One member more; None is a figure that is not known."""
+        self.count += 1
+        if figure is None:
+            self.unknown += 1
+            return
+        self.sum += figure
+        if self.largest is None or figure > self.largest:
+            self.largest, self.name = figure, name
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +75,14 @@ class AggregateCheck:
         scope = _scope(case)
         asked = [index for index in self.cells if is_figure(case.figures[index])]
         missing = case.beside.missing(case.report)
-        answers = [self._answer(index, case, members, missing) for index in asked]
+        parts = _parts(members, asked)
+        answers = [self._answer(index, case, parts[index], missing) for index in asked]
         undecided = tuple(answer for answer in answers if isinstance(answer, Reason))
         found = [answer for answer in answers if isinstance(answer, Finding)]
         told = _told(found) if scope else [one._replace(severity=Severity.INFO) for one in found[:1]]
         return Answers(len(answers) - len(undecided) - len(found), tuple(told), undecided)
 
-    def _answer(self, index: int, case: Case, members: tuple[Case, ...], missing: _Missing) -> Finding | Reason | None:
-        parts = [_Member(one.report.identity.agency or "", _figure(one, index)) for one in members]
+    def _answer(self, index: int, case: Case, parts: _Parts, missing: _Missing) -> Finding | Reason | None:
         whole: _Number = case.figures[index]
         compared = _against_largest if self.compare == LARGEST else _against_sum
         answer = compared(whole, parts, missing)
@@ -85,35 +100,39 @@ def _scope(case: Case) -> str | None:
     return scope
 
 
-def _figure(member: Case, index: int) -> _Number | None:
-    figure = member.figures[index]
-    if member.report.troubles and member.unread(CELLS[index]):
-        return None
+def _parts(members: Cases, asked: Iterable[int]) -> dict[int, _Parts]:
+    """The cells that are asked, of all members; each is looked at once, since there may be many."""
+    parts = {index: _Parts() for index in asked}
+    for who, figures in members.tables() if parts else ():
+        for index, cell in parts.items():
+            cell.add(_known(figures[index]), who.agency or "")
+    return parts
+
+
+def _known(figure: object) -> _Number | None:
+    """A figure of a member, a blank being 0; None where it is not known."""
     return 0 if figure is None else figure if is_figure(figure) else None
 
 
-def _against_largest(whole: _Number, parts: list[_Member], missing: _Missing) -> _Told:
+def _against_largest(whole: _Number, parts: _Parts, missing: _Missing) -> _Told:
     del missing
-    known = [(part.figure, part.name) for part in parts if part.figure is not None]
-    figure, name = max(known, key=lambda one: one[0], default=(whole, ""))
-    if figure > whole:
-        return {"member": name, "expected": str(figure)}
-    return None if len(known) == len(parts) else _MEMBER_UNKNOWN
+    if parts.largest is not None and parts.largest > whole:
+        return {"member": parts.name, "expected": str(parts.largest)}
+    return _MEMBER_UNKNOWN if parts.unknown else None
 
 
-def _against_sum(whole: _Number, parts: list[_Member], missing: _Missing) -> _Told:
-    total = sum(part.figure for part in parts if part.figure is not None)
-    if total > whole:
-        return {"count": str(len(parts)), "expected": str(total)}
-    if any(part.figure is None for part in parts):
+def _against_sum(whole: _Number, parts: _Parts, missing: _Missing) -> _Told:
+    if parts.sum > whole:
+        return {"count": str(parts.count), "expected": str(parts.sum)}
+    if parts.unknown:
         return _MEMBER_UNKNOWN
-    if total == whole:
+    if parts.sum == whole:
         return None
     if missing is None:
         return _WHO_ALL_ARE
     if missing:
         return Text(f"没有{'、'.join(missing)}的报告", f"no report of {', '.join(missing)}")
-    return {"count": str(len(parts)), "expected": str(total)}
+    return {"count": str(parts.count), "expected": str(parts.sum)}
 
 
 def _told(found: Iterable[Finding]) -> Iterator[Finding]:
