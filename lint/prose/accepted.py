@@ -16,10 +16,14 @@ _MOST_READINGS = 64
 
 
 class Accepted(NamedTuple):
-    """What a statement may say: the values, the likeliest reading first, and the cells that they are made of."""
+    """What a statement may say: the values, the likeliest reading first, and the cells that they are made of.
+
+    ``ways`` are the rows of the form that make each value, as 一+二 or （七）, "" where no rows of table three do.
+    """
 
     values: tuple[Decimal, ...]
     cells: tuple[Pointer, ...]
+    ways: tuple[str, ...] = ()
 
     def holds(self, quantity: Quantity) -> bool:
         """Whether a quantity may stand for one of the values."""
@@ -88,6 +92,10 @@ SUMS: dict[str, tuple[Sum, ...]] = {
     **{row: _block(f"{row}/decisions") for row in ("licensing", "penalties", "coercion")},
     "fees": _block("fees/amount"),
 }
+_NUMERALS = {
+    CELL_INDEX[_total(row)]: numeral
+    for row, numeral in ((_NEW, "一"), (_CARRIED_IN, "二"), (_TOTAL, "（七）"), (_CARRIED_OUT, "四"))
+}
 _SINGLE_OTHER = _rows("results/other")
 # What edition 2019 calls 本年新制作数量 is what edition 2021 calls 本年制发件数.
 _MADE = {f"{row}/issued": _block(f"{row}/made") for row in _RULES}
@@ -127,10 +135,21 @@ def accepted(case: Case, topic: str, *, exact: bool = False) -> Accepted:
     a wrong total makes no wrong text. Raises Undecided where a cell is blank, missing or unreadable.
     """
     chosen = sums_of(case, topic, exact=exact)
-    values = dict.fromkeys(value for one in chosen for value in _readings(case, one))
+    values: dict[Decimal, str] = {}
+    for one in chosen:
+        for value in _readings(case, one):
+            values.setdefault(value, _way(one))
     scale = scale_of(topic)
     cells = dict.fromkeys(CELLS[cell] for one in chosen for _, cell in one)
-    return Accepted(tuple(value * scale for value in values), tuple(cells))
+    return Accepted(tuple(value * scale for value in values), tuple(cells), tuple(values.values()))
+
+
+def _way(terms: Sum) -> str:
+    """The rows of a sum by their numerals in the form, "" where one has none of its own."""
+    rows = [(factor, _NUMERALS.get(cell)) for factor, cell in terms]
+    if any(numeral is None for _, numeral in rows):
+        return ""
+    return "".join(f"{'-' if factor < 0 else '+'}{numeral}" for factor, numeral in rows).lstrip("+")
 
 
 def _readings(case: Case, terms: Sum) -> list[Decimal]:

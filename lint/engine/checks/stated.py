@@ -11,7 +11,7 @@ from lint.model.nearest import one_of
 from lint.model.rule import Answers
 from lint.model.text import Text
 from lint.model.undecided import MAY_SPEAK_OF, Reason, Undecided
-from lint.prose.accepted import SUMS, Accepted, accepted, plainly_holds
+from lint.prose.accepted import SUMS, Accepted, accepted, plainly_holds, scale_of
 from lint.prose.statements import Statement, confirmed, is_asked, other_scope, statements_of
 
 
@@ -58,10 +58,23 @@ class StatedCheck:
 def _finding(stated: Statement, known: Accepted, severity: Severity | None) -> Finding:
     values = {
         "stated": _plain(stated.quantity.amount),
-        "expected": "/".join(map(_plain, known.values)),
+        "expected": _shown(stated.topic, known),
         "found": stated.quote,
     }
     return Finding(stated.at, values, known.cells, severity)
+
+
+def _shown(topic: str, known: Accepted) -> str:
+    """What the tables give, as they print it: money in 万元; each way of counting where these are as likely."""
+    if scale_of(topic) != 1:
+        return " / ".join(f"{_plain(value / scale_of(topic))} 万元" for value in known.values)
+    told = [(value, way) for value, way in zip(known.values, known.ways, strict=True) if value >= 0 or not way]
+    if topic not in _SEVERAL_WAYS or len(told) == 1:
+        return _plain(known.values[0])
+    return "、".join(f"{way}={_plain(value)}" for value, way in told)
+
+
+_SEVERAL_WAYS = frozenset({"received", "answered"})  # 新收, with those carried in, and the like
 
 
 def _plain(value: Decimal) -> str:
