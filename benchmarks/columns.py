@@ -1,19 +1,23 @@
-"""Checking a collection, beside reading its columns and multiplying them alone: ``python -m benchmarks.columns``.
+"""Checking a collection, beside reading its columns and multiplying them alone, and beside what a user would pick.
 
-One core. With a file (see :mod:`benchmarks.collection`) it checks that instead, and shows the rate as it goes.
+``python -m benchmarks.columns`` alone, or as part of all. With a file (see :mod:`benchmarks.collection`) it checks that
+instead, and shows the rate as it goes.
 """
 
 import argparse
 import tempfile
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import islice
 from pathlib import Path
 
 from benchmarks.collection import write_collection
-from benchmarks.table import Bar, Measurement
-from benchmarks.timing import medians
+from benchmarks.commands import FAMILIES, OURS, OURS_IN_PART, Words
+from benchmarks.peers.proof import columns_not_measurable
+from benchmarks.peers.table import COLLECTION_PEERS
+from benchmarks.table import Bar, Measurement, Question
+from benchmarks.timing import command, medians
 from lint.api import Session
 from lint.columns.arrow import report_schema
 from lint.columns.facts import Facts
@@ -22,23 +26,65 @@ from lint.columns.reading import Collection
 from lint.engine.checks.relation import RelationCheck
 from lint.model.run import Summary
 from lint.model.settings import Settings
+from lint.model.text import Text
 
 REPORTS = 200_000
+FEWER = 10_000  # for all rules, which read texts too
 ROUNDS = 5
-FAMILIES = ("SC", "ST", "CE", "AR")
+ROUNDS_OUTSIDE = 3
 PIECE = 100_000
-FLOOR = "floor: read the columns, multiply"
+NAME = "reports.parquet"
+FLOOR = Text("只读各列并相乘", "reading the columns and multiplying alone")
+_PEERS = tuple(Bar(one.name, ">=") for one in COLLECTION_PEERS)
+INSIDE, PART, ALL = QUESTIONS = (
+    Question(
+        Text(
+            f"{REPORTS} 行中的一行，同一进程，只查结构和求和",
+            f"one of {REPORTS} rows, in one process that runs, structure and sums only",
+        ),
+        (Bar(FLOOR, "<=", 3, "floor"),),
+    ),
+    Question(
+        Text(
+            f"{REPORTS} 行中的一行，整条命令，只查结构和求和",
+            f"one of {REPORTS} rows, the whole command, structure and sums only",
+        ),
+        _PEERS,
+    ),
+    Question(
+        Text(f"{FEWER} 行中的一行，整条命令，全部规则", f"one of {FEWER} rows, the whole command, all rules"), _PEERS
+    ),
+)
 
 
-def measure(reports: int = REPORTS, rounds: int = ROUNDS) -> Measurement:
-    """The time for one clean report, in a process that runs already."""
-    with tempfile.TemporaryDirectory(prefix="xxgk-lint-") as folder:
-        path = Path(folder) / "reports.parquet"
-        write_collection(path, reports, broken=0)
-        session = _session()
-        taken = medians({"ours": lambda: _check(session, path), "floor": _floor(session, path)}, rounds)
-    ours, floor = taken["ours"] / reports, taken["floor"] / reports
-    return Measurement(f"one of {reports} clean rows, {' '.join(FAMILIES)}", ours, (Bar(FLOOR, floor, "<=", 3),))
+def measure() -> tuple[Measurement, ...]:
+    """The time for one clean report."""
+    with tempfile.TemporaryDirectory(prefix="xxgk-lint-") as name:
+        folder = Path(name)
+        absent = columns_not_measurable(COLLECTION_PEERS, folder, NAME)
+        many, fewer = folder / "many", folder / "fewer"
+        for made, count in ((many, REPORTS), (fewer, FEWER)):
+            made.mkdir()
+            write_collection(made / NAME, count, broken=0)
+        return (
+            _inside(many / NAME),
+            _outside(many, PART, OURS_IN_PART, REPORTS, absent),
+            _outside(fewer, ALL, OURS, FEWER, absent),
+        )
+
+
+def _inside(path: Path) -> Measurement:
+    session = _session()
+    taken = medians({"ours": lambda: _check(session, path), FLOOR.en: _floor(session, path)}, ROUNDS)
+    each = {name: seconds / REPORTS for name, seconds in taken.items()}
+    return INSIDE.answered(each["ours"], each)
+
+
+def _outside(folder: Path, question: Question, ours: Words, count: int, absent: Mapping[str, str]) -> Measurement:
+    peers = {one.name.en: one.command for one in COLLECTION_PEERS if one.name.en not in absent}
+    jobs = {name: command(folder, *words, NAME) for name, words in ({"ours": ours} | peers).items()}
+    each = {name: seconds / count for name, seconds in medians(jobs, ROUNDS_OUTSIDE).items()}
+    return question.answered(each["ours"], each, absent)
 
 
 def _session() -> Session:
@@ -91,9 +137,9 @@ def main() -> int:
     if asked.path is not None:
         watch(asked.path)
         return 0
-    measured = measure()
-    print("\n".join(measured.lines()))
-    return int(not measured.holds())
+    every = measure()
+    print("\n".join(line for one in every for line in one.lines()))
+    return int(not all(one.holds() for one in every))
 
 
 if __name__ == "__main__":

@@ -1,25 +1,40 @@
 """How long it takes to name one, two and three wrong cells of table three, against an integer program that does."""
 
+import json
 import random
 import statistics
+import subprocess
 import time
 from collections.abc import Callable, Iterable, Sequence
-from importlib import import_module
 from itertools import product
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from benchmarks.table import Bar, Measurement
-from lint.diagnosis.diagnose import diagnose
+from benchmarks.peers.table import HIGHS
+from benchmarks.table import Bar, Measurement, Question
 from lint.diagnosis.relation import Relation
 from lint.diagnosis.search import smallest_repairs
 from lint.model.form import APPLICANTS, COLUMNS, ROWS
+from lint.model.text import Text
 
 CASES = 30
 MOST_WRONG = 6  # cells, of which the slowest case is looked for
 MANY = 300
-PEER = "scipy milp (HiGHS), one smallest repair"
-ABSENT = "scipy is not installed: no peer to measure against"
 FASTER = 50
+SINGLE = (1, 2, 3)
+NAMED = tuple(
+    Question(
+        Text(f"表三错 {count} 格：列出全部最小改法", f"table three, {count} wrong: all smallest repairs"),
+        (Bar(HIGHS.name, ">=", FASTER),),
+    )
+    for count in SINGLE
+)
+SLOWEST = Question(
+    Text(
+        f"最多错 {MOST_WRONG} 格的 {MANY * MOST_WRONG} 例中最慢的一例",
+        f"slowest of {MANY * MOST_WRONG} cases with up to {MOST_WRONG} wrong cells",
+    )
+)
+QUESTIONS = (*NAMED, SLOWEST)
 
 
 class Case(NamedTuple):
@@ -35,12 +50,10 @@ Job: TypeAlias = Callable[[Case], object]
 def measure() -> tuple[Measurement, ...]:
     """Median time for one, two and three wrong cells, all smallest repairs; and the slowest case of up to six."""
     table = relations("2021")
-    peer = _peer(table)
-    single = [_measure(table, count, peer) for count in (1, 2, 3)]
+    single = [_measure(table, count, question) for count, question in zip(SINGLE, NAMED, strict=True)]
     every = (case for count in range(1, MOST_WRONG + 1) for case in cases(MANY, count))
     slowest = max(_times(lambda case: smallest_repairs(table, case.wrong), every))
-    title = f"slowest of {MANY * MOST_WRONG} with up to {MOST_WRONG} wrong cells"
-    return (*single, Measurement(title, slowest, ()))
+    return (*single, SLOWEST.answered(slowest, {}))
 
 
 def relations(edition: str) -> tuple[Relation, ...]:
@@ -60,21 +73,6 @@ def cases(count: int, wrong: int, edition: str = "2021") -> list[Case]:
     """Random reports with small and large figures, so many cells of each changed; always the same ones."""
     dice = random.Random(wrong)  # noqa: S311 - the same cases in every run
     return [_case(dice, dice.choice((5, 50, 5000)), wrong, edition) for _ in range(count)]
-
-
-def every_cell(edition: str, reports: int) -> tuple[int, int]:
-    """Each cell of so many reports changed alone: how many are decided and right, and of how many."""
-    table, dice = relations(edition), random.Random(edition)  # noqa: S311 - the same cases in every run
-    good = tried = 0
-    for number in range(reports):
-        right = _case(dice, (9, 60_000)[number % 2], 0, edition).right
-        for cell, value in enumerate(right):
-            wrong = [*right[:cell], _mistaken(value, dice), *right[cell + 1 :]]
-            (one,) = diagnose(table, wrong)
-            found = [(change.cell, change.expected) for repair in one.repairs for change in repair.cells]
-            good += one.decided and found == [(cell, value)]
-            tried += 1
-    return good, tried
 
 
 def _case(dice: random.Random, size: int, wrong: int, edition: str) -> Case:
@@ -104,14 +102,36 @@ def _mistaken(figure: int, dice: random.Random) -> int:
     return dice.choice(sorted(one for one in wrong if one >= 0 and one != figure))
 
 
-def _measure(table: tuple[Relation, ...], count: int, peer: Job | None) -> Measurement:
+def _measure(table: tuple[Relation, ...], count: int, question: Question) -> Measurement:
     # One after the other, as either would run: a solver of this size leaves nothing in the caches for who comes next.
     ours = statistics.median(_times(lambda case: smallest_repairs(table, case.wrong), cases(MANY, count)))
-    title = f"{count} wrong cell{'s' * (count > 1)} of table three named"
-    if peer is None:
-        return Measurement(f"{title} ({ABSENT})", ours, ())
-    theirs = statistics.median(_times(peer, cases(CASES, count)))
-    return Measurement(title, ours, (Bar(PEER, theirs, ">=", FASTER),))
+    theirs = solved(table, cases(CASES, count))
+    if isinstance(theirs, str):
+        return question.answered(ours, {}, {HIGHS.name.en: theirs})
+    return question.answered(ours, {HIGHS.name.en: theirs})
+
+
+def solved(table: tuple[Relation, ...], given: Sequence[Case]) -> float | str:
+    """The median seconds of the solver alone, without its start; or why it was not measured.
+
+    It has to change as few cells as ours does in each case, or it does another job.
+    """
+    lacking = HIGHS.lacking()
+    if lacking is not None:
+        return lacking
+    asked = {"relations": [one.terms for one in table], "cases": [case.wrong for case in given]}
+    done = subprocess.run(HIGHS.command, check=False, input=json.dumps(asked), capture_output=True, encoding="utf-8")
+    if done.returncode != 0:
+        return " ".join(done.stderr.split())[-200:]
+    told = json.loads(done.stdout)
+    if told["cells"] != [_size(table, case) for case in given]:
+        return "its repairs are not the smallest ones"
+    return float(statistics.median(told["seconds"]))
+
+
+def _size(table: tuple[Relation, ...], case: Case) -> int:
+    """How many cells the smallest repairs of a case change."""
+    return sum(len(found.repairs[0]) for found in smallest_repairs(table, case.wrong))
 
 
 def _times(job: Job, given: Iterable[Case]) -> list[float]:
@@ -122,32 +142,3 @@ def _seconds(job: Job, case: Case) -> float:
     start = time.perf_counter()
     job(case)
     return time.perf_counter() - start
-
-
-def _peer(table: tuple[Relation, ...]) -> Job | None:
-    """Fellegi and Holt as a mixed integer program: a cell moves up or down only where its switch is on."""
-    try:
-        numpy, scipy = import_module("numpy"), import_module("scipy.optimize")
-    except ImportError:
-        return None
-    width = 1 + max(cell for relation in table for _, cell in relation.terms)
-    matrix = numpy.zeros((len(table), width))
-    for row, relation in enumerate(table):
-        for factor, cell in relation.terms:
-            matrix[row, cell] = factor
-    nothing, own = numpy.zeros((len(table), width)), numpy.eye(width)
-    cost = numpy.concatenate([numpy.zeros(width), numpy.ones(width)])
-
-    def solve(case: Case) -> Any:
-        now = numpy.array(case.wrong, dtype=float)
-        most = 2 * now.max() + 10.0
-        switches = scipy.LinearConstraint(
-            numpy.vstack([numpy.hstack([own, -most * own]), numpy.hstack([-own, -most * own])]),
-            -numpy.inf,
-            numpy.concatenate([now, -now]),
-        )
-        equations = scipy.LinearConstraint(numpy.hstack([matrix, nothing]), 0, 0)
-        limits = scipy.Bounds(0, numpy.concatenate([numpy.full(width, most), numpy.ones(width)]))
-        return scipy.milp(cost, constraints=[equations, switches], integrality=cost, bounds=limits)
-
-    return solve

@@ -10,20 +10,28 @@ from collections.abc import Sequence
 from functools import partial
 
 from benchmarks.commands import ROOT
-from benchmarks.table import Bar, Measurement
+from benchmarks.table import Bar, Measurement, Question
 from benchmarks.timing import medians
 from lint import __version__
 from lint.api import Session
 from lint.formatters.look import Look
 from lint.formatters.table import FORMATTERS, formatter
 from lint.model.run import Checked, Summary
+from lint.model.text import Text
 
 FINDINGS = 5_000
 ROUNDS = 3
-PEER = "json"
+PEER = Text("json", "json")
 TIMES = 20
 FOR_PEOPLE = "text"
 BROKEN = ROOT / "examples" / "broken"
+QUESTIONS = {
+    name: Question(
+        Text(f"{FINDINGS} 个问题写成 {name}", f"{FINDINGS} findings as {name}"),
+        (Bar(PEER, "<=", None if name == FOR_PEOPLE else TIMES, "own"),),
+    )
+    for name in FORMATTERS
+}
 
 
 def measure() -> tuple[Measurement, ...]:
@@ -32,15 +40,7 @@ def measure() -> tuple[Measurement, ...]:
     results = _results(session)
     look = Look(version=__version__, rules=session.book.rules)
     taken = medians({name: partial(_write, name, results, look) for name in FORMATTERS}, ROUNDS)
-    count = sum(len(one.diagnostics) for one in results)
-    return tuple(
-        Measurement(f"{count} findings as {name}", seconds, (_bar(name, taken[PEER]),))
-        for name, seconds in taken.items()
-    )
-
-
-def _bar(name: str, peer: float) -> Bar:
-    return Bar(PEER, peer, "<=", None if name == FOR_PEOPLE else TIMES)
+    return tuple(question.answered(taken[name], taken) for name, question in QUESTIONS.items())
 
 
 def _results(session: Session) -> list[Checked]:

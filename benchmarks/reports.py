@@ -1,6 +1,7 @@
 """Reports to measure with: one clean example, as wordy as real ones are, under as many invented names as are wanted."""
 
 import json
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice, product
 from pathlib import Path
@@ -72,11 +73,12 @@ def write_reports(folder: Path, count: int) -> list[Path]:
     return paths
 
 
-def wordy_trees(count: int) -> list[dict[str, Any]]:
+def wordy_trees(count: int) -> Iterator[dict[str, Any]]:
     """The trees of such reports."""
     tree = json.loads(EXAMPLE.read_text(encoding="utf-8"))
     tree["sections"]["overview"]["paragraphs"].extend(OVERVIEW)
     tree["sections"]["problems"]["paragraphs"].extend(PROBLEMS)
     text = json.dumps(tree, ensure_ascii=False)
-    places = (first + second for first, second in product(SYLLABLES, repeat=2))
-    return [json.loads(text.replace(INVENTED, place), parse_float=Decimal) for place in islice(places, count)]
+    length = 2 if count <= len(SYLLABLES) ** 2 else 3
+    for place in islice(product(SYLLABLES, repeat=length), count):
+        yield json.loads(text.replace(INVENTED, "".join(place)), parse_float=Decimal)

@@ -1,46 +1,78 @@
 """How many reports a second: inside a process that runs already, and by the whole command over a folder."""
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import orjson
 
-from benchmarks.commands import CHECK_JSONSCHEMA, OURS
-from benchmarks.table import Bar, Measurement
+from benchmarks.commands import FAMILIES, OURS, OURS_IN_PART
+from benchmarks.peers.table import PEERS
+from benchmarks.table import Bar, Measurement, Question
 from benchmarks.timing import command, medians
 from lint.api import Session
 from lint.model.settings import Settings
+from lint.model.text import Text
 from lint.readers.files import Target
 
 ROUNDS_INSIDE = 9
 ROUNDS_OUTSIDE = 5
-PEER = "check-jsonschema folder/*.json"
-FLOOR = "floor: read the bytes, orjson.loads"
+ALONE = ("--jobs", "1")
+FLOOR = Text("只读字节并 orjson.loads", "reading the bytes and orjson.loads alone")
+_ALL, _PART = Text("全部规则", "all rules"), Text("只查结构和求和", "structure and sums only")
 
 
-def measure(folder: Path, paths: list[Path]) -> tuple[Measurement, Measurement]:
-    """Time for each report. The peer's start is part of its time; over so many files it is next to nothing."""
+def _question(title: Text, what: Text, peer: float | None = None, floor: float | None = None) -> Question:
+    """Peers are asked for their speed; only the schema validator has a bar, and only where all rules are asked."""
+    bars = (Bar(one.name, ">=", peer if one.name.en == "check-jsonschema" else None) for one in PEERS)
+    name = Text(f"{title.zh}，{what.zh}", f"{title.en}, {what.en}")
+    return Question(name, (*bars, Bar(FLOOR, "<=", floor, "floor")))
+
+
+_INSIDE = Text("同一进程中的一份", "one report, in one process that runs")
+_ALONE = Text("整条命令 --jobs 1 中的一份", "one report, the whole command with --jobs 1")
+_WHOLE = Text("整条命令中的一份", "one report, the whole command")
+# Each with what is timed for it.
+QUESTIONS = {
+    "all inside": _question(_INSIDE, _ALL, 12, 9),
+    "part inside": _question(_INSIDE, _PART),
+    "all alone": _question(_ALONE, _ALL),
+    "part alone": _question(_ALONE, _PART),
+    "all": _question(_WHOLE, _ALL),
+    "part": _question(_WHOLE, _PART),
+}
+
+
+def measure(folder: Path, paths: Sequence[Path], absent: Mapping[str, str]) -> tuple[Measurement, ...]:
+    """Time for each report. The peers' start is part of their time, as it is of ours but in a process that runs."""
+    taken = _inside(folder, paths) | _outside(folder, paths, absent)
+    each = {name: seconds / len(paths) for name, seconds in taken.items()}
+    return tuple(question.answered(each[name], each, absent) for name, question in QUESTIONS.items())
+
+
+def _inside(folder: Path, paths: Sequence[Path]) -> dict[str, float]:
     names = [str(path) for path in paths]
-    session = Session(Settings(jobs=1))
-    found = session.targets([folder])
-    inside = medians({"ours": lambda: _check(session, found), "floor": lambda: _parse(names)}, ROUNDS_INSIDE)
-    outside = medians(
-        {"ours": command(folder, *OURS, "."), "peer": command(folder, *CHECK_JSONSCHEMA, *names)}, ROUNDS_OUTSIDE
-    )
-    count = len(paths)
-    ours, floor = inside["ours"] / count, inside["floor"] / count
-    whole, peer = outside["ours"] / count, outside["peer"] / count
-    return (
-        Measurement(
-            f"one of {count} reports, in one process", ours, (Bar(PEER, peer, ">=", 12), Bar(FLOOR, floor, "<=", 9))
-        ),
-        Measurement(
-            f"one of {count} reports, the whole command",
-            whole,
-            (Bar(PEER, peer, ">=", None), Bar(FLOOR, floor, "<=", None)),
-        ),
-    )
+    every, part = Session(Settings(jobs=1)), Session(Settings(select=FAMILIES, jobs=1))
+    found = every.targets([folder])
+    jobs = {
+        "all inside": partial(_check, every, found),
+        "part inside": partial(_check, part, found),
+        FLOOR.en: partial(_parse, names),
+    }
+    return medians(jobs, ROUNDS_INSIDE)
+
+
+def _outside(folder: Path, paths: Sequence[Path], absent: Mapping[str, str]) -> dict[str, float]:
+    names = [path.name for path in paths]
+    ours = {
+        "all": (*OURS, "."),
+        "part": (*OURS_IN_PART, "."),
+        "all alone": (*OURS, *ALONE, "."),
+        "part alone": (*OURS_IN_PART, *ALONE, "."),
+    }
+    peers = {one.name.en: one.over(names) for one in PEERS if one.name.en not in absent}
+    return medians({name: command(folder, *words) for name, words in (ours | peers).items()}, ROUNDS_OUTSIDE)
 
 
 def _check(session: Session, found: Sequence[Target]) -> None:
