@@ -139,6 +139,7 @@ def makes_regulations(who: Identity) -> bool | None:
 _TITLE_YEAR = Pattern(r"(?<!\d)(20[0-9]{2})\s*(?:年度|年)")
 _CHINESE_YEAR = Pattern(r"二[〇○０0零][〇○０0零一二三四五六七八九]{2}(?=\s*年)")
 _CHINESE_DIGITS = str.maketrans("〇○０零一二三四五六七八九", "0000123456789")
+_WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _ONLY_YEAR = Pattern(r"20\d{2}年?度?|年?度?")
 _TITLE_NAME = Pattern(
     r"(?:关于)?(?:20\d{2}年度?)?(?P<name>(?!(?:政府|政务)?信息公开).{1,80}?)(?:关于)?(?:20\d{2}年度?)?的?(?:政府|政务)?信息公开"
@@ -152,7 +153,8 @@ def year_of_title(title: str) -> int | None:
 
 
 def _plain_year(title: str) -> str:
-    """A title with its year in digits: 二〇二三年 is 2023年."""
+    """A title with its year in plain digits: 二〇二三年 and ２０２３年 are 2023年."""
+    title = title.translate(_WIDE_DIGITS)
     found = _CHINESE_YEAR.search(title)
     return title[: found.start()] + found[0].translate(_CHINESE_DIGITS) + title[found.end() :] if found else title
 

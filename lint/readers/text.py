@@ -67,7 +67,7 @@ def _without_lone_bars(lines: Sequence[str]) -> Sequence[str]:
                 joined[before], joined[number] = f"{lines[before]} |", ""
             before = None
         elif text:
-            before = number if len(text) <= _LONGEST_CELL and not text.endswith("。") else None
+            before = number if len(text) <= _LONGEST_CELL and not _NO_CELL.search(text) else None
     return joined
 
 
@@ -120,6 +120,7 @@ def _between_bars(line: str, number: int, *, outer: bool) -> Iterator[Cell]:
 
 _LONGEST_ROW = 2_000
 _LONGEST_CELL = 100
+_NO_CELL = re.compile("。$|^第[一二三四五六]部分")
 _LONE_BARS = 10
 _SEVERAL = 2
 _FEW = 3  # so few pieces between bars are no row of the form
