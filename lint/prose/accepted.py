@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeAlias
 
 from lint.model.case import Case
 from lint.model.figures import ABSENT, is_figure
-from lint.model.form import CELL_INDEX, CELLS, GROUPS, OUTCOMES, PARTS, TABLES
+from lint.model.form import ALL_ROWS, CELL_INDEX, CELLS, GROUPS, OUTCOMES, PARTS, TABLES
 from lint.model.pointer import Pointer
 from lint.model.undecided import NO_FIGURE, Undecided
 from lint.prose.quantities import Quantity
@@ -96,6 +96,9 @@ _NUMERALS = {
     CELL_INDEX[_total(row)]: numeral
     for row, numeral in ((_NEW, "一"), (_CARRIED_IN, "二"), (_TOTAL, "（七）"), (_CARRIED_OUT, "四"))
 }
+# The total of （七） is the sum of the results too, not only of the applicants.
+_ALL_RESULTS = CELL_INDEX[_total(_TOTAL)]
+_RESULTS = tuple(CELL_INDEX[_total(row)] for row in ALL_ROWS if row.startswith("results/") and row != _TOTAL)
 _SINGLE_OTHER = _rows("results/other")
 # What edition 2019 calls 本年新制作数量 is what edition 2021 calls 本年制发件数.
 _MADE = {f"{row}/issued": _block(f"{row}/made") for row in _RULES}
@@ -172,8 +175,9 @@ def _options(case: Case, cell: int) -> tuple[Decimal, ...]:
     written = figures[cell]
     if not is_figure(written) and written is not None:
         raise Undecided(NO_FIGURE, CELLS[cell])
-    known = [part for part in (figures[part] for part in PARTS.get(cell, ())) if is_figure(part)]
     options = [] if written is None else [written]
-    if known:
-        options.append(sum(known))
+    for parts in (PARTS.get(cell, ()), _RESULTS if cell == _ALL_RESULTS else ()):
+        known = [part for part in (figures[part] for part in parts) if is_figure(part)]
+        if known:
+            options.append(sum(known))
     return tuple(map(Decimal, dict.fromkeys(options)))

@@ -4,6 +4,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from lint.model.form import ROWS, SINGLE_OTHER, SPLIT_OTHER, TABLES
+from lint.model.plain import plain_text
 from lint.model.report import Trouble
 from lint.model.text import Text
 from lint.readers.outline import Cell
@@ -11,6 +12,7 @@ from lint.readers.rows import AMBIGUOUS
 from lint.readers.table_parts import Found
 
 _AT = TABLES["applications"]
+_SUBTOTALS = frozenset({"小计", "合计", "小计:", "合计:"})
 
 
 class Row(NamedTuple):
@@ -77,6 +79,8 @@ def _note_unknown(line: Row, found: Found) -> None:
         f"表中有一行不是格式规定的行：“{line.label.text[:30]}”",
         f"a row that is none of the form's: '{line.label.text[:30]}'",
     )
+    if plain_text(line.label.text) in _SUBTOTALS:  # it repeats rows above it, and no sum needs it
+        return
     if any(cell.text not in ("", "0") for cell in line.cells):
         found.troubles.append(Trouble(AMBIGUOUS, f"{_AT}/results", words, line.label.place))
 

@@ -1,10 +1,12 @@
-"""No paragraph stands twice."""
+"""No paragraph stands twice, and no sentence in one section."""
 
 from collections.abc import Iterator
 
 from lint.authoring import Finding, Node, Pattern, Severity
 
 _LEAST, _LONG = 40, 80  # signs: below the one nothing is said, below the other only within one section
+_SENTENCE, _CLAUSE = 24, 12  # signs: what is shorter may be said again, if not right behind itself
+_END = Pattern("[。；;！!？?\n]")
 _TAIL, _ENDS = slice(-16, None), 4
 _NUMBER = Pattern(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．是])+")
 _LOOSE_SIGNS = ' \t\r\n\u3000\xa0“”"，,。.；;、：:'
@@ -14,8 +16,33 @@ _QUOTED = 20
 
 
 def check(here: Node) -> Iterator[Finding]:
-    """Every paragraph that stood before, whatever its number, with the place of the first."""
-    texts = [(at, text) for at, text in here.in_plain_digits.case.texts if len(text) >= _LEAST and at != "/title"]
+    """Every paragraph that stood before, and every sentence, whatever its number, with the place of the first."""
+    texts = [(at, text) for at, text in here.in_plain_digits.case.texts if len(text) >= _SENTENCE and at != "/title"]
+    told = set()
+    for finding in _paragraphs([(at, text) for at, text in texts if len(text) >= _LEAST]):
+        told.add(finding.at)
+        yield finding
+    yield from (one for one in _sentences(texts) if one.at not in told)
+
+
+def _sentences(texts: list[tuple[str, str]]) -> Iterator[Finding]:
+    """Every sentence that stood before in its section, one for each piece of text."""
+    seen: dict[tuple[str, str], str] = {}
+    for at, text in texts:
+        before = ""
+        found = None
+        for sentence in _END.split(text):
+            plain = _NUMBER.sub("", sentence.translate(_LOOSE))
+            first = seen.get((_section(at), plain), at if plain == before and len(plain) >= _CLAUSE else None)
+            found = found or (first and (plain, first))
+            before = plain
+            if len(plain) >= _SENTENCE:
+                seen.setdefault((_section(at), plain), at)
+        if found:
+            yield _finding(at, *found, None)
+
+
+def _paragraphs(texts: list[tuple[str, str]]) -> Iterator[Finding]:
     if not _may_repeat([text for _, text in texts]):
         return
     seen: dict[str, str] = {}
@@ -24,8 +51,12 @@ def check(here: Node) -> Iterator[Finding]:
         first = seen.setdefault(plain, at)
         if first != at:
             sure = len(plain) >= _LONG or _section(first) == _section(at)
-            found = _DIGITS.sub("…", plain[: _QUOTED * 2])[:_QUOTED]
-            yield Finding(at, {"found": found}, (first,), None if sure else Severity.INFO)
+            yield _finding(at, plain, first, None if sure else Severity.INFO)
+
+
+def _finding(at: str, plain: str, first: str, severity: Severity | None) -> Finding:
+    found = _DIGITS.sub("…", plain[: _QUOTED * 2])[:_QUOTED]
+    return Finding(at, {"found": found}, (first,), severity)
 
 
 def _may_repeat(texts: list[str]) -> bool:

@@ -50,7 +50,9 @@ _PATTERNS = (  # each with the signs or words that it needs: looking for them is
 # A number within a left-over may be somebody's: it is not told.
 _DIGITS = Pattern(r"[0-9０-９][0-9０-９Xx -]{4,40}[0-9０-９Xx]")
 _BY_SIGN = tuple((sign, pattern) for signs, pattern in _PATTERNS for sign in signs)
-_ANY = Pattern("|".join(dict.fromkeys(re.escape(sign) for sign, _ in _BY_SIGN)))  # together they are looked for most quickly
+_ANY = Pattern(
+    "|".join(dict.fromkeys(re.escape(sign) for sign, _ in _BY_SIGN))
+)  # together they are looked for most quickly
 
 
 def check(here: Node) -> Iterator[Finding]:
