@@ -9,6 +9,7 @@ from lint.engine.checks.schema import SchemaCheck
 from lint.engine.questions import Asked, Claimants, Questions
 from lint.engine.schemas import Judge, SchemaError
 from lint.model.case import Case
+from lint.model.errors import LintError
 from lint.model.finding import Finding
 from lint.model.node import Node
 from lint.model.report import Identity, Report
@@ -77,7 +78,7 @@ class Engine:
         return bool(self.questions or self.schema_ids)
 
     def run(self, report: Report) -> Asked:
-        """Ask every rule about one report."""
+        """Ask every rule about one report. Raises UsageError where what it is compared with can be read no more."""
         case = Case(report, self.corpus)
         edition = report.identity.edition or "2021"
         asked = Questions(case, lambda: self.layouts(edition), self.linter)
@@ -111,6 +112,8 @@ class Engine:
                     plainly_passed += answers.passed
             except Undecided as reason:
                 asked.note(rule, Answers(0, (), (Reason(reason.at, reason.words),)))
+            except LintError:  # what it compares with is gone: no fault of the rule, and nothing more can be asked
+                raise
             except (Exception, SystemExit) as error:  # noqa: BLE001
                 asked.crash(rule, error)
         asked.tally.passed += plainly_passed

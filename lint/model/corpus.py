@@ -126,7 +126,8 @@ class Corpus:
 
 def same_name(name: str) -> str:
     """A name by which a body is told: full-width signs, spaces and quotation marks make no difference."""
-    return plain_text(name).translate(_BARE)
+    bare = plain_text(name).translate(_BARE)
+    return name if bare == name else bare  # of very many names one copy each will do
 
 
 def is_placed(who: Identity) -> bool:

@@ -16,6 +16,10 @@ class LintError(Exception):
         self.source = source
         self.place = place
 
+    def __reduce__(self) -> "tuple[type[LintError], tuple[Text, str | None, Place | None]]":
+        """As it travels between processes."""
+        return type(self), (self.words, self.source, self.place)
+
     def located(self) -> str:
         """``file:line:column: `` in front of the words, as far as known."""
         if self.source is None:

@@ -12,14 +12,15 @@ from typing import Any
 
 import pytest
 
-from lint import Session, Settings
+from lint import Session, Settings, read
 from lint.columns.fetching import Fetching
 from lint.formatters.tree import render_tree
 from lint.model.errors import UsageError
 from lint.model.later import Collected
 from lint.model.report import Identity
 from tests.cli.support_cli import BROKEN, CLEAN, EXAMPLES, Done, half_read, run_inside, tree, write
-from tests.columns.support_columns import written
+from tests.columns.support_columns import both_ways, told, written
+from tests.columns.test_columns import reports
 
 pytestmark = pytest.mark.needs_module("pyarrow", "numpy")
 
@@ -221,11 +222,29 @@ def test_a_collection_without_rows_is_no_pass(tmp_path: Path) -> None:
     assert done.json["reports"][0]["findings"][0]["message"] == "用于对比的往年报告：其中没有找到年度报告"
 
 
+@pytest.mark.parametrize("families", [("AR",), ("AR", "YY", "GV", "PL017")], ids=["not-asked", "asked"])
+def test_rows_in_batches_are_answered_as_one_by_one(tmp_path: Path, families: tuple[str, ...]) -> None:
+    """Where no rule compares, rows pass together as ever; where one does, each is asked."""
+    given = [one for one in reports(20, 120) if one.identity.year and one.identity.agency]
+    earlier = [one._replace(identity=one.identity._replace(year=(one.identity.year or 0) - 1)) for one in given]
+    (tmp_path / "beside").mkdir()
+    old = written(tmp_path / "beside/old.parquet", earlier)
+    below = written(tmp_path / "beside/below.parquet", given)
+    session = Session(Settings(select=families, previous=(str(old),), members=(str(below),)))
+    results = list(both_ways(session, given, tmp_path))
+    for one in results:
+        assert told(one.row) == told(one.own)
+    compared = [one for one in results if one.own.tally.as_dict() != results[0].own.tally.as_dict()]
+    assert compared
+    asked = sum(one.asked for one in results)
+    assert asked == len(given) if "YY" in families else asked < len(given) - 5
+
+
 def many(folder: Path, count: int) -> Path:
     """A collection of several groups of rows."""
     parquet = import_module("pyarrow.parquet")
-    reports = [Session(Settings()).check_bytes("a.json", CLEAN.read_bytes()).report] * count
-    named = [one._replace(source=f"{number}.json") for number, one in enumerate(reports) if one is not None]
+    report = read(CLEAN)
+    named = [report._replace(source=f"{number}.json") for number in range(count)]
     written(folder / "one.parquet", named)
     parquet.write_table(parquet.read_table(folder / "one.parquet"), folder / "many.parquet", row_group_size=100)
     return folder / "many.parquet"
@@ -239,17 +258,17 @@ def opened(path: Path) -> Collected:
 def test_rows_are_read_in_any_order_and_each_group_of_them_once(tmp_path: Path) -> None:
     """The file can be taken away once each group was asked for a row."""
     path = many(tmp_path, 450)
-    reports = opened(path).reports
+    rows = opened(path).reports
     for number in range(0, 450, 100):
-        assert reports[number].read().source == f"{number}.json"
+        assert rows[number].read().source == f"{number}.json"
     path.write_bytes(b"")
     numbers = random.Random(1).sample(range(450), 450)  # noqa: S311 - the same ones every time
-    assert [reports[number].read().source for number in numbers] == [f"{number}.json" for number in numbers]
+    assert [rows[number].read().source for number in numbers] == [f"{number}.json" for number in numbers]
 
 
 def test_a_group_of_which_no_row_is_asked_for_is_not_read(tmp_path: Path) -> None:
     path = many(tmp_path, 450)
-    reports = opened(path).reports
+    rows = opened(path).reports
     about = import_module("pyarrow.parquet").ParquetFile(path).metadata.row_group(2)
     starts = [
         about.column(at).dictionary_page_offset or about.column(at).data_page_offset for at in range(about.num_columns)
@@ -258,18 +277,32 @@ def test_a_group_of_which_no_row_is_asked_for_is_not_read(tmp_path: Path) -> Non
         for start in starts:
             file.seek(start)
             file.write(b"\xff" * 40)
-    assert reports[199].read().source == "199.json"
+    assert rows[199].read().source == "199.json"
     with pytest.raises(UsageError, match=r"cannot be read on: .*many\.parquet"):
-        reports[200].read()
-    assert reports[399].read().source == "399.json"
+        rows[200].read()
+    assert rows[399].read().source == "399.json"
 
 
 def test_a_file_that_changes_in_use_ends_the_run(tmp_path: Path) -> None:
     path = many(tmp_path, 450)
-    reports = opened(path).reports
+    rows = opened(path).reports
     changed(path, path, "agency", "例县水利局")
     with pytest.raises(UsageError, match="it has changed while it was in use"):
-        reports[10].read()
+        rows[10].read()
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize(("option", "given"), [("previous", "old.parquet"), ("members", "below.parquet")])
+def test_whatever_asks_for_it(folder: Path, tmp_path: Path, option: str, given: str, jobs: int) -> None:
+    """A rule, in this process or another: it is not told to be its fault."""
+    path = tmp_path / "beside.parquet"
+    path.write_bytes((folder / given).read_bytes())
+    settings = Settings(jobs=jobs, select=("YY", "GV"))
+    beside = {"previous": settings._replace(previous=(str(path),)), "members": settings._replace(members=(str(path),))}
+    session = Session(beside[option])
+    changed(path, path, "agency", "例县水利局")
+    with pytest.raises(UsageError, match="it has changed while it was in use"):
+        list(session.check_paths([folder / "new"]))
 
 
 def test_a_row_that_is_of_another_body_now_ends_the_run(tmp_path: Path) -> None:
@@ -280,14 +313,14 @@ def test_a_row_that_is_of_another_body_now_ends_the_run(tmp_path: Path) -> None:
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="not run: no fork")
 def test_a_process_that_is_forked_off_reads_by_itself(tmp_path: Path) -> None:
     """Whatever it reads, in this one everything is as it was."""
-    reports = opened(many(tmp_path, 450)).reports
-    assert reports[0].read().source == "0.json"
+    rows = opened(many(tmp_path, 450)).reports
+    assert rows[0].read().source == "0.json"
     child = os.fork()
     if child == 0:
-        read = [reports[number].read().source for number in (0, 449, 222)]
+        read = [rows[number].read().source for number in (0, 449, 222)]
         os._exit(read != ["0.json", "449.json", "222.json"])
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
-    assert [reports[number].read().source for number in (1, 222, 449)] == ["1.json", "222.json", "449.json"]
+    assert [rows[number].read().source for number in (1, 222, 449)] == ["1.json", "222.json", "449.json"]
 
 
 @pytest.mark.parametrize("checked", ["new", "new.parquet"])
