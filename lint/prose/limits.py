@@ -6,36 +6,44 @@ YEAR = Pattern(r"(20\d\d)年(?!\d)")
 # 2008年以来, “十四五”以来, 近三年: more than the year.
 _SINCE = Pattern(
     r"自(?P<year>20\d\d)年[^;。]{0,24}?(?:以来|至今|起.{0,4}累计)|十[二三四五]五|近[二两三四五六七八九十几\d]{1,2}年|历年"
-    r"|(?:实施|施行|成立|组建|开通)以来",
-    holding=("以来", "至今", "累计", "十二五", "十三五", "十四五", "十五五", "近", "历年"),
+    r"|(?:实施|施行|成立|组建|开通)以来|(?P<from>20\d\d)年?(?:至|到|-|—|~|、)20\d\d年(?!\d{1,2}月)",
+    holding=("以来", "至今", "累计", "十二五", "十三五", "十四五", "十五五", "近", "历年", "20"),
 )
 # Words of another year beside this one, which tell nothing of what follows: 较2022年增加6件，办结12件.
 _BESIDE = Pattern("[与同较比(《]|结转|转结|接转|转来|转入|遗留|顺延|延|办理|答复")
 _AFRESH_YEAR = Pattern(r"[;。]|20\d\d年|[本今当全]年|合计|累计|年度")
 _THIS_YEAR = Pattern(r"[;。]|20\d\d年|[本今当全]年|年度")
+# 与2022年（复议5件、诉讼6件）相比: all in the bracket is of that year.
+_YEAR_OPENS = Pattern(r"(?P<year>20\d\d)年(?:度|同期|全年)?\([^)]*$")
 # Such words limit what follows in the sentence too, until the whole is spoken of: 上半年收到8件，办结7件.
-_LASTING = Pattern(r"涉及|关于|类(?:信息|申请|事项)|季度|上半年|下半年", holding=("涉及", "关于", "类", "季度", "半年"))
+_LASTING = Pattern(
+    r"涉及(?!(?:政府)?信息公开)|关于|类(?:信息|申请|事项)|季度|上半年|下半年",
+    holding=("涉及", "关于", "类", "季度", "半年"),
+)
 _AFRESH = Pattern("[;。]|全年|[共总]计|合计|累计")
 
 
 class Limits:
-    """The limits that hold at a place of a sentence, whose words are heard in order.
+    """The limits that hold at a place of a sentence, whose words are heard in order."""
 
-    ``earlier``: what is counted is of another year. ``sliced``: it is of some only, or of more than the year.
-    """
-
-    __slots__ = ("_partly", "_since", "_year", "earlier")
+    __slots__ = ("_bracket", "_earlier", "_partly", "_since", "_year")
 
     def __init__(self, year: int | None) -> None:
         self._year = year
-        self._since = self._partly = self.earlier = False
+        self._bracket = self._since = self._partly = self._earlier = False
 
     def hear(self, words: str) -> None:
         """Take in the words before a count, from the count before it on."""
         self._since = self._counts_on(words) or (self._since and _THIS_YEAR.search(words) is None)
-        self.earlier = self._tells_another(words) or (self.earlier and _AFRESH_YEAR.search(words) is None)
+        self._bracket = self._opens(words) or (self._bracket and ")" not in words)
+        self._earlier = self._tells_another(words) or (self._earlier and _AFRESH_YEAR.search(words) is None)
         lasts = self._counts_on(words) or _LASTING.search(words) is not None
         self._partly = lasts or (self._partly and not self.ended(words))
+
+    @property
+    def earlier(self) -> bool:
+        """Whether what is counted is of another year."""
+        return self._bracket or self._earlier
 
     @property
     def sliced(self) -> bool:
@@ -52,6 +60,11 @@ class Limits:
         named = YEAR.findall(words)
         year = self._year
         return bool(named) and year is not None and named[-1] != str(year) and _BESIDE.search(words) is None
+
+    def _opens(self, words: str) -> bool:
+        """Whether a bracket opens right behind another year, and is not closed."""
+        found = _YEAR_OPENS.search(words)
+        return found is not None and self._year is not None and found["year"] != str(self._year)
 
     def _counts_on(self, words: str) -> bool:
         """Whether words begin to count from an earlier year on: 自2008年以来累计受理316件，累计发生复议29件."""

@@ -5,6 +5,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from lint.model.case import Case
+from lint.model.form import CELL_INDEX, TABLES
 from lint.model.pattern import Pattern
 from lint.model.pointer import Pointer
 from lint.model.report import Identity
@@ -21,9 +22,9 @@ _EARLIER = Pattern(
     holding=("上年", "去年", "前年", "同比", "较", "比"),
 )
 _PARTLY = Pattern(
-    r"书面|网上|网络|邮寄|信函|来函|当面|现场|电子邮[件箱]|线[上下]|窗口|传真|平台提交|通过.{2,16}(?:平台|系统|网站)|渠道|涉及|关于|有关(?!规定|要求|法律|程序)|(?<!公开)方面|"
+    r"书面|网上|网络|邮寄|信函|来函|当面|现场|电子邮[件箱]|线[上下]|窗口|传真|平台提交|通过.{2,16}(?:平台|系统|网站)|渠道|涉及(?!(?:政府)?信息公开)|关于|有关(?!规定|要求|法律|程序)|(?<!公开)方面|"
     r"类(?:信息|申请|事项)|首次|第一季|季度|上半年|下半年|当[月日天季]|截至\d|月至|\d月|每|日均|平均|自然人|企业|"
-    r"法人(?!和|、|或|及)|公民(?!、|和|或|及)"
+    r"法人(?!和|、|或|及)|公民(?!、|和|或|及)|新发生|新发案|涉(?![及诉密法嫌外企])[^,;。]{1,10}的"
 )
 # 分局收到的21件申请已包括在52件之中: what is counted within, or beside, another figure.
 _WITHIN = Pattern(
@@ -71,6 +72,7 @@ _DIVISIONS = {
     "answered": ("granted", "partial", "granted+partial", "denied", "unavailable", "not_processed", "other_results"),
     "litigation": ("litigation_direct", "litigation_after_reconsideration"),
 }
+_CARRIED_IN = CELL_INDEX[f"{TABLES['applications']}/carried_in/total"]
 _DECIDED = frozenset({"licensing", "penalties", "coercion"})
 _OWN_WHOLE = frozenset({"government", "committee"})
 _TOLD_BY = 3  # so many last characters tell whether a name is the body's own
@@ -98,8 +100,9 @@ class Statement(NamedTuple):
 def statements_of(case: Case) -> tuple[Statement, ...]:
     """All statements of a report of this report year, in document order; made once a report by ``case.once``."""
     found: list[Statement] = []
+    of_new = case.figures[_CARRIED_IN] == 0
     for sentence in sentences_of(case):
-        found += _divided(list(_stated(sentence, case.report.identity)))
+        found += _divided(list(_stated(sentence, case.report.identity, of_new=of_new)))
     return tuple(found)
 
 
@@ -119,7 +122,7 @@ def _repeals(topic: str, found: list[Statement]) -> set[str]:
     return {word for one in found if one.topic == topic for word in _ENDED if word in one.quote}
 
 
-def _stated(sentence: Sentence, who: Identity) -> Iterator[Statement]:
+def _stated(sentence: Sentence, who: Identity, *, of_new: bool) -> Iterator[Statement]:
     context: str | None = None
     last: Statement | None = None
     limits = Limits(who.year)
@@ -146,7 +149,7 @@ def _stated(sentence: Sentence, who: Identity) -> Iterator[Statement]:
             topic.name,
             mention.quantity,
             topic.explicit and not sliced,
-            sliced or ("其中" in mention.lead and not _divides(topic.name, last)),
+            sliced or ("其中" in mention.lead and not _divides(topic.name, last, of_new=of_new)),
             before or whole,
             sentence.at,
             _quote(mention),
@@ -159,9 +162,15 @@ def _whole(text: str) -> str:
     return found[0] if found else ""
 
 
-def _divides(topic: str, last: Statement | None) -> bool:
-    """Whether 其中 leads on to a row of its own: 办结12件，其中予以公开9件 is all that was granted."""
-    return last is not None and not last.part and topic in _DIVISIONS.get(last.topic, ())
+def _divides(topic: str, last: Statement | None, *, of_new: bool) -> bool:
+    """Whether 其中 leads on to a row of its own: 办结12件，其中予以公开9件 is all that was granted.
+
+    So is 收到12件，其中予以公开9件 where every result is of a new application (``of_new``).
+    """
+    if last is None or last.part:
+        return False
+    whole = "answered" if of_new and last.topic == "received" else last.topic
+    return topic in _DIVISIONS.get(whole, ())
 
 
 def _elsewhere(text: str, who: Identity) -> str:

@@ -14,6 +14,8 @@ _ABOUT_APPLICATIONS = Pattern(
     r"(?:政府信息|信息公开|依申请|公开).{0,12}申请|申请.{0,8}(?:政府信息|信息)?公开|依申请公开"
 )
 _ABOUT_DISCLOSURE = Pattern("信息公开|依申请|政府信息|政务公开")
+_OF_DISPUTES = "/sections/disputes/"
+_ANOTHER_CAUSE = Pattern("此外|另外|另有|除|处罚|许可|强制|举报|投诉|征收|补偿|因|涉及|各类|其他|全部|所有|总|受理")
 _AS_REVIEWER = Pattern(
     r"为(?:行政)?复议机关|复议机构|(?<!未)审结(?!\d)|办案|代理|应诉|(?<!在)审理(?!中)"
     r"|(?:与|和)(?:本机关|本单位|我局|本局)?(?:政府信息|政务|信息)公开.{0,4}无关|[不未]涉及(?:政府)?信息公开|非(?:政府)?信息公开"
@@ -28,8 +30,10 @@ def is_of_documents(sentence: Sentence) -> bool:
 
 @lru_cache(maxsize=1)
 def is_about_disputes(sentence: Sentence) -> bool:
-    """Those on disclosure, and not as the body that reviews."""
-    return not _AS_REVIEWER.search(sentence.text) and _ABOUT_DISCLOSURE.search(sentence.text) is not None
+    """Those on disclosure, as in section four all are, and not as the body that reviews."""
+    text = sentence.text
+    of_section = sentence.at.startswith(_OF_DISPUTES) and _ANOTHER_CAUSE.search(text) is None
+    return (of_section or _ABOUT_DISCLOSURE.search(text) is not None) and not _AS_REVIEWER.search(text)
 
 
 @lru_cache(maxsize=1)
