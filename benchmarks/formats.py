@@ -15,8 +15,9 @@ from benchmarks.timing import medians
 from lint import __version__
 from lint.api import Session
 from lint.formatters.look import Look
+from lint.formatters.rendering import pieces
 from lint.formatters.table import FORMATTERS, formatter
-from lint.model.run import Checked, Summary
+from lint.model.run import Checked
 from lint.model.text import Text
 
 FINDINGS = 5_000
@@ -55,7 +56,7 @@ def _results(session: Session) -> list[Checked]:
 
 
 def _write(name: str, results: Sequence[Checked], look: Look) -> None:
-    deque(formatter(name)(results, Summary(), look), maxlen=0)
+    deque(pieces(formatter(name), results, look), maxlen=0)
 
 
 def main() -> int:

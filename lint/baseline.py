@@ -1,12 +1,15 @@
 """The baseline: the findings that a project lives with, in a file of its own; new ones fail, gone ones are told."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 
 from lint.engine.excusing import beside
 from lint.model.errors import ConfigError
+from lint.model.in_order import InOrder
 from lint.model.run import Checked
 from lint.model.text import Text
 from lint.model.waiver import NEVER_WAIVED, Baseline, Known, report_key
@@ -64,12 +67,35 @@ def known_of(checked: Checked, baseline: Baseline) -> list[Known]:
     ]
 
 
-def written(known: Iterable[Known]) -> str:
-    """The text of a baseline file: one finding a line, in a stable order, so that changes are seen."""
-    lines = [json.dumps(one._asdict(), ensure_ascii=False) for one in sorted(set(known), key=_order)]
-    below = ",\n".join(lines)
-    return f'{{"version": {VERSION}, "known": [\n{below}\n]}}\n'
+class Gathered:
+    """The findings of a run as a baseline file has them: one a line, in a stable order, so that changes are seen.
 
+    What does not fit into little memory is written aside; raises OutputError where that cannot be. ``count`` is how
+    many there are, once they were written.
+    """
 
-def _order(one: Known) -> tuple[str, str, str, str]:
-    return one.source, one.rule, one.pointer or "", one.fingerprint
+    def __init__(self) -> None:
+        self.count = 0
+        self._lines = InOrder()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._lines.__exit__(kind, error, trace)
+
+    def add(self, known: Iterable[Known]) -> None:
+        """Some findings more; one that is there already is written once."""
+        for one in known:
+            key = (one.source, one.rule, one.pointer or "", one.fingerprint)
+            self._lines.add(key, json.dumps(one._asdict(), ensure_ascii=False))
+
+    def pieces(self) -> Iterator[str]:
+        """The text of the file."""
+        yield f'{{"version": {VERSION}, "known": [\n'
+        for line, _ in groupby(self._lines.texts()):
+            yield f",\n{line}" if self.count else line
+            self.count += 1
+        yield "\n]}\n"

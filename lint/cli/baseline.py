@@ -1,6 +1,6 @@
 """``xxgk-lint baseline``: and the writing of one by ``check``."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -50,7 +50,7 @@ def baseline() -> None:
 def prune(file: Path, paths: tuple[str, ...], **given: Any) -> int:
     """从基线中去掉已不存在的问题；从不加入新的。 Take out of a baseline what is gone; nothing is ever added."""
     from lint.api import Session
-    from lint.baseline import load_baseline, written
+    from lint.baseline import Gathered, load_baseline
     from lint.cli.options import gather, settings_of
     from lint.cli.output import say, write_file
     from lint.cli.terminal import cache_folder, default_language
@@ -59,32 +59,45 @@ def prune(file: Path, paths: tuple[str, ...], **given: Any) -> int:
     language: Language = origins["lang"].value or default_language()
     before = load_baseline(file)
     session = Session(settings_of(origins)._replace(baseline=None), cache_folder())
-    results = list(session.check_paths(paths or (".",)))
-    kept, gone, unseen = _split(before, results)
-    write_file(file, [written(kept)])
+    seen = _Seen(before)
+    for checked in session.check_paths(paths or (".",)):
+        seen.add(checked)
+    kept, gone, unseen = _split(before, seen.fingerprints)
+    with Gathered() as gathered:
+        gathered.add(kept)
+        write_file(file, gathered.pieces())
     told = {"path": str(file), "gone": gone, "kept": len(kept), "unseen": unseen}
     say([_PRUNED.say(language).format(**told)])
-    return 2 if any(one.state in ("unreadable", "half") for one in results) else 0
+    return 2 if seen.unread else 0
 
 
-def _split(before: "Baseline", results: "Iterable[Checked]") -> "tuple[list[Known], int, int]":
+def _split(before: "Baseline", seen: Mapping[str, frozenset[str]]) -> "tuple[list[Known], int, int]":
     """The findings that stay, how many are gone, and of how many the report was not read whole in this run."""
-    seen = dict(_seen(before, results))
     every = [(report, one) for report, known in before.known.items() for one in known.values()]
     kept = [one for report, one in every if report not in seen or one.fingerprint in seen[report]]
     unseen = sum(report not in seen for report, _ in every)
     return kept, len(every) - len(kept), unseen
 
 
-def _seen(before: "Baseline", results: "Iterable[Checked]") -> "Iterator[tuple[str, frozenset[str]]]":
-    from lint.engine.excusing import beside
-    from lint.model.waiver import report_key
+class _Seen:
+    """What a run saw of the reports that a baseline knows: the fingerprints of each that was read whole."""
 
-    for one in results:
-        if one.state == "read" and one.report is not None:
-            who = one.report.identity
-            fingerprints = frozenset(found.fingerprint for found in one.diagnostics)
-            yield report_key(beside(before, one.source), who.agency, who.year), fingerprints
+    def __init__(self, before: "Baseline") -> None:
+        self.fingerprints: dict[str, frozenset[str]] = {}
+        self.unread = False
+        self._before = before
+
+    def add(self, checked: "Checked") -> None:
+        """One result more."""
+        from lint.engine.excusing import beside
+        from lint.model.waiver import report_key
+
+        self.unread = self.unread or checked.state in ("unreadable", "half")
+        if checked.state == "read" and checked.report is not None:
+            who = checked.report.identity
+            key = report_key(beside(self._before, checked.source), who.agency, who.year)
+            if key in self._before.known:
+                self.fingerprints[key] = frozenset(found.fingerprint for found in checked.diagnostics)
 
 
 def refuse_overwriting(path: Path | None) -> None:
@@ -93,12 +106,26 @@ def refuse_overwriting(path: Path | None) -> None:
         raise UsageError(_EXISTS, str(path))
 
 
-def write_baseline(path: Path, results: "Iterable[Checked]", language: "Language") -> None:
-    """Write the findings of a run that nothing excuses, and say how many. Raises OutputError."""
-    from lint.baseline import baseline_of, known_of, written
-    from lint.cli.output import complain, write_file
+class Noting:
+    """The findings of a run that nothing excuses, gathered for a baseline in a file while the run goes on."""
 
-    empty = baseline_of(str(path), ())
-    known = {entry for one in results for entry in known_of(one, empty)}
-    write_file(path, [written(known)])
-    complain(_WRITTEN.say(language).format(path=path, count=len(known)))
+    def __init__(self, path: Path) -> None:
+        from lint.baseline import Gathered, baseline_of
+
+        self._path = path
+        self._empty = baseline_of(str(path), ())
+        self._gathered = Gathered()
+
+    def add(self, checked: "Checked") -> None:
+        """One result more."""
+        from lint.baseline import known_of
+
+        self._gathered.add(known_of(checked, self._empty))
+
+    def write(self, language: "Language") -> None:
+        """Write the file, and say how many there are. Raises OutputError."""
+        from lint.cli.output import complain, write_file
+
+        with self._gathered:
+            write_file(self._path, self._gathered.pieces())
+        complain(_WRITTEN.say(language).format(path=self._path, count=self._gathered.count))

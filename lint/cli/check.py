@@ -15,6 +15,7 @@ from lint.model.text import Text
 from lint.readers.files import Wanted
 
 if TYPE_CHECKING:
+    from lint.cli.baseline import Noting
     from lint.cli.checking import Checking
     from lint.cli.options import Origin
     from lint.cli.output import Sink
@@ -33,6 +34,7 @@ EXAMPLES = """
   xxgk-lint check 2023/ --previous 2022/   与往年对比 compare with earlier years
   xxgk-lint check 2023/ --scheduler tcp://10.0.0.5:8786            在集群上 on a cluster
   xxgk-lint check reports.parquet          collect 写成的报告集 a collection written by collect
+  xxgk-lint check 2023.parquet --previous 2022.parquet             与往年的报告集对比 with a collection of last year
   xxgk-lint check s3://reports/2023/ --previous s3://reports/2022/ 对象存储中的 in an object store
   xxgk-lint check a.docx --members towns/  与下级对比 compare with subordinate bodies
   xxgk-lint check - --stdin-filename a.txt 标准输入 standard input
@@ -89,7 +91,7 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
     def run() -> int:
         checking = _checking(settings, paths, given, language)
         with elsewhere(given) as checking.session.elsewhere:
-            return _run(checking, outputs, given, language)
+            return _run(checking, outputs, language)
 
     if not given["watch"]:
         return run()
@@ -143,11 +145,19 @@ def _checking(settings: "Settings", paths: tuple[str, ...], given: dict[str, Any
         Wanted((), {}) if paths and not named else files_of(named, settings, choice, language),
         given["stdin_filename"] if STDIN in paths else None,
         chosen=bool(choice),
-        keep=given["write_baseline"] is not None,
+        noting=_noting(given["write_baseline"]),
     )
 
 
-def _run(checking: "Checking", outputs: "tuple[Sink, ...]", given: dict[str, Any], language: "Language") -> int:
+def _noting(path: Path | None) -> "Noting | None":
+    if path is None:
+        return None
+    from lint.cli.baseline import Noting
+
+    return Noting(path)
+
+
+def _run(checking: "Checking", outputs: "tuple[Sink, ...]", language: "Language") -> int:
     from lint.cli.own_files import apart_from
     from lint.cli.progress import watched
     from lint.cli.writing import look_of_files, shows_reports, write_all
@@ -157,8 +167,6 @@ def _run(checking: "Checking", outputs: "tuple[Sink, ...]", given: dict[str, Any
     shown = watched(checking.results(), checking.count, language)
     summary = write_all(shown, outputs, look_of_files(checking.session, language, checking.ending))
     complain_of_barren(checking.barren(), language)
-    if checking.kept is not None:
-        from lint.cli.baseline import write_baseline
-
-        write_baseline(given["write_baseline"], checking.kept, language)
+    if checking.noting is not None:
+        checking.noting.write(language)
     return checking.ending(summary)

@@ -9,6 +9,7 @@ from lint.model.text import Text
 
 if TYPE_CHECKING:
     from lint.api import Session
+    from lint.cli.baseline import Noting
     from lint.model.run import Checked, Summary
     from lint.readers.files import Wanted
 
@@ -17,18 +18,24 @@ class Checking:
     """The files of a run and what came of them.
 
     ``stdin_name`` is the name under which standard input is checked too, None where it is not. ``chosen`` says that
-    a tool chose the files, as a hook does: then it is no failure that none of them is a report. ``keep`` keeps all
-    results, to be a baseline: then findings make no failure either.
+    a tool chose the files, as a hook does: then it is no failure that none of them is a report. ``noting`` notes all
+    results for a baseline: then findings make no failure either.
     """
 
     def __init__(
-        self, session: "Session", wanted: "Wanted", stdin_name: str | None, *, chosen: bool = False, keep: bool = False
+        self,
+        session: "Session",
+        wanted: "Wanted",
+        stdin_name: str | None,
+        *,
+        chosen: bool = False,
+        noting: "Noting | None" = None,
     ) -> None:
         self.session = session
         self.wanted = wanted
         self.stdin_name = stdin_name
         self.chosen = chosen
-        self.kept: list[Checked] | None = [] if keep else None
+        self.noting = noting
         self.passed_over: set[str] = set()
 
     @property
@@ -41,8 +48,8 @@ class Checking:
         for checked in self._all():
             if checked.state == "passed_over":
                 self.passed_over.add(checked.source)
-            if self.kept is not None:
-                self.kept.append(checked)
+            if self.noting is not None:
+                self.noting.add(checked)
             yield checked
 
     def _all(self) -> "Iterator[Checked]":
@@ -68,5 +75,5 @@ class Checking:
         if self.barren():
             return 2
         return counts.exit_code(
-            self.session.settings.fail_on if self.kept is None else "never", may_be_none=self.chosen
+            self.session.settings.fail_on if self.noting is None else "never", may_be_none=self.chosen
         )

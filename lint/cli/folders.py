@@ -5,7 +5,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,13 +50,22 @@ def _in_the_way(target: Path) -> Text | None:
     return None if foreign is None else _FOREIGN.fill({"name": foreign})
 
 
-def write_folder(path: Path, pages: "Iterable[Page]") -> None:
-    """Write a folder of pages, text as UTF-8. Raises OutputError; what stood there then stands untouched.
+@contextlib.contextmanager
+def replacing_folder(path: Path) -> "Iterator[Callable[[Page], None]]":
+    """What takes the pages of a folder, text as UTF-8. Raises OutputError; what stood there then stands untouched.
 
-    The pages are written into a folder beside it, which then takes its name.
+    The pages are written into a folder beside it, which takes its name once all are there.
     """
     try:
-        _write(Path(os.path.realpath(path)), path, pages)
+        target = Path(os.path.realpath(path))
+        made = Path(tempfile.mkdtemp(dir=target.parent, prefix=".xxgk-lint-", suffix=".part"))
+        try:
+            yield lambda page: _write(page, made)
+            refuse_foreign(path)
+            made.chmod(mode_of(target, 0o777))
+            _put(made, target)
+        finally:
+            shutil.rmtree(made, ignore_errors=True)
     except OSError as error:
         raise _not_written(error, path) from None
 
@@ -65,17 +74,9 @@ def _not_written(error: OSError, path: Path) -> OutputError:
     return OutputError(Text(f"无法写入：{error.strerror}", f"cannot be written: {error.strerror}"), str(path))
 
 
-def _write(target: Path, told: Path, pages: "Iterable[Page]") -> None:
-    made = Path(tempfile.mkdtemp(dir=target.parent, prefix=".xxgk-lint-", suffix=".part"))
-    try:
-        for page in pages:
-            with (made / page.name).open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-                file.writelines(page.pieces)
-        refuse_foreign(told)
-        made.chmod(mode_of(target, 0o777))
-        _put(made, target)
-    finally:
-        shutil.rmtree(made, ignore_errors=True)
+def _write(page: "Page", folder: Path) -> None:
+    with (folder / page.name).open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+        file.writelines(page.pieces)
 
 
 def _put(made: Path, target: Path) -> None:

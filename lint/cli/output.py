@@ -12,7 +12,6 @@ from lint.model.errors import OutputError, UsageError
 from lint.model.text import Language, Text
 
 LEAD = "xxgk-lint: "
-_CHUNK = 1 << 16
 # What lies here is no file to be replaced: /dev/null, /dev/stdout, /proc/self/fd/1.
 _ENDS = tuple(filter(None, (os.sep, os.altsep)))  # what a word ends with that means a folder
 _NO_FOLDER = Text("“{format}”只写成一个文件，不能写入文件夹", "'{format}' is one file and cannot go to a folder")
@@ -138,38 +137,17 @@ def write_terminal(chunks: Iterable[str | bytes]) -> None:
 
     Raises BrokenPipeError where the reader went away, OutputError where it cannot be.
     """
-    if sys.stdout is None:
-        raise OutputError(Text("标准输出已关闭", "standard output is closed"))
-    held: list[str | bytes] = []
-    size = 0
-    for chunk in chunks:
-        held.append(chunk)
-        size += len(chunk)
-        if size > _CHUNK or sys.stdout.isatty():
-            _put(held)
-            size = 0
-    _put(held)
+    from lint.cli.standard_output import standard_output
 
-
-def _put(held: list[str | bytes]) -> None:
-    try:
-        sys.stdout.write("".join(chunk for chunk in held if isinstance(chunk, str)))
-        sys.stdout.flush()
-        for chunk in held:
-            if isinstance(chunk, bytes):
-                sys.stdout.buffer.write(chunk)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise OutputError(Text(f"无法输出：{error.strerror}", f"cannot write: {error.strerror}")) from None
-    held.clear()
+    with standard_output() as put:
+        for chunk in chunks:
+            put(chunk)
 
 
 def write_file(path: Somewhere, chunks: Iterable[str | bytes]) -> None:
     """Write a file whole or not at all, text as UTF-8. Raises OutputError; the old content then stands untouched."""
     with replacing(path) as file:
-        file.writelines(map(_encoded, chunks))
+        file.writelines(map(encoded, chunks))
 
 
 @contextlib.contextmanager
@@ -196,7 +174,8 @@ def replacing(path: Somewhere) -> Iterator[IO[bytes]]:
         ) from None
 
 
-def _encoded(chunk: str | bytes) -> bytes:
+def encoded(chunk: str | bytes) -> bytes:
+    """A piece as it stands in a file; what UTF-8 lacks is written as an escape."""
     return chunk if isinstance(chunk, bytes) else chunk.encode("utf-8", "backslashreplace")
 
 

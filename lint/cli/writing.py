@@ -1,12 +1,13 @@
 """Every format of a run written where it goes: one to standard output, each other to its file."""
 
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lint.cli.output import Sink, Somewhere, write_file, write_terminal
-from lint.model.errors import OutputError, UsageError
+from lint.cli.output import Sink, Somewhere, write_terminal
+from lint.model.errors import UsageError
 from lint.model.text import Language, Text
 
 if TYPE_CHECKING:
@@ -59,36 +60,28 @@ def look_of_files(session: "Session", language: Language, ending: "Callable[[Sum
 
 
 def write_all(results: "Iterator[Checked]", outputs: tuple[Sink, ...], look: "Look") -> "Summary":
-    """Write every format; where all go to files, standard output has the summary. ``look`` is that of files.
+    """Write every format, a report after the other; where all go to files, standard output has the summary.
 
-    Raises OutputError where one could not be written, after all others were.
+    ``look`` is that of files. Raises OutputError where one could not be written, after all others were.
     """
+    from lint.cli.progress import finishing
+    from lint.cli.several import Several, writing
     from lint.cli.terminal import look_of
     from lint.formatters.summary import summary_line
-    from lint.formatters.table import folder_formatter, formatter
     from lint.model.run import Summary
 
     on_terminal = look_of(look.language)._replace(
         fail_on=look.fail_on, rules=look.rules, ending=look.ending, layout=look.layout
     )
-    kept = results if len(outputs) == 1 else list(results)
-    summary = Summary()
-    failed: list[OutputError] = []
-    for output in sorted(outputs, key=lambda one: one.path is not None):
-        summary = Summary()
-        try:
-            if output.path is None:
-                write_terminal(formatter(output.format)(kept, summary, on_terminal))
-            elif output.is_folder and isinstance(output.path, Path):
-                from lint.cli.folders import write_folder
-
-                write_folder(output.path, folder_formatter(output.format)(kept, summary, look))
-            else:
-                write_file(output.path, formatter(output.format)(kept, summary, look))
-        except OutputError as error:
-            failed.append(error)
-    if failed:
-        raise failed[0]
+    summary, start = Summary(), time.monotonic()
+    in_turn = sorted(outputs, key=lambda one: one.path is not None)
+    with Several(writing(one, summary, look if one.path else on_terminal) for one in in_turn) as several:
+        for checked in several.wanted(results):
+            summary.add(checked)
+            several.tell(checked)
+        with finishing(start, look.language):
+            several.end()
+    several.raise_failed()
     if all(output.path is not None for output in outputs):
         write_terminal([summary_line(summary, on_terminal) + "\n"])
     return summary

@@ -1,19 +1,17 @@
 """``checkstyle``: the XML of Checkstyle, which most build servers and review tools read."""
 
-from collections.abc import Iterable, Iterator
-
 from lint.formatters.annotations import Annotation, annotation_lines, annotations, laws, span, where_words
 from lint.formatters.look import Look
+from lint.formatters.rendering import Rendering
 from lint.formatters.words import BASIS
 from lint.formatters.xml_ import tag, xml_lines
-from lint.model.run import Checked, Summary
+from lint.model.run import Summary
 
 
-def render(results: Iterable[Checked], summary: Summary, look: Look) -> Iterator[str]:
+def render(_: Summary, look: Look) -> Rendering:
     """An element for each file as soon as it is checked, in it one for each annotation; what was waived is none."""
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n<{tag("checkstyle", {"version": look.version or None})}>\n'
-    for checked in results:
-        summary.add(checked)
+    while checked := (yield None):
         if checked.state != "passed_over":
             yield f"<{tag('file', {'name': checked.source})}>\n"
             yield from (_error(one, look) for one in annotations(checked) if one.waived is None)

@@ -2,20 +2,19 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
 
 from lint.formatters.look import Look
+from lint.formatters.rendering import Rendering
 from lint.formatters.review_list import Row, cut, headings, is_like_a_formula, rows
-from lint.model.run import Checked, Summary
+from lint.model.run import Summary
 
 _MARK = "\ufeff"
 
 
-def render(results: Iterable[Checked], summary: Summary, look: Look) -> Iterator[str]:
+def render(_: Summary, look: Look) -> Rendering:
     """The names of the columns, then the rows of a file as soon as it is checked."""
     yield (_MARK if look.unicode else "") + _line(headings(look.language))
-    for checked in results:
-        summary.add(checked)
+    while checked := (yield None):
         yield from (_line(_cells(row)) for row in rows(checked, look))
 
 

@@ -10,6 +10,7 @@ _CONTROLS = "\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe
 # Colons may stand between the name of a command and the :: that ends it: ::error title=a:b::
 _HARMFUL = Pattern(rf"[{_CONTROLS}]|:(?=:[A-Za-z-](?s:.)*?::)|#(?=#(?:\[|vso\[|teamcity\[))")
 
+_END_OF_COMMAND = "::"
 _LAST_BYTE = 0xFF
 
 
@@ -23,7 +24,11 @@ def _written(character: str) -> str:
     return f"\\x{code:02x}" if code <= _LAST_BYTE else f"\\u{code:04x}"
 
 
-def dump(value: object, *, unicode: bool = True) -> str:
-    """A value as JSON on one line; what is harmful is written as a JSON escape, which means the same to its reader."""
-    text = json.dumps(value, ensure_ascii=not unicode)
-    return _HARMFUL.compiled.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+def dump(value: object, *, unicode: bool = True, followed: bool = False) -> str:
+    """A value as JSON on one line; what is harmful is written as a JSON escape, which means the same to its reader.
+
+    ``followed``: more stands behind it on its line, in which a command may end that begins in the value.
+    """
+    text = json.dumps(value, ensure_ascii=not unicode) + (_END_OF_COMMAND if followed else "")
+    harmless = _HARMFUL.compiled.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return harmless.removesuffix(_END_OF_COMMAND) if followed else harmless

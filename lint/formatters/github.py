@@ -4,16 +4,18 @@ GitHub shows ten annotations of a level for a step and drops the rest. Where the
 and all of these follow as plain lines of the log, in a group.
 """
 
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterator
+from contextlib import ExitStack
 from typing import NamedTuple
 
 from lint.formatters.annotations import Annotation, annotation_lines, annotations, level_words, span, where_words
 from lint.formatters.escape import escape
 from lint.formatters.look import Look
+from lint.formatters.rendering import Rendering
 from lint.formatters.summary import summary_line
 from lint.formatters.undecided import undecided_line
 from lint.formatters.words import PASSED_OVER
+from lint.model.aside import Aside
 from lint.model.finding import Severity
 from lint.model.run import Checked, Summary
 from lint.model.text import Text
@@ -35,39 +37,61 @@ class _Told(NamedTuple):
     annotation: Annotation
 
 
-def render(results: Iterable[Checked], summary: Summary, look: Look) -> Iterator[str]:
+def render(summary: Summary, look: Look) -> Rendering:
     """The first nine of a level as they come, then the rest, plain lines about what is none, the summary."""
-    counts = dict.fromkeys(Severity, 0)
-    held: dict[Severity, list[_Told]] = {severity: [] for severity in Severity}
-    plain: list[str] = []
-    for checked in results:
-        summary.add(checked)
-        plain += _remarks(checked, look)
-        for one in annotations(checked):
-            told = _Told(checked.source, one)
-            counts[one.severity] += one.waived is None
-            if one.waived is not None:
-                plain.append(f"{_WAIVED.say(look.language)}: {_line(told, look)} ({escape(one.waived)})")
-            elif counts[one.severity] < MOST:
-                yield _command(told, look)
-            else:
-                held[one.severity].append(told)
-    yield from chain.from_iterable(_rest(severity, found, look) for severity, found in held.items())
-    yield from (f"{line}\n" for line in [*plain, summary_line(summary, look)])
+    with ExitStack() as asides:
+        plain, *others = (asides.enter_context(Aside()) for _ in range(1 + len(Severity)))
+        levels = {severity: _Level(severity, aside) for severity, aside in zip(Severity, others, strict=True)}
+        while checked := (yield None):
+            plain.write("".join(f"{line}\n" for line in _remarks(checked, look)))
+            for one in annotations(checked):
+                told = _Told(checked.source, one)
+                if one.waived is not None:
+                    plain.write(f"{_WAIVED.say(look.language)}: {_line(told, look)} ({escape(one.waived)})\n")
+                elif levels[one.severity].has_room():
+                    yield _command(told, look)
+                else:
+                    levels[one.severity].hold(told, look)
+        for level in levels.values():
+            yield from level.rest(look)
+        yield from plain.text()
+    yield f"{summary_line(summary, look)}\n"
 
 
-def _rest(severity: Severity, held: list[_Told], look: Look) -> Iterator[str]:
-    if len(held) == 1:
-        yield _command(held[0], look)
-    elif held:
-        words = {"count": len(held), "level": level_words(severity, look.language)}
-        named = [f"{_path(told.source)} {' '.join(told.annotation.rules)}" for told in held[:_NAMED]]
-        more = ["…"] if len(held) > _NAMED else []
-        message = "\n".join([_FOLDED.say(look.language).format(**words), *named, *more])
-        yield f"::{_COMMANDS[severity]} title=xxgk-lint::{_data(message)}\n"
-        yield f"::group::{_data(_GROUP.say(look.language).format(**words))}\n"
-        yield from (f"{_line(told, look)}\n" for told in held)
-        yield "::endgroup::\n"
+class _Level:
+    """The annotations of a level: how many were shown; of those beyond, as many as are named, and the lines of all."""
+
+    def __init__(self, severity: Severity, lines: Aside) -> None:
+        self._severity = severity
+        self._lines = lines
+        self._named: list[_Told] = []
+        self._shown = self._held = 0
+
+    def has_room(self) -> bool:
+        """Whether one more is shown as it comes; then it is."""
+        self._shown += 1
+        return self._shown < MOST
+
+    def hold(self, told: _Told, look: Look) -> None:
+        """Keep one for the end."""
+        self._held += 1
+        if len(self._named) < _NAMED:
+            self._named.append(told)
+        self._lines.write(f"{_line(told, look)}\n")
+
+    def rest(self, look: Look) -> Iterator[str]:
+        """What was kept: one is an annotation as the others are; of more, the annotation tells how many there are."""
+        if self._held == 1:
+            yield _command(self._named[0], look)
+        elif self._held:
+            words = {"count": self._held, "level": level_words(self._severity, look.language)}
+            named = [f"{_path(told.source)} {' '.join(told.annotation.rules)}" for told in self._named]
+            more = ["…"] if self._held > _NAMED else []
+            message = "\n".join([_FOLDED.say(look.language).format(**words), *named, *more])
+            yield f"::{_COMMANDS[self._severity]} title=xxgk-lint::{_data(message)}\n"
+            yield f"::group::{_data(_GROUP.say(look.language).format(**words))}\n"
+            yield from self._lines.text()
+            yield "::endgroup::\n"
 
 
 def _command(told: _Told, look: Look) -> str:

@@ -5,12 +5,13 @@ Its fingerprints are the same when lines move, and no two of a run are alike: Gi
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from lint.formatters.annotations import Annotation, annotation_lines, annotations, fingerprint, span, where_words
 from lint.formatters.escape import dump, escape
 from lint.formatters.look import Look
+from lint.formatters.rendering import Rendering
 from lint.model.finding import Severity
 from lint.model.run import Checked, Summary
 
@@ -18,11 +19,10 @@ _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.I
 _UNKNOWN = 1  # the format asks for a line; the place in words then says what is known
 
 
-def render(results: Iterable[Checked], summary: Summary, look: Look) -> Iterator[str]:
+def render(_: Summary, look: Look) -> Rendering:
     """One JSON array, an element for each annotation; what was waived is none."""
     lead = "[\n"
-    for checked in results:
-        summary.add(checked)
+    while checked := (yield None):
         for violation in _violations(checked, look):
             yield lead + dump(violation, unicode=look.unicode)
             lead = ",\n"

@@ -1,11 +1,11 @@
 """``json`` and ``jsonl``: everything, for programs; the shape is that of ``schemas/output.schema.json``."""
 
-from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
 from lint.formatters.escape import dump
 from lint.formatters.look import Look
+from lint.formatters.rendering import Rendering
 from lint.model.cause import Cause, Change, Proof, Repair
 from lint.model.finding import Diagnostic
 from lint.model.place import Place
@@ -13,23 +13,21 @@ from lint.model.run import Checked, Summary
 from lint.model.text import Language
 
 
-def render(results: Iterable[Checked], summary: Summary, look: Look) -> Iterator[str]:
+def render(summary: Summary, look: Look) -> Rendering:
     """One JSON document; a report's element is written as soon as it is checked."""
     tool = {"name": "xxgk-lint", "version": look.version}
     yield f'{{"version": 1,\n"tool": {dump(tool, unicode=look.unicode)},\n"reports": ['
     lead = "\n"
-    for checked in results:
-        summary.add(checked)
+    while checked := (yield None):
         if checked.state != "passed_over":
             yield lead + dump(element(checked, look.language), unicode=look.unicode)
             lead = ",\n"
     yield f'\n],\n"summary": {dump(summary.as_dict(), unicode=look.unicode)}}}\n'
 
 
-def render_lines(results: Iterable[Checked], summary: Summary, look: Look) -> Iterator[str]:
+def render_lines(summary: Summary, look: Look) -> Rendering:
     """One line for each report as it is ready, then one for the summary."""
-    for checked in results:
-        summary.add(checked)
+    while checked := (yield None):
         if checked.state != "passed_over":
             yield dump(element(checked, look.language), unicode=look.unicode) + "\n"
     yield dump({"summary": summary.as_dict()}, unicode=look.unicode) + "\n"

@@ -3,16 +3,19 @@
 What stands below the level that fails the run does not fail the test case either: it stands in its output.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from lint.formatters.annotations import Annotation, annotation_lines, annotations, laws, level_words, where_words
 from lint.formatters.escape import escape
 from lint.formatters.look import Look
+from lint.formatters.rendering import Rendering
 from lint.formatters.summary import summary_line
 from lint.formatters.undecided import undecided_line
 from lint.formatters.words import BASIS, PASSED_OVER
 from lint.formatters.xml_ import tag, xml_lines, xml_text
+from lint.model.aside import Aside
 from lint.model.finding import Severity
 from lint.model.run import Checked, Summary
 from lint.model.text import Language, Text
@@ -29,23 +32,24 @@ class _Case(NamedTuple):
     outcome: str
 
 
-def render(results: Iterable[Checked], summary: Summary, look: Look) -> Iterator[str]:
-    """One document: the counts stand at its beginning, so it is written when all is checked."""
-    cases = []
-    for checked in results:
-        summary.add(checked)
-        cases.append(_case(checked, look))
-    outcomes = [one.outcome for one in cases]
-    counts = {
-        "tests": len(cases),
-        "failures": outcomes.count("failure"),
-        "errors": outcomes.count("error"),
-    }
-    yield f'<?xml version="1.0" encoding="UTF-8"?>\n<{tag("testsuites", {"name": NAME, **counts})}>\n'
-    yield f"<{tag('testsuite', {'name': NAME, **counts, 'skipped': outcomes.count('skipped')})}>\n"
-    yield from _properties(summary)
-    yield from (one.xml for one in cases)
+def render(summary: Summary, look: Look) -> Rendering:
+    """One document: the counts stand at its beginning, so the cases are written aside until all is checked."""
+    outcomes: Counter[str] = Counter()
+    with Aside() as cases:
+        while checked := (yield None):
+            case = _case(checked, look)
+            outcomes[case.outcome] += 1
+            cases.write(case.xml)
+        yield from _counts(outcomes, summary)
+        yield from cases.text()
     yield f"<system-out>{xml_text(summary_line(summary, look))}</system-out>\n</testsuite>\n</testsuites>\n"
+
+
+def _counts(outcomes: Counter[str], summary: Summary) -> Iterator[str]:
+    counts = {"tests": outcomes.total(), "failures": outcomes["failure"], "errors": outcomes["error"]}
+    yield f'<?xml version="1.0" encoding="UTF-8"?>\n<{tag("testsuites", {"name": NAME, **counts})}>\n'
+    yield f"<{tag('testsuite', {'name': NAME, **counts, 'skipped': outcomes['skipped']})}>\n"
+    yield from _properties(summary)
 
 
 def _properties(summary: Summary) -> Iterator[str]:

@@ -4,15 +4,17 @@ Nothing of a report becomes markup, a link, or the mention of a person.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from lint.formatters.annotations import Annotation, annotation_lines, annotations, laws, level_words, where_words
 from lint.formatters.escape import escape
 from lint.formatters.look import Look
+from lint.formatters.rendering import Rendering
 from lint.formatters.report_table import HEADINGS, line
 from lint.formatters.summary import summary_line
 from lint.formatters.undecided import undecided_line
 from lint.formatters.words import BASIS
+from lint.model.aside import Aside
 from lint.model.pattern import Pattern
 from lint.model.run import Checked, Summary
 from lint.model.text import Language, Text
@@ -29,19 +31,23 @@ _PLAIN = "@%^:"  # no markup by themselves
 _BREAK = "&#8203;"
 
 
-def render(results: Iterable[Checked], summary: Summary, look: Look) -> Iterator[str]:
-    """The summary and the table stand first, so all is written when all is checked."""
-    every = list(results)
-    for checked in every:
-        summary.add(checked)
-    yield f"# {_TITLE.say(look.language)}\n\n{plain(summary_line(summary, look))}\n"
-    if every:
-        heads = [words.say(look.language) for words in HEADINGS]
-        rules = [*("---" for _ in heads[_NUMBERS:]), *("--:" for _ in range(_NUMBERS))]
-        yield "\n" + _row(heads) + _row(rules)
-        yield from (_row(_cells(checked, look.language)) for checked in every)
-    for checked in every:
-        yield from _section(checked, look)
+def render(summary: Summary, look: Look) -> Rendering:
+    """The summary and the table stand first: what comes of each report is written aside until all is checked."""
+    with Aside() as rows, Aside() as sections:
+        while checked := (yield None):
+            rows.write(_row(_cells(checked, look.language)))
+            sections.write("".join(_section(checked, look)))
+        yield f"# {_TITLE.say(look.language)}\n\n{plain(summary_line(summary, look))}\n"
+        if rows.size:
+            yield _table_head(look.language)
+        yield from rows.text()
+        yield from sections.text()
+
+
+def _table_head(language: Language) -> str:
+    heads = [words.say(language) for words in HEADINGS]
+    rules = [*("---" for _ in heads[_NUMBERS:]), *("--:" for _ in range(_NUMBERS))]
+    return "\n" + _row(heads) + _row(rules)
 
 
 def plain(text: str) -> str:

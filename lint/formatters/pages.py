@@ -1,19 +1,20 @@
 """``html`` into a folder: the overview as one page, and a page for each report, with links both ways.
 
-Only the lines of the overview are kept in memory. As the single page does, each loads nothing and needs no network.
+The lines of the overview are written aside. As the single page does, each loads nothing and needs no network.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import PurePath
 from typing import NamedTuple
 from urllib.parse import quote
 
 from lint.formatters.look import Look
 from lint.formatters.page.frame import foot, head, written
-from lint.formatters.page.overview import Entry, entry_of, overview
+from lint.formatters.page.overview import Overview
 from lint.formatters.page.report_markup import Place, report_markup
 from lint.formatters.page.words import TITLE
+from lint.formatters.rendering import Paging
 from lint.model.run import Checked, Summary
 from lint.model.text import Text
 from lint.prose.personal import masked
@@ -30,16 +31,15 @@ class Page(NamedTuple):
     pieces: Iterator[str]
 
 
-def render_folder(results: Iterable[Checked], summary: Summary, look: Look) -> Iterator[Page]:
+def render_folder(summary: Summary, look: Look) -> Paging:
     """A page for each report as it is checked, then the overview. What was passed over has no page."""
-    entries: list[Entry] = []
-    for number, checked in enumerate(results, 1):
-        summary.add(checked)
-        name = "" if checked.state == "passed_over" else page_name(number, checked.source)
-        if name:
-            yield Page(name, written(_report(checked, look), look))
-        entries.append(entry_of(checked, number, quote(name)))
-    yield Page(INDEX, written(_overview(entries, summary, look), look))
+    with Overview() as entries:
+        while checked := (yield None):
+            name = "" if checked.state == "passed_over" else page_name(entries.count + 1, checked.source)
+            entries.add(checked, quote(name))
+            if name:
+                yield Page(name, written(_report(checked, look), look))
+        yield Page(INDEX, written(_overview(entries, summary, look), look))
 
 
 def page_name(number: int, source: str) -> str:
@@ -58,8 +58,8 @@ def _report(checked: Checked, look: Look) -> Iterator[str]:
     yield from foot(look)
 
 
-def _overview(entries: list[Entry], summary: Summary, look: Look) -> Iterator[str]:
+def _overview(entries: Overview, summary: Summary, look: Look) -> Iterator[str]:
     yield from head(summary, look)
-    if entries:
-        yield overview(entries, {rule.id: rule.title for rule in look.rules})
+    if entries.count:
+        yield from entries.pieces({rule.id: rule.title for rule in look.rules})
     yield from foot(look)

@@ -3,23 +3,21 @@
 A cause is a line more, before the findings that it explains: file:line:column: diagnosis rules cell and value.
 """
 
-from collections.abc import Iterable, Iterator
-
 from lint.formatters.causes import cause_lines, in_turn, place_of, rules_of, waived
 from lint.formatters.escape import escape
 from lint.formatters.look import Look
+from lint.formatters.rendering import Rendering
 from lint.formatters.summary import summary_line
 from lint.formatters.words import CAUSE, PASSED_OVER, SEVERITIES, WAIVED, place_words
 from lint.model.cause import Cause
 from lint.model.finding import Diagnostic
 from lint.model.place import Place
-from lint.model.run import Checked, Summary
+from lint.model.run import Summary
 
 
-def render(results: Iterable[Checked], summary: Summary, look: Look) -> Iterator[str]:
+def render(summary: Summary, look: Look) -> Rendering:
     """The lines of all files, then the summary."""
-    for checked in results:
-        summary.add(checked)
+    while checked := (yield None):
         if checked.state == "passed_over":
             yield f"{escape(checked.source)}: {PASSED_OVER.say(look.language)}\n"
         causes = {

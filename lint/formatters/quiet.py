@@ -1,26 +1,24 @@
 """The text format while there is nothing to draw: a clean run says its few lines without loading rich."""
 
-import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from lint.formatters.escape import escape
 from lint.formatters.look import Look
+from lint.formatters.rendering import Rendering
 from lint.formatters.summary import summary_line
 from lint.formatters.undecided import undecided_line
-from lint.model.run import Checked, Summary
+from lint.model.run import Summary
 
 
-def render(results: Iterable[Checked], summary: Summary, look: Look) -> Iterator[str]:
+def render(summary: Summary, look: Look) -> Rendering:
     """Clean reports are counted here; from the first that is not, the drawing formatter goes on."""
-    rest = iter(results)
-    for checked in rest:
+    while checked := (yield None):
         if checked.diagnostics or checked.state != "read":
             from lint.formatters import text  # noqa: PLC0415 - 40 ms that a clean run need not pay
 
-            yield from text.render(itertools.chain([checked], rest), summary, look)
+            yield from text.render(summary, look, checked)
             return
-        summary.add(checked)
         if undecided := undecided_line(checked, look):
             yield _line(f"{escape(checked.source)}  {undecided}", look)
     yield _line(summary_line(summary, look), look)

@@ -4,17 +4,19 @@ A result is a cause with all relations that it breaks, or a finding without a ca
 what stayed undecided, are no results: they are notifications of the invocation, beside its exit code.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from lint.formatters.annotations import Annotation, annotation_lines, annotations, fingerprint
 from lint.formatters.escape import dump
 from lint.formatters.look import Look
+from lint.formatters.rendering import Rendering
 from lint.formatters.sarif_fixes import fixes
 from lint.formatters.sarif_places import location, message, physical
 from lint.formatters.sarif_rules import LEVELS, Descriptors
 from lint.formatters.undecided import undecided_line
 from lint.formatters.words import PASSED_OVER
+from lint.model.aside import Aside
 from lint.model.finding import Diagnostic
 from lint.model.place import Place
 from lint.model.pointer import Pointer
@@ -27,30 +29,44 @@ _LANGUAGES = {"zh": "zh-CN", "en": "en-US"}
 _NO_WORDS = Text("", "")
 
 
-def render(results: Iterable[Checked], summary: Summary, look: Look) -> Iterator[str]:
+def render(summary: Summary, look: Look) -> Rendering:
     """One log with one run; a result is written as soon as its file is checked, the rules and the invocation last."""
     rules = Descriptors(look.rules, look.language)
-    notifications: list[dict[str, Any]] = []
+    with Aside() as notifications:
+        yield from _results(rules, notifications, look)
+        yield f"],\n{_known(rules, look)},\n"
+        yield from _invocation(notifications, summary, look)
+    counts = {**summary.as_dict(), **summary.tally.as_dict()}
+    yield f',\n"properties": {dump(counts, unicode=look.unicode)}\n}}]}}\n'
+
+
+def _results(rules: Descriptors, notifications: Aside, look: Look) -> Rendering:
     yield f'{{"$schema": "{SCHEMA}",\n"version": "2.1.0",\n"runs": [{{\n"results": ['
     lead = "\n"
-    for checked in results:
-        summary.add(checked)
+    while checked := (yield None):
         for one in annotations(checked):
             if one.is_of_linter:
-                notifications.append(_notification(one, checked, look))
+                _note(_notification(one, checked, look), notifications, look)
             else:
                 yield lead + dump(_result(one, checked, rules, look), unicode=look.unicode)
                 lead = ",\n"
-        notifications += _remarks(checked, look)
+        for remark in _remarks(checked, look):
+            _note(remark, notifications, look)
+    yield "\n"
+
+
+def _note(notification: dict[str, Any], notifications: Aside, look: Look) -> None:
+    lead = ", " if notifications.size else ""
+    notifications.write(lead + dump(notification, unicode=look.unicode, followed=True))
+
+
+def _known(rules: Descriptors, look: Look) -> str:
     known = {
         "columnKind": "unicodeCodePoints",
         "language": _LANGUAGES[look.language],
         "tool": {"driver": _driver(rules, look)},
-        "invocations": [_invocation(notifications, summary, look)],
-        "properties": {**summary.as_dict(), **summary.tally.as_dict()},
     }
-    members = (f'"{name}": {dump(value, unicode=look.unicode)}' for name, value in known.items())
-    yield "\n],\n" + ",\n".join(members) + "\n}]}\n"
+    return ",\n".join(f'"{name}": {dump(value, unicode=look.unicode)}' for name, value in known.items())
 
 
 def _driver(rules: Descriptors, look: Look) -> dict[str, Any]:
@@ -58,14 +74,16 @@ def _driver(rules: Descriptors, look: Look) -> dict[str, Any]:
     return {"name": "xxgk-lint", **version, "rules": rules.found}
 
 
-def _invocation(notifications: list[dict[str, Any]], summary: Summary, look: Look) -> dict[str, Any]:
+def _invocation(notifications: Aside, summary: Summary, look: Look) -> Iterator[str]:
     """Findings are no failure of the tool: only what could not be checked is."""
     code = look.exit_code(summary)
-    return {
+    known = {
         "executionSuccessful": code < 2,  # noqa: PLR2004 - the exit code of a run that could not check everything
         "exitCode": code,
-        "toolExecutionNotifications": notifications,
     }
+    yield f'"invocations": [{dump(known).removesuffix("}")}, "toolExecutionNotifications": ['
+    yield from notifications.text()
+    yield "]}]"
 
 
 def _result(one: Annotation, checked: Checked, rules: Descriptors, look: Look) -> dict[str, Any]:

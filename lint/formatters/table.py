@@ -1,17 +1,8 @@
 """All formats in one table: one new format is one new file and one new line. Each is imported when it is asked for."""
 
-from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
-from typing import TYPE_CHECKING, TypeAlias
 
-from lint.formatters.look import Look
-from lint.model.run import Checked, Summary
-
-if TYPE_CHECKING:
-    from lint.formatters.pages import Page
-
-# Text in pieces; bytes where a format is none.
-Formatter: TypeAlias = Callable[[Iterable[Checked], Summary, Look], Iterator[str] | Iterator[bytes]]
+from lint.formatters.rendering import FolderFormatter, Formatter
 
 # The module below this package, and its function.
 FORMATTERS: dict[str, tuple[str, str]] = {
@@ -37,11 +28,10 @@ SHOWING = frozenset({"html"})
 FOLDERS: dict[str, tuple[str, str]] = {"html": ("pages", "render_folder")}
 
 
-def folder_formatter(name: str) -> "Callable[[Iterable[Checked], Summary, Look], Iterator[Page]]":
+def folder_formatter(name: str) -> FolderFormatter:
     """What writes a format as a folder of pages. Raises KeyError for one that cannot be."""
     module, function = FOLDERS[name]
-    found: Callable[[Iterable[Checked], Summary, Look], Iterator[Page]]
-    found = getattr(import_module(f"lint.formatters.{module}"), function)
+    found: FolderFormatter = getattr(import_module(f"lint.formatters.{module}"), function)
     return found
 
 

@@ -1,6 +1,6 @@
 """``text``: for people. What is wrong is drawn: the place, the words, the equation with its figures, the law."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from rich.console import Group, RenderableType
 from rich.text import Text as Styled
@@ -10,6 +10,7 @@ from lint.formatters.cause_block import cause_block
 from lint.formatters.causes import in_turn, waived
 from lint.formatters.equation import draw
 from lint.formatters.look import Look
+from lint.formatters.rendering import Rendering
 from lint.formatters.summary import summary_line
 from lint.formatters.undecided import undecided_line
 from lint.formatters.words import HALF, PASSED_OVER, SEVERITIES, UNREADABLE, WAIVED, place_words
@@ -19,12 +20,13 @@ from lint.model.run import Checked, Summary
 _STATES = {"half": HALF, "unreadable": UNREADABLE}
 
 
-def render(results: Iterable[Checked], summary: Summary, look: Look) -> Iterator[str]:
-    """A block for each file with findings, then the summary."""
-    for checked in results:
-        summary.add(checked)
+def render(summary: Summary, look: Look, first: Checked | None = None) -> Rendering:
+    """A block for each file with findings, then the summary. ``first`` is a result that was asked for already."""
+    checked = first or (yield None)
+    while checked:
         if checked.diagnostics or checked.undecided or checked.state != "read":
             yield printed(_block(checked, look), look)
+        checked = yield None
     line = Styled(look.shown(summary_line(summary, look)), style=_summary_style(summary))
     yield printed(line, look)
 

@@ -3,12 +3,13 @@
 All text is written as inline strings, which no program takes for formulas.
 """
 
-import io
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from lint.formatters.xml_ import tag, xml_text
+from lint.model.aside import Aside
 from lint.model.pattern import Pattern
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -47,39 +48,63 @@ class Cell(NamedTuple):
     quoted: bool = False
 
 
-class Sheet(NamedTuple):
-    """A sheet: its name, the head of each column with its width in characters, the rows."""
+class Sheet:
+    """A sheet: its name, the head of each column with its width in characters. Its rows are written aside."""
+
+    def __init__(self, name: str, heads: Sequence[str], widths: Sequence[int], rows: Aside) -> None:
+        self.name = name
+        self.heads = heads
+        self.widths = widths
+        self.rows = rows
+        self.count = 0
+
+    def add(self, cells: Iterable[Cell]) -> None:
+        """Write a row below the others."""
+        self.count += 1
+        self.rows.write(_row(1 + self.count, map(_cell, cells)))
+
+
+def workbook(sheets: Sequence[Sheet]) -> Iterator[bytes]:
+    """The file in pieces. It is made aside: in front of each part stands how long it turned out to be."""
+    with Aside() as made:
+        with made.opened() as file, zipfile.ZipFile(file, "w") as archive:
+            for part in _parts(sheets):
+                entry = zipfile.ZipInfo(part.name, _LONG_AGO)
+                entry.compress_type = zipfile.ZIP_STORED if part.name == _ABOUT else zipfile.ZIP_DEFLATED
+                entry.create_system = _UNIX
+                entry.file_size = part.size
+                with archive.open(entry, "w") as written:
+                    for piece in part.pieces:
+                        written.write(piece)
+        yield from made.pieces()
+
+
+class _Part(NamedTuple):
+    """A part of the archive: its name, its size in bytes, and these."""
 
     name: str
-    heads: Sequence[str]
-    widths: Sequence[int]
-    rows: Sequence[Sequence[Cell]]
+    size: int
+    pieces: Iterable[bytes]
 
 
-def workbook(sheets: Sequence[Sheet]) -> bytes:
-    """The file."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, content in _parts(sheets):
-            entry = zipfile.ZipInfo(name, _LONG_AGO)
-            entry.compress_type = zipfile.ZIP_STORED if name == _ABOUT else zipfile.ZIP_DEFLATED
-            entry.create_system = _UNIX
-            archive.writestr(entry, (_HEAD + content).encode())
-    return buffer.getvalue()
-
-
-def _parts(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str]]:
+def _parts(sheets: Sequence[Sheet]) -> Iterator[_Part]:
     numbers = range(1, len(sheets) + 1)
-    yield "[Content_Types].xml", _content_types(numbers)
-    yield _ABOUT, f'<Properties xmlns="{_EXTENDED}"><Application>xxgk-lint</Application></Properties>'
+    yield _part("[Content_Types].xml", _content_types(numbers))
+    yield _part(_ABOUT, f'<Properties xmlns="{_EXTENDED}"><Application>xxgk-lint</Application></Properties>')
     book = _relation("1", "officeDocument", "xl/workbook.xml")
-    yield "_rels/.rels", _relations(book, _relation("2", "extended-properties", _ABOUT))
-    yield "xl/workbook.xml", _book(sheets)
+    yield _part("_rels/.rels", _relations(book, _relation("2", "extended-properties", _ABOUT)))
+    yield _part("xl/workbook.xml", _book(sheets))
     found = (_relation(str(number), "worksheet", f"worksheets/sheet{number}.xml") for number in numbers)
-    yield "xl/_rels/workbook.xml.rels", _relations(*found, _relation("styles", "styles", "styles.xml"))
-    yield "xl/styles.xml", _STYLES
+    relations = _relations(*found, _relation("styles", "styles", "styles.xml"))
+    yield _part("xl/_rels/workbook.xml.rels", relations)
+    yield _part("xl/styles.xml", _STYLES)
     for number, sheet in zip(numbers, sheets, strict=True):
-        yield f"xl/worksheets/sheet{number}.xml", "".join(_sheet(sheet))
+        yield _sheet(f"xl/worksheets/sheet{number}.xml", sheet)
+
+
+def _part(name: str, content: str) -> _Part:
+    data = (_HEAD + content).encode()
+    return _Part(name, len(data), (data,))
 
 
 def _content_types(numbers: Sequence[int]) -> str:
@@ -119,7 +144,7 @@ def _book(sheets: Sequence[Sheet]) -> str:
 
 
 def _reference(sheet: Sheet) -> str:
-    return f"'{sheet.name}'!$A$1:${_letter(len(sheet.heads))}${len(sheet.rows) + 1}"
+    return f"'{sheet.name}'!$A$1:${_letter(len(sheet.heads))}${sheet.count + 1}"
 
 
 def _letter(column: int) -> str:
@@ -127,7 +152,12 @@ def _letter(column: int) -> str:
     return chr(ord("A") + column - 1)
 
 
-def _sheet(sheet: Sheet) -> Iterator[str]:
+def _sheet(name: str, sheet: Sheet) -> _Part:
+    begin, end = (_HEAD + "".join(_begin(sheet))).encode(), f"</sheetData>{_filter(sheet)}</worksheet>".encode()
+    return _Part(name, len(begin) + sheet.rows.size + len(end), chain((begin,), sheet.rows.pieces(), (end,)))
+
+
+def _begin(sheet: Sheet) -> Iterator[str]:
     """Views come before columns, these before the rows, the filter last, as the schema has it."""
     yield (
         f'<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0">'
@@ -137,9 +167,10 @@ def _sheet(sheet: Sheet) -> Iterator[str]:
         yield f'<col min="{number}" max="{number}" width="{width}" customWidth="1"/>'
     yield "</cols><sheetData>"
     yield _row(1, (_text(head, _HEADED) for head in sheet.heads))
-    for number, row in enumerate(sheet.rows, start=2):
-        yield _row(number, map(_cell, row))
-    yield f'</sheetData><autoFilter ref="A1:{_letter(len(sheet.heads))}{len(sheet.rows) + 1}"/></worksheet>'
+
+
+def _filter(sheet: Sheet) -> str:
+    return f'<autoFilter ref="A1:{_letter(len(sheet.heads))}{sheet.count + 1}"/>'
 
 
 def _row(number: int, cells: Iterator[str]) -> str:

@@ -1,14 +1,16 @@
 """``xlsx``: the list that an office sends back, as a workbook; and a sheet with every report looked at."""
 
-from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 
 from lint.formatters.escape import escape
 from lint.formatters.look import Look
+from lint.formatters.rendering import Archiving
 from lint.formatters.report_table import HEADINGS, Line, line
 from lint.formatters.review_list import cut, headings, is_like_a_formula, rows
 from lint.formatters.workbook import Cell, Sheet, workbook
-from lint.model.run import Checked, Summary
-from lint.model.text import Text
+from lint.model.aside import Aside
+from lint.model.run import Summary
+from lint.model.text import Language, Text
 
 MOST_ROWS = 1_048_575  # of a sheet, below its head; what is beyond goes on in a further sheet
 _FINDINGS = Text("问题", "findings")
@@ -17,26 +19,25 @@ _WIDTHS = (22, 7, 26, 9, 14, 34, 60, 40, 40)
 _REPORT_WIDTHS = (34, 22, 7, 20, 8, 8, 8, 10)
 
 
-def render(results: Iterable[Checked], summary: Summary, look: Look) -> Iterator[bytes]:
-    """The whole file in one piece: a workbook is an archive, whose parts are written one after the other."""
-    found: list[list[Cell]] = []
-    reports: list[list[Cell]] = []
-    for checked in results:
-        summary.add(checked)
-        found += [[_cell(value) for value in row] for row in rows(checked, look)]
-        reports.append([_cell(value) for value in _report(line(checked, look.language))])
-    name = _FINDINGS.say(look.language)
-    pieces = [found[start : start + MOST_ROWS] for start in range(0, len(found), MOST_ROWS)] or [[]]
-    heads = [words.say(look.language) for words in HEADINGS]
-    yield workbook(
-        [
-            *(
-                Sheet(name if not number else f"{name} {number + 1}", headings(look.language), _WIDTHS, piece)
-                for number, piece in enumerate(pieces)
-            ),
-            Sheet(_REPORTS.say(look.language), heads, _REPORT_WIDTHS, reports),
-        ]
-    )
+def render(_: Summary, look: Look) -> Archiving:
+    """The whole file at the end: a workbook is an archive, whose parts are written one after the other."""
+    language = look.language
+    with ExitStack() as asides:
+        found = [_findings(1, asides.enter_context(Aside()), language)]
+        heads = [words.say(language) for words in HEADINGS]
+        reports = Sheet(_REPORTS.say(language), heads, _REPORT_WIDTHS, asides.enter_context(Aside()))
+        while checked := (yield None):
+            for row in rows(checked, look):
+                if found[-1].count == MOST_ROWS:
+                    found.append(_findings(len(found) + 1, asides.enter_context(Aside()), language))
+                found[-1].add(map(_cell, row))
+            reports.add(map(_cell, _report(line(checked, language))))
+        yield from workbook([*found, reports])
+
+
+def _findings(number: int, rows: Aside, language: Language) -> Sheet:
+    name = _FINDINGS.say(language)
+    return Sheet(name if number == 1 else f"{name} {number}", headings(language), _WIDTHS, rows)
 
 
 def _report(told: Line) -> list[str | int | None]:

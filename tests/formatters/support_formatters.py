@@ -2,13 +2,14 @@
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from lint.api import Session
 from lint.formatters.look import Look
-from lint.formatters.table import formatter
-from lint.model.run import Checked, Summary
+from lint.formatters.rendering import pieces
+from lint.formatters.table import BINARY, formatter
+from lint.model.run import Checked
 from tests.cli.support_cli import (
     BROKEN,
     CLEAN,
@@ -41,9 +42,15 @@ def checked(name: str, content: str | bytes) -> Checked:
 
 def rendered(name: str, results: Iterable[Checked], look: Look = Look()) -> str:  # noqa: B008 - never changes
     """All that a format writes of some results; of an archive, the text of its parts."""
-    return "".join(
-        chunk if isinstance(chunk, str) else unpacked(chunk) for chunk in formatter(name)(results, Summary(), look)
-    )
+    given: Iterator[str | bytes] = pieces(formatter(name), results, look)
+    return "".join(piece if isinstance(piece, str) else unpacked(piece) for piece in _whole(name, given))
+
+
+def _whole(name: str, given: Iterator[str | bytes]) -> Iterator[str | bytes]:
+    """An archive in one piece, text as it comes."""
+    if name not in BINARY:
+        return given
+    return iter([b"".join(piece for piece in given if isinstance(piece, bytes))])
 
 
 def unpacked(data: bytes) -> str:

@@ -18,8 +18,9 @@ from xml.etree import ElementTree
 from markdown_it import MarkdownIt
 
 from lint.formatters.look import Look
+from lint.formatters.rendering import pieces
 from lint.formatters.table import formatter
-from lint.model.run import Checked, Summary
+from lint.model.run import Checked
 
 Told = Counter[tuple[str, str]]
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -29,10 +30,8 @@ _COMMAND = re.compile(r"::(error|warning|notice) ?([^:]*)::(.*)")
 
 def written(name: str, results: Iterable[Checked], look: Look) -> bytes:
     """All that a format writes, as it stands in a file."""
-    return b"".join(
-        chunk if isinstance(chunk, bytes) else chunk.encode("utf-8", "backslashreplace")
-        for chunk in formatter(name)(results, Summary(), look)
-    )
+    given: Iterator[str | bytes] = pieces(formatter(name), results, look)
+    return b"".join(one if isinstance(one, bytes) else one.encode("utf-8", "backslashreplace") for one in given)
 
 
 def expected(results: Iterable[Checked]) -> Told:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lint.formatters.pages import render_folder
-from lint.model.run import Summary
+from lint.formatters.rendering import pieces
 from tests.formatters.support_browser import PROGRAMS, Browser, browser
 from tests.formatters.support_formatters import rendered, results
 from tests.formatters.support_html import PAGE, read
@@ -221,7 +221,7 @@ def test_on_paper_everything_is_open_and_the_tools_are_gone(chromium: Browser, p
 def test_a_folder_of_pages_is_walked_by_its_links(chromium: Browser, tmp_path: Path) -> None:
     """From the overview to a report, whose name is no plain address, and back; nothing is said in the console."""
     given = [one._replace(source=f"年报 {number}#.json") for number, one in enumerate([four_causes()] * 2)]
-    for page in render_folder(given, Summary(), PAGE):
+    for page in pieces(render_folder, given, PAGE):
         (tmp_path / page.name).write_text("".join(page.pieces), encoding="utf-8")
     chromium.open(tmp_path / "index.html")
     chromium.click(".reports tbody a")

@@ -234,7 +234,7 @@ def test_lines() -> None:
 def test_lines_are_written_as_they_are_ready() -> None:
     """The first line does not wait for the second report."""
     from lint.formatters.json_ import render_lines  # noqa: PLC0415
-    from lint.model.run import Summary  # noqa: PLC0415
+    from lint.formatters.rendering import pieces  # noqa: PLC0415
 
     asked: list[str] = []
 
@@ -243,7 +243,7 @@ def test_lines_are_written_as_they_are_ready() -> None:
             asked.append(name)
             yield results()[name]
 
-    lines = render_lines(reports(), Summary(), LOOK)
+    lines = pieces(render_lines, reports(), LOOK)
     assert json.loads(next(lines))["source"] == "clean.json"
     assert asked == ["clean-json"]
 

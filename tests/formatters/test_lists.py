@@ -15,6 +15,7 @@ from lint.formatters.look import Look
 from lint.formatters.review_list import LONGEST_CELL
 from lint.formatters.workbook import Cell, Sheet, workbook
 from lint.formatters.xlsx import MOST_ROWS
+from lint.model.aside import Aside
 from lint.model.run import Checked
 from lint.readers.xlsx import outline_of
 from tests.formatters.support_formatters import rendered, results
@@ -195,5 +196,8 @@ def test_libreoffice_reads_it(tmp_path: Path) -> None:
 
 
 def test_an_empty_workbook_is_one() -> None:
-    found = sheets(workbook([Sheet("a", ["x", "y"], [5, 5], [[Cell(None), Cell(3)]])]))
+    with Aside() as rows:
+        sheet = Sheet("a", ["x", "y"], [5, 5], rows)
+        sheet.add([Cell(None), Cell(3)])
+        found = sheets(b"".join(workbook([sheet])))
     assert found == {"a": [["x", "y"], ["", "3"]]}

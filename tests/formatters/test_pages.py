@@ -6,7 +6,8 @@ from urllib.parse import quote
 import pytest
 
 from lint.formatters.pages import page_name, render_folder
-from lint.model.run import Checked, Summary
+from lint.formatters.rendering import pieces
+from lint.model.run import Checked
 from tests.formatters.support_formatters import results
 from tests.formatters.support_html import PAGE, read
 
@@ -42,7 +43,7 @@ def test_pages_are_made_one_by_one_and_all_are_in_the_overview() -> None:
             yield one
 
     found: dict[str, str] = {}
-    for page in render_folder(one_by_one(), Summary(), PAGE):
+    for page in pieces(render_folder, one_by_one(), PAGE):
         found[page.name] = "".join(page.pieces)
         assert len(taken) <= len(found) + sum(one.state == "passed_over" for one in given)
     shown = [number for number, one in enumerate(given, 1) if one.state != "passed_over"]

@@ -1,132 +1,79 @@
-"""The overview of many reports: a table to sort and filter, the worst first, and a picture of what fails most."""
+"""The overview of many reports: a table to sort and filter, the worst first, and a picture of what fails most.
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+A row is written aside as soon as its report is checked: only what is counted of all of them is kept in memory.
+"""
 
-from lint.formatters.page.markup import NOTHING, Markup, Value, both, joined, opened, tag, words
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import TracebackType
+from typing import Self
+
+from lint.formatters.page.entry import STATES, Entry, entry_of, worst
+from lint.formatters.page.failures import Failures
+from lint.formatters.page.markup import Markup, Value, both, joined, opened, tag, words
 from lint.formatters.page.words import (
     ANY_RULE,
     ANY_SEVERITY,
     FILTER_RULE,
     FILTER_SEVERITY,
     FILTER_TEXT,
-    IN_REPORTS,
-    MORE_RULES,
-    MOST_FAILED,
     OVERVIEW,
     REPORTS,
     RESET,
     SORT,
     WITH,
 )
-from lint.formatters.report_table import HEADINGS, Line, line
+from lint.formatters.report_table import HEADINGS
 from lint.formatters.words import SEVERITIES
 from lint.model.finding import Severity
+from lint.model.in_order import InOrder
 from lint.model.run import Checked
 from lint.model.text import LANGUAGES, Text
 
-MOST_BARS = 12
-_WIDEST = 100
 _NUMBERS = 4  # of the columns, at the end
 _LONGEST = 120  # characters of a name in a row; the head of the report has all
-_STATES = {"unreadable": 0, "half": 1, "settings": 1, "read": 2, "passed_over": 3}
 
 
-class Entry(NamedTuple):
-    """What the overview keeps of a report: its number in the page, its line in both languages, how often each rule.
+class Overview:
+    """The overview of a run, report after report. Raises OutputError where a row cannot be written aside."""
 
-    ``link`` leads to what is shown of it beside this line, empty where that is nothing; ``titles`` are the names of its
-    rules.
-    """
+    def __init__(self) -> None:
+        self.count = 0
+        self._rows = InOrder()
+        self._failures = Failures()
 
-    number: int
-    state: str
-    lines: tuple[Line, Line]
-    rules: Mapping[str, int]
-    gravest: Mapping[str, Severity]
-    titles: Mapping[str, str]
-    link: str
+    def __enter__(self) -> Self:
+        return self
 
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._rows.__exit__(kind, error, trace)
 
-def entry_of(checked: Checked, number: int, link: str) -> Entry:
-    """The entry of a report; what is waived does not count."""
-    found = [one for one in checked.diagnostics if one.waived is None]
-    gravest: dict[str, Severity] = {}
-    for one in found:
-        known = gravest.get(one.rule)
-        if known is None or one.severity.rank < known.rank:
-            gravest[one.rule] = one.severity
-    chinese, english = (line(checked, language) for language in LANGUAGES)
-    titles = {one.rule: one.name for one in found}
-    rules = Counter(one.rule for one in found)
-    return Entry(number, checked.state, (chinese, english), rules, gravest, titles, link)
+    def add(self, checked: Checked, link: str) -> None:
+        """One report more; ``link`` leads to what is shown of it beside its row, empty where that is nothing."""
+        self.count += 1
+        entry = entry_of(checked, self.count, link)
+        self._failures.add(entry)
+        self._rows.add(worst(entry), _row(entry))
 
-
-def overview(entries: Sequence[Entry], titles: Mapping[str, Text]) -> Markup:
-    """The section; ``titles`` are those of the rules that are loaded."""
-    return tag(
-        "section",
-        {"class": "overview", "id": "overview"},
-        tag("h2", None, both(OVERVIEW)),
-        _picture(entries, titles),
-        _filters(entries, titles),
-        _table(entries),
-    )
+    def pieces(self, titles: Mapping[str, Text]) -> Iterator[str]:
+        """The section; ``titles`` are those of the rules that are loaded."""
+        yield opened("section", {"class": "overview", "id": "overview"}) + tag("h2", None, both(OVERVIEW))
+        yield self._failures.picture(titles)
+        yield _filters(self._failures, titles, self.count)
+        yield opened("div", {
+            "class": "wide", "tabindex": "0", "role": "region", "aria-label": f"{OVERVIEW.zh} {OVERVIEW.en}"
+        })  # fmt: skip
+        yield opened("table", {"class": "reports"}) + _heads() + opened("tbody")
+        yield from self._rows.texts()
+        yield "</tbody></table></div></section>"
 
 
-def _picture(entries: Iterable[Entry], titles: Mapping[str, Text]) -> Markup:
-    """Bars: how often each rule fails, in how many reports; a bar is a button that filters by its rule."""
-    counts: Counter[str] = Counter()
-    reports: Counter[str] = Counter()
-    gravest: dict[str, Severity] = {}
-    names: dict[str, str] = {}
-    for entry in entries:
-        counts.update(entry.rules)
-        reports.update(entry.rules.keys())
-        names |= entry.titles
-        for rule, severity in entry.gravest.items():
-            gravest[rule] = min(severity, gravest.get(rule, severity), key=lambda one: one.rank)
-    if not counts:
-        return NOTHING
-    most = sorted(counts, key=lambda rule: (-counts[rule], rule))
-    top = counts[most[0]]
-    bars = [
-        _bar(rule, titles.get(rule, Text(names[rule], names[rule])), gravest[rule], counts[rule], reports[rule], top)
-        for rule in most[:MOST_BARS]
-    ]
-    more = both(MORE_RULES.fill({"count": str(len(most) - MOST_BARS)})) if len(most) > MOST_BARS else NOTHING
-    rest = tag("p", {"class": "more"}, more) if more else NOTHING
-    title = tag("h3", None, both(MOST_FAILED))
-    return tag("div", {"class": "picture"}, title, tag("ol", {"class": "bars"}, *bars), rest)
-
-
-def _bar(rule: str, title: Text, severity: Severity, count: int, reports: int, top: int) -> Markup:
-    width = max(1, count * _WIDEST // top)
-    drawing = tag(
-        "svg",
-        {"viewBox": f"0 0 {_WIDEST} 4", "preserveAspectRatio": "none", "aria-hidden": "true"},
-        tag("rect", {"width": width, "height": 4}),
-    )
-    told = both(IN_REPORTS.fill({"count": str(count), "reports": str(reports)}))
-    button = {"type": "button", "data-rule": rule, "class": "rule"}
-    return tag(
-        "li",
-        {"class": severity.value},
-        tag("button", button, tag("code", None, words(rule)), words(" "), both(title)),
-        drawing,
-        tag("span", {"class": "told"}, told),
-    )
-
-
-def _filters(entries: Sequence[Entry], titles: Mapping[str, Text]) -> Markup:
+def _filters(failures: Failures, titles: Mapping[str, Text], count: int) -> Markup:
     """Needs the script, which shows it."""
-    names: dict[str, str] = {}
-    for entry in entries:
-        names |= entry.titles
     rules = [
-        _option(rule, Text(*(f"{rule} {title}" for title in titles.get(rule, Text(names[rule], names[rule])))))
-        for rule in sorted(names)
+        _option(rule, Text(*(f"{rule} {title}" for title in failures.title(rule, titles))))
+        for rule in sorted(failures.names)
     ]
     severities = [_option(severity.value, _with(severity)) for severity in Severity]
     search = opened("input", {"type": "search", "id": "filter-text", "autocomplete": "off"})
@@ -141,7 +88,7 @@ def _filters(entries: Sequence[Entry], titles: Mapping[str, Text]) -> Markup:
             tag("select", {"id": "filter-severity"}, _option("", ANY_SEVERITY), *severities),
         ),
         tag("button", {"type": "button", "id": "filter-reset"}, both(RESET)),
-        tag("p", {"id": "filter-count", "role": "status"}, _shown(len(entries))),
+        tag("p", {"id": "filter-count", "role": "status"}, _shown(count)),
     )
 
 
@@ -170,25 +117,16 @@ def _option(value: str, label: Text) -> Markup:
     return tag("option", {"value": value, "data-zh": label.zh, "data-en": label.en}, words(label.zh))
 
 
-def _table(entries: Sequence[Entry]) -> Markup:
-    heads = [
+def _heads() -> Markup:
+    heads = (
         tag(
             "th",
             {"scope": "col", "aria-sort": "none", "class": "number" if number >= len(HEADINGS) - _NUMBERS else None},
             tag("button", {"type": "button", "class": "sort", "title": f"{SORT.zh} {SORT.en}"}, both(head)),
         )
         for number, head in enumerate((HEADINGS[1], HEADINGS[2], HEADINGS[0], *HEADINGS[3:]))
-    ]
-    rows = (_row(entry) for entry in sorted(entries, key=_worst))
-    table = tag("table", {"class": "reports"}, tag("thead", None, tag("tr", None, *heads)), tag("tbody", None, *rows))
-    wide = {"class": "wide", "tabindex": "0", "role": "region", "aria-label": f"{OVERVIEW.zh} {OVERVIEW.en}"}
-    return tag("div", wide, table)
-
-
-def _worst(entry: Entry) -> tuple[int, ...]:
-    """What could not be read first, then by errors, warnings, infos and open questions; else in the order given."""
-    counts = entry.lines[0].counts
-    return (_STATES[entry.state], *(-(count or 0) for count in counts), entry.number)
+    )
+    return tag("thead", None, tag("tr", None, *heads))
 
 
 def _row(entry: Entry) -> Markup:
@@ -210,7 +148,7 @@ def _row(entry: Entry) -> Markup:
         tag("th", {"scope": "row", "data-value": name}, link),
         tag("td", {"data-value": told.year or 0}, words(str(told.year or ""))),
         tag("td", {"data-value": told.source, "class": "file"}, words(told.source)),
-        tag("td", {"data-value": _STATES[entry.state]}, outcome),
+        tag("td", {"data-value": STATES[entry.state]}, outcome),
         *_numbers(told.counts),
     )
 
