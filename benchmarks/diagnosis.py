@@ -4,13 +4,14 @@ import json
 import random
 import statistics
 import subprocess
-import time
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from itertools import product
 from typing import NamedTuple, TypeAlias
 
 from benchmarks.peers.table import HIGHS
 from benchmarks.table import Bar, Measurement, Question
+from benchmarks.timing import seconds
 from lint.diagnosis.relation import Relation
 from lint.diagnosis.search import smallest_repairs
 from lint.model.form import APPLICANTS, COLUMNS, ROWS
@@ -135,10 +136,4 @@ def _size(table: tuple[Relation, ...], case: Case) -> int:
 
 
 def _times(job: Job, given: Iterable[Case]) -> list[float]:
-    return [_seconds(job, case) for case in given]
-
-
-def _seconds(job: Job, case: Case) -> float:
-    start = time.perf_counter()
-    job(case)
-    return time.perf_counter() - start
+    return [seconds(partial(job, case)) for case in given]

@@ -7,17 +7,30 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 Job = Callable[[], object]
+ENOUGH = 75.0  # seconds, after which no round is begun
 
 
-def medians(jobs: Mapping[str, Job], rounds: int) -> dict[str, float]:
-    """The median seconds of each job; one round before the first is not counted, since it warms the caches."""
-    taken: dict[str, list[float]] = {name: [] for name in jobs}
-    for _ in range(rounds + 1):
-        for name, job in jobs.items():
-            start = time.perf_counter()
-            job()
-            taken[name].append(time.perf_counter() - start)
-    return {name: statistics.median(seconds[1:]) for name, seconds in taken.items()}
+def medians(jobs: Mapping[str, Job], rounds: int, enough: float = ENOUGH) -> dict[str, float]:
+    """The median seconds of each job; one round before the first is not counted, since it warms the caches.
+
+    One round is always counted; there are fewer than ``rounds`` where these would take too long.
+    """
+    end = time.perf_counter() + enough
+    taken = [_round(jobs) for _ in range(2)][1:]
+    while len(taken) < rounds and time.perf_counter() < end:
+        taken.append(_round(jobs))
+    return {name: statistics.median(one[name] for one in taken) for name in jobs}
+
+
+def _round(jobs: Mapping[str, Job]) -> dict[str, float]:
+    return {name: seconds(job) for name, job in jobs.items()}
+
+
+def seconds(job: Job) -> float:
+    """How long a job takes."""
+    start = time.perf_counter()
+    job()
+    return time.perf_counter() - start
 
 
 def command(folder: Path, *words: str | Path) -> Job:

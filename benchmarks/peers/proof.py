@@ -2,10 +2,12 @@
 
 import json
 import subprocess
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import lint
 from benchmarks.collection import BROKEN, write_collection
 from benchmarks.commands import OURS, OURS_IN_PART, Words
 from benchmarks.peers.peer import Peer
@@ -46,7 +48,11 @@ def not_measurable(peers: Iterable[Peer], given: Mapping[str, Proof]) -> dict[st
 
 
 def ours_refuted(given: Mapping[str, Proof]) -> list[str]:
-    """The same for ours, which has to find either fault, in whole and in part."""
+    """The same for ours, which has to find either fault, in whole and in part, and to be that of this checkout."""
+    imported = Path(lint.__file__).parent
+    installed = _run((sys.executable, "-c", "import lint; print(lint.__path__[0])"), given["sum"].clean)
+    if Path(installed.stdout.strip()) != imported:
+        return [f"the command is that of {installed.stdout.strip()}, and what is measured in one process {imported}"]
     commands = ((*words, "--fail-on", "error", "--format", "plain", ".") for words in (OURS, OURS_IN_PART))
     told = [proof.refuted(words) for words in commands for proof in given.values()]
     return [reason for reason in told if reason is not None]
