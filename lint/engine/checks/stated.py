@@ -34,7 +34,7 @@ class StatedCheck:
     def ask(self, case: Case) -> Answers:
         """One answer for each statement; passed where nothing is stated."""
         own = [one for one in case.once(statements_of) if one.topic in self.topics and is_asked(one)]
-        open_ones = [one for one in own if not plainly_holds(case, one.quantity, one.topic, exact=one.explicit)]
+        open_ones = [one for one in own if not plainly_holds(case, one.quantity, one.topic, exact=_is_exact(one))]
         if not open_ones:
             return Answers(max(1, len(own)))
         answers = [self._answer(one, case) for one in open_ones]
@@ -44,7 +44,7 @@ class StatedCheck:
 
     def _answer(self, stated: Statement, case: Case) -> Finding | Reason | None:
         try:
-            known = accepted(case, stated.topic, exact=stated.explicit)
+            known = accepted(case, stated.topic, exact=_is_exact(stated))
         except Undecided as reason:
             return Reason(stated.at, reason.told)
         if known.holds(stated.quantity):
@@ -53,6 +53,11 @@ class StatedCheck:
             return Reason(stated.at, MAY_SPEAK_OF.fill({"quote": stated.quote, "scope": stated.scope}))
         sure = self.certain if stated.explicit and confirmed(stated, case) else None
         return _finding(stated, known, sure)
+
+
+def _is_exact(stated: Statement) -> bool:
+    """Whether only the first reading will do: the words name the cell, or say that there was none at all."""
+    return stated.explicit or not stated.quantity.amount
 
 
 def _finding(stated: Statement, known: Accepted, severity: Severity | None) -> Finding:
