@@ -35,7 +35,7 @@ _RULES: tuple[_Option, ...] = (
         "--previous",
         multiple=True,
         metavar="PATH",
-        help="用来对比的往年报告（文件或文件夹） earlier years to compare with (file or folder)",
+        help="用来对比的往年报告（文件、文件夹、报告集） earlier years to compare with (files, folders, collections)",
     ),
     click.option(
         "--norms", metavar="FILE", help="同级同类机关的常值，由 norms build 写成 what bodies of a kind and level report"
@@ -44,7 +44,8 @@ _RULES: tuple[_Option, ...] = (
         "--members",
         multiple=True,
         metavar="PATH",
-        help="用来对比的下级报告（文件或文件夹） subordinate bodies to compare with (file or folder)",
+        help="用来对比的下级报告（文件、文件夹、报告集） "
+        "subordinate bodies to compare with (files, folders, collections)",
     ),
 )
 _FILES: tuple[_Option, ...] = (

@@ -35,7 +35,7 @@ class Corpus:
     ``norms`` are what reports of other bodies usually say, None where nobody gave any.
     """
 
-    __slots__ = ("_bodies", "_by_year", "_compared", "_shelf", "names", "needs", "norms")
+    __slots__ = ("_bodies", "_by_year", "_compared", "_shelf", "_years", "names", "needs", "norms")
 
     def __init__(
         self,
@@ -50,10 +50,11 @@ class Corpus:
         self.norms = norms
         self._shelf = Shelf()
         self._compared: dict[int, str] = {}  # of differing reports, their sources
-        self._bodies: dict[str, dict[int, _Alike]] = {}
+        self._bodies: dict[str, list[Given]] = {}
+        self._years: dict[str, dict[int, _Alike]] = {}  # of the bodies that were asked for
         self._by_year: dict[int, dict[str, _Alike]] = {}
-        for name, year, one in _known(previous or ()):
-            self._bodies.setdefault(name, {}).setdefault(year, []).append(one)
+        for name, _, one in _known(previous or ()):
+            self._bodies.setdefault(name, []).append(one)
         for name, year, one in _known(members or ()):
             self._by_year.setdefault(year, {}).setdefault(name, []).append(one)
 
@@ -63,7 +64,7 @@ class Corpus:
         Raises Undecided where body or year are unknown.
         """
         name, year = _identity(report.identity)
-        earlier = ((other, alike) for other, alike in self._bodies.get(name, {}).items() if other < year)
+        earlier = ((other, alike) for other, alike in self._years_of(name).items() if other < year)
         return Years({other: alike[0] for other, alike in earlier if not self._differ(alike)}, self._shelf)
 
     def last_year(self, report: Report) -> Case:
@@ -72,7 +73,7 @@ class Corpus:
         Raises Undecided where body or year are unknown, where there is no such report, and where two differ.
         """
         name, year = _identity(report.identity)
-        found = self._bodies.get(name, {}).get(year - 1)
+        found = self._years_of(name).get(year - 1)
         if found is None:
             raise Undecided(NO_LAST_YEAR.fill({"year": str(year - 1)}))
         return self._shelf.case(self._only(found))
@@ -101,6 +102,14 @@ class Corpus:
         name, year = _identity(report.identity)
         given = self._by_year.get(year, {}).keys() | {name}
         return tuple(other for other in self.names if same_name(other) not in given)
+
+    def _years_of(self, name: str) -> dict[int, _Alike]:
+        if name not in self._years:
+            found: dict[int, _Alike] = {}
+            for _, year, one in _known(self._bodies.get(name, ())):
+                found.setdefault(year, []).append(one)
+            self._years[name] = found
+        return self._years[name]
 
     def _only(self, alike: _Alike) -> Given:
         """The one report among those of a body on a year. Raises Undecided where two differ."""
