@@ -1,6 +1,7 @@
 """What benchmarks say of what was measured; nothing is timed here."""
 
 import sys
+from functools import partial
 
 import pytest
 
@@ -9,6 +10,7 @@ from benchmarks.peers.peer import Peer
 from benchmarks.peers.reading import SUMS
 from benchmarks.peers.table import COLLECTION_PEERS, HIGHS, PEERS
 from benchmarks.table import Bar, Question
+from benchmarks.timing import medians
 from lint.engine.checks.relation import RelationCheck
 from lint.engine.equations import only_form
 from lint.model.form import CELLS, TABLES
@@ -118,3 +120,15 @@ def test_a_peer_without_time_and_without_reason_is_an_error() -> None:
 )
 def test_times_have_three_digits(value: float, shown: str) -> None:
     assert showing.seconds(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("rounds", "enough", "runs"),
+    [(3, 1000.0, 4), (1, 1000.0, 2), (9, 0.0, 1)],
+    ids=["the-first-is-not-counted", "one-is-counted", "a-long-one-counts"],
+)
+def test_rounds_are_bounded_by_number_and_by_time(rounds: int, enough: float, runs: int) -> None:
+    called: list[str] = []
+    taken = medians({name: partial(called.append, name) for name in ("a", "b")}, rounds, enough)
+    assert called == ["a", "b"] * runs
+    assert set(taken) == {"a", "b"}
