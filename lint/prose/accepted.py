@@ -64,6 +64,16 @@ _SUITS = GROUPS[1:]
 _RULES = ("regulations", "normative_documents")
 _NEW, _CARRIED_IN, _TOTAL, _CARRIED_OUT = "new", "carried_in", "results/total", "carried_out"
 
+# The rows of table three that a text may name by their reasons, by the branch that they are rows of.
+REASONS = {
+    branch: tuple(f"{branch}/{row}" for row in rows.split())
+    for branch, rows in (
+        ("denied", "third_party internal process enforcement_file admin_query"),
+        ("unavailable", "not_held needs_creation unclear"),
+        ("not_processed", "petition repeated"),
+    )
+}
+
 # Each topic with the sums it may mean; for those about applications see the law's own count of 新收, 结转 and 总计.
 SUMS: dict[str, tuple[Sum, ...]] = {
     "received": (_rows(_NEW), _rows(_NEW, _CARRIED_IN), _rows(_TOTAL)),
@@ -83,6 +93,7 @@ SUMS: dict[str, tuple[Sum, ...]] = {
     "unavailable": (_below("unavailable"),),
     "not_processed": (_below("not_processed"),),
     "other_results": (_below("other"),),
+    **{row.rpartition("/")[2]: (_rows(f"results/{row}"),) for branch in REASONS.values() for row in branch},
     **{group: (_dispute("total", group),) for group in GROUPS},
     **{f"{group}/{outcome}": (_dispute(outcome, group),) for group in GROUPS for outcome in OUTCOMES[:-1]},
     "litigation": (_dispute("total", *_SUITS),),

@@ -10,7 +10,7 @@ from lint.model.pattern import Pattern
 from lint.model.pointer import Pointer
 from lint.model.report import Identity
 from lint.model.undecided import Undecided
-from lint.prose.accepted import accepted
+from lint.prose.accepted import REASONS, accepted
 from lint.prose.limits import YEAR, Limits
 from lint.prose.mentions import Mention, mentions, sentences_of
 from lint.prose.quantities import Quantity
@@ -68,8 +68,11 @@ _WHOLE = Pattern(
 
 
 # What a whole is divided into, each of which has a cell or a sum of cells.
+_NAMED = {branch: tuple(row.rpartition("/")[2] for row in rows) for branch, rows in REASONS.items()}
+_RESULTS = ("granted", "partial", "granted+partial", "denied", "unavailable", "not_processed", "other_results")
 _DIVISIONS = {
-    "answered": ("granted", "partial", "granted+partial", "denied", "unavailable", "not_processed", "other_results"),
+    "answered": (*_RESULTS, *chain.from_iterable(_NAMED.values())),
+    **_NAMED,
     "litigation": ("litigation_direct", "litigation_after_reconsideration"),
 }
 _CARRIED_IN = CELL_INDEX[f"{TABLES['applications']}/carried_in/total"]

@@ -55,6 +55,16 @@ _RESULTS = (  # the row, how it is written, what of it stands in any way of writ
     ("unavailable", r"无法提供", ("无法提供",)),
     ("not_processed", r"不予处理", ("不予处理",)),
     ("other_results", r"(?:作)?其他处理|其他(?:方式|情形)处理", ("其他",)),
+    ("not_held", r"不掌握(?:相关|该|此|所申请|申请)?的?(?:政府)?(?:信息)?", ("不掌握",)),
+    ("needs_creation", r"另行制作|没有现成信息", ("另行制作", "现成信息")),
+    ("unclear", r"补正后(?:申请内容)?仍不明确", ("仍不明确",)),
+    ("third_party", r"第三方合法权益", ("第三方合法权益",)),
+    ("internal", r"内部事务信息", ("内部事务信息",)),
+    ("process", r"过程性信息", ("过程性信息",)),
+    ("enforcement_file", r"行政执法案卷(?:信息)?", ("执法案卷",)),
+    ("admin_query", r"行政查询事项", ("查询事项",)),
+    ("petition", r"信访、?举报、?投诉类", ("投诉类",)),
+    ("repeated", r"重复申请", ("重复申请",)),
 )
 _RESULT = tuple((name, Pattern(rf"{words}”?{_END}", holding=some)) for name, words, some in _RESULTS)
 _RESULT_BEHIND = tuple(
