@@ -8,10 +8,13 @@ _WIDE = "０１２３４５６７８９"
 _TABLE = str.maketrans(_WIDE, "0123456789")
 
 
-def in_plain_digits(case: Case) -> Case:
-    """The same report with every digit of its text in half-width form; itself where none is otherwise."""
+def in_plain_digits(case: Case) -> Case | None:
+    """The same report with every digit of its text in half-width form; None where it has no other.
+
+    Not itself: a case that holds itself is freed by a search for cycles only, with all that was read of the report.
+    """
     if not any(digit in case.joined for digit in _WIDE):
-        return case
+        return None
     return Case(case.report._replace(tree=_plain(case.report.tree)), case.corpus)
 
 

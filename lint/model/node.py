@@ -78,7 +78,7 @@ class Node(NamedTuple):
     def in_plain_digits(self) -> "Node":
         """The same place of the report with every digit of its text in half-width form."""
         case = self.case.once(in_plain_digits)
-        if case is self.case:
+        if case is None:
             return self
         return self._replace(case=case, value=resolve(case.report.tree, self.pointer)[1])
 

@@ -70,6 +70,12 @@ def plainly_utf8(data: bytes) -> bool:
     return (data.isascii() or _YEAR in data or _GOVERNMENT in data) and not data.startswith(codecs.BOM_UTF8)
 
 
+def says_utf8(data: bytes) -> bool:
+    """Whether, if a part of a file is valid UTF-8, :func:`decode` takes all of it for that, valid and without NUL."""
+    said = _YEAR in data or _GOVERNMENT in data
+    return said and b"\0" not in data and not data.startswith(codecs.BOM_UTF8)
+
+
 def _told(data: bytes, encoding: str) -> Decoded:
     try:
         name = ENCODINGS.get(codecs.lookup(encoding).name)

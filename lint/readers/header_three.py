@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from lint.model.form import COLUMNS, TABLES
 from lint.readers.labels import Indexes, Match, folded, plain
-from lint.readers.numbers import is_figure
+from lint.readers.numbers import is_digits, is_figure
 from lint.readers.outline import Cell
 from lint.readers.table_parts import IGNORED, Found
 
@@ -41,6 +41,8 @@ class HeaderThree:
 
     def take(self, cells: tuple[Cell, ...], found: Found) -> bool:
         """Whether a line is one of column headings."""
+        if cells and is_digits(cells[-1].text):
+            return False
         filled = [cell for cell in cells if cell.text]
         if not filled or any(is_figure(cell.text) or len(cell.text) > _LONGEST_LABEL for cell in filled):
             return False

@@ -6,13 +6,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from lint.model.form import SECTIONS
-from lint.readers.labels import LONGEST_TYPED, Indexes, Match, folded, numeral, plain
+from lint.readers.labels import LONGEST_LABEL, LONGEST_TYPED, Indexes, Match, folded, is_longer, numeral, plain
 from lint.readers.outline import Cell
 
-LONGEST = 40
+LONGEST = LONGEST_LABEL
 LONGEST_TITLE = 60
 LONGEST_SPLIT = 200_000  # a longer paragraph is looked at only so far
 _NUMERALS = dict(zip("一二三四五六", SECTIONS, strict=True)) | dict(zip("123456", SECTIONS, strict=True))
+_NUMBERS = tuple(_NUMERALS)
 _KEYWORDS = {
     "overview": ("总体", "概述", "概况"),
     "proactive": ("主动公开",),
@@ -89,7 +90,7 @@ def bracketed(cell: Cell, labels: Indexes) -> Title | None:
 def leading(text: str, labels: Indexes) -> Piece | None:
     """A numbered heading at the beginning of a line that goes on as text; None where there is none."""
     begin = text[: 2 * LONGEST]
-    if not begin or numeral(begin) is None or not begin.startswith(tuple(_NUMERALS)):
+    if not begin.startswith(_NUMBERS) or numeral(begin) is None:
         return None
     first = next(split_inline(begin, labels), None)
     if first is None or first.key is None or not numbers(first.text, first.key):
@@ -103,7 +104,7 @@ def heading_of(cell: Cell, labels: Indexes) -> Title | None:
     A numbered line counts when its words are known, or when numeral and a word of the section agree; a line without
     numeral only when it is an official title.
     """
-    text = folded(bare(cell.text)) if len(cell.text) <= LONGEST_TYPED else ""
+    text = folded(bare(cell.text)) if len(cell.text) <= LONGEST_TYPED and not is_longer(cell.text) else ""
     if not text or len(text) > LONGEST or _CONTENTS.search(text) or _is_row(text, labels):
         return None
     number = numeral(text)
@@ -150,6 +151,7 @@ def _inline(words: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![一二三四五六七八九十第])[一二三四五六七]、\s{{0,4}}({titles})")
 
 
+_OF_TITLE = "报"  # of each of the words with which titles end; no other character is folded to it
 _SENTENCE_END = re.compile(r"[。！？；]")
 # What may follow the words of a title: （2023年）, the name of a file.
 _TITLE_END = re.compile(r"\s?(?:[(（][^()（）]{1,12}[)）])?(?:\.(?:pdf|docx?|wps|html?))?$", re.IGNORECASE)
@@ -157,10 +159,7 @@ _TITLE_END = re.compile(r"\s?(?:[(（][^()（）]{1,12}[)）])?(?:\.(?:pdf|docx?
 
 def is_title(text: str) -> bool:
     """Whether a line reads like the title of an annual report."""
-    words = plain(_TITLE_END.sub("", text, count=1)) if len(text) <= LONGEST_TYPED else ""
-    return (
-        len(words) <= LONGEST_TITLE
-        and "信息公开" in words
-        and words.endswith(("报告", "年报", "报告全文"))
-        and not _SENTENCE_END.search(text)
-    )
+    if len(text) > LONGEST_TYPED or _OF_TITLE not in text or _SENTENCE_END.search(text):
+        return False
+    words = plain(_TITLE_END.sub("", text, count=1))
+    return len(words) <= LONGEST_TITLE and "信息公开" in words and words.endswith(("报告", "年报", "报告全文"))

@@ -1,6 +1,6 @@
 """The grid of a table in HTML: what rowspan and colspan make of its cells, within the bounds of browsers."""
 
-from typing import cast
+from typing import NamedTuple, cast
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -27,7 +27,14 @@ def is_frame(table: Element) -> bool:
     return all(sum(1 for _ in row.iterchildren(*_CELLS)) <= 1 for row in table.iterdescendants("tr"))
 
 
-def grid_of(table: Element, number: int) -> Grid:
+class Read(NamedTuple):
+    """The grid of a table, and what stands in the table and in none of its cells, as where a page forgot them."""
+
+    grid: Grid
+    loose: list[str]
+
+
+def grid_of(table: Element, number: int) -> Read:
     """The grid of a table that is no frame.
 
     Raises Unreadable (LT001) where its merged cells cover more than any table has.
@@ -35,33 +42,41 @@ def grid_of(table: Element, number: int) -> Grid:
     rows = []
     covered: dict[int, int] = {}  # column from 1: how many rows below are still covered
     used = 0
+    pictured = next(table.iterdescendants("img"), None) is not None
+    plain = True
     for at, row in enumerate(table.iterdescendants("tr"), start=1):
         covered = {column: left - 1 for column, left in covered.items() if left > 1} if covered else covered
         cells, column = [], 1
+        plain = plain and _is_space(row.text)
         for element in row.iterchildren(_CELLS):
             while column in covered:
                 column += 1
             across, down = element.get("colspan"), element.get("rowspan")
             span = 1 if across is None else _span(across, COLUMN_SPAN)
-            cells.append(Cell(cell_text(element), Place(line_of(element), column, None, None, number, at), span))
+            text = cell_text(element, pictured=pictured)
+            cells.append(Cell(text, Place(line_of(element), column, None, None, number, at), span))
             if down is not None and (height := _span(down, ROW_SPAN)) > 1:
                 covered.update(dict.fromkeys(range(column, column + span), height))
             column += span
             used += span
+            plain = plain and _is_space(element.tail)
         if used + len(covered) > GRID_CELLS:
             zh, en = f"合并单元格超出 {GRID_CELLS} 格", f"merged cells cover more than {GRID_CELLS}"
             raise Unreadable("LT001", Text(zh, en), Place(table=number, row=at))
+        plain = plain and len(row) == len(cells)
         rows.append(tuple(cells))
-    return Grid(tuple(rows))
+    return Read(Grid(tuple(rows)), [] if plain and _is_framed(table) else _loose(table))
 
 
-def cell_text(element: Element) -> str:
-    """The text of a cell, its lines joined."""
-    text, inner = element.text, element[0] if len(element) else None
-    if inner is not None and next(element.iterdescendants("img"), None) is not None:
-        return _joined(element) or PICTURE
-    if inner is not None:
-        if len(element) > 1 or len(inner) or not (_is_space(text) and _is_space(inner.tail)):
+def cell_text(element: Element, *, pictured: bool = True) -> str:
+    """The text of a cell, its lines joined; ``pictured`` says that there may be a picture in it."""
+    inside = len(element)
+    text = element.text
+    if inside:
+        if pictured and next(element.iterdescendants("img"), None) is not None:
+            return _joined(element) or PICTURE
+        inner = element[0]
+        if inside > 1 or len(inner) or not (_is_space(text) and _is_space(inner.tail)):
             return _joined(element)
         text = inner.text
     if not text:
@@ -80,10 +95,7 @@ def _joined(element: Element) -> str:
     return join_lines(filter(None, pieces))
 
 
-def loose_text(table: Element) -> list[str]:
-    """What stands in a table and in none of its cells, as where a page forgot them."""
-    if all(map(_is_plain, table.iter("table", "tbody", "thead", "tfoot", "tr"))):
-        return []
+def _loose(table: Element) -> list[str]:
     texts: list[str | None] = []
     walk = etree.iterwalk(table, events=("start", "end"))
     for event, element in walk:
@@ -94,8 +106,12 @@ def loose_text(table: Element) -> list[str]:
     return [text for text in texts if not _is_space(text) and text is not None]
 
 
+def _is_framed(table: Element) -> bool:
+    """Whether what stands around the rows of a table is nothing but parts of tables and space."""
+    return all(map(_is_plain, table.iter("table", "tbody", "thead", "tfoot")))
+
+
 def _is_plain(part: Element) -> bool:
-    """Whether a part of a table holds nothing but parts of tables and space."""
     return _is_space(part.text) and all(child.tag in _STRUCTURE and _is_space(child.tail) for child in part)
 
 

@@ -20,18 +20,26 @@ RADICALS = str.maketrans(
         )
     )
 )
+_RADICAL = re.compile(f"[{chr(min(RADICALS))}-{chr(max(RADICALS))}]")
 _DROPPED = re.compile(rf"[\s{INVISIBLE}]")
 _PUNCTUATION = re.compile(r"[\"'“”‘’「」『』、,，.。:：;；()（）\[\]【】<>《》〈〉·•・*#|~—–\-_＿]")
+_NUMERAL = re.compile(r"([一二三四五六七八九十]{1,2}|\d{1,2})[、.．]")
 _NUMBERING = re.compile(r"^[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．,，:：]+")
 # No label, however it is spaced out, is longer; longer text is never folded for comparison.
 LONGEST_TYPED = 400
+# Folding leaves these characters as they are, and no numbering holds more than four of them.
+_MORE_THAN_44 = re.compile(r"(?:[^\u4e00-\u9fff]*+[\u4e00-\u9fff]){45}")
+LONGEST_LABEL = 40
 _YEAR_IN_LABEL = re.compile(r"[(（]?20\d\d[)）年]?")
 
 
 @lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Text under NFKC, radicals unified, without any white space and zero-width characters."""
-    return _DROPPED.sub("", unicodedata.normalize("NFKC", text).translate(RADICALS))
+    text = unicodedata.normalize("NFKC", text)
+    if _RADICAL.search(text):
+        text = text.translate(RADICALS)
+    return _DROPPED.sub("", text)
 
 
 @lru_cache(maxsize=4096)
@@ -40,9 +48,15 @@ def plain(text: str) -> str:
     return _PUNCTUATION.sub("", _NUMBERING.sub("", folded(text)))
 
 
+def is_longer(text: str) -> bool:
+    """Whether a text is certain to be longer than LONGEST_LABEL, folded and without its numbering: a paragraph."""
+    return len(text) > LONGEST_LABEL and _MORE_THAN_44.match(text) is not None
+
+
+@lru_cache(maxsize=4096)
 def numeral(text: str) -> str | None:
     """The numeral of a first-level heading, ``一`` to ``十`` or digits before 、 or a dot; None where there is none."""
-    found = re.match(r"([一二三四五六七八九十]{1,2}|\d{1,2})[、.．]", folded(text))
+    found = _NUMERAL.match(folded(text))
     return found[1] if found else None
 
 
@@ -64,9 +78,12 @@ class Index:
                 self._found.setdefault(plain(words), Match(label.key, official=True))
             for words in label.variants:
                 self._found.setdefault(plain(words), Match(label.key, official=False))
+        self._longest = max(map(len, self._found), default=0)
 
     def _find(self, text: str) -> Match | None:
-        return self._found.get(plain(text)) if 0 < len(text) <= LONGEST_TYPED else None
+        if not 0 < len(text) <= LONGEST_TYPED or (self._longest <= LONGEST_LABEL and is_longer(text)):
+            return None
+        return self._found.get(plain(text))
 
     def near(self, text: str, least: int = 4) -> Match | None:
         """The one label of at least so many characters that a text is but for one character read wrongly."""

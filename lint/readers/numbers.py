@@ -39,7 +39,7 @@ def read_figure(text: str, *, decimal: bool = False, signed: bool = False) -> Fi
     Full-width digits and well-formed thousands separators are read as the number, signs for "none" as blank. Only an
     amount (``decimal``) may have a fraction, only a change (``signed``) a minus. All else stays the raw text.
     """
-    if text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS:
+    if is_digits(text):
         return Figure(int(text))
     raw = seen(text).strip(_SPACE)
     if not raw:
@@ -53,6 +53,11 @@ def read_figure(text: str, *, decimal: bool = False, signed: bool = False) -> Fi
     if ascii_text != raw or raw.startswith(_LONG_DASH):
         return Figure(value, "full-width")
     return Figure(value, "separators" if "," in raw else None)
+
+
+def is_digits(text: str) -> bool:
+    """Whether a cell holds plain digits and nothing else, as nearly all do: the figure is their number."""
+    return text.isdecimal() and text.isascii() and len(text) <= _MOST_DIGITS
 
 
 def _number(text: str, *, decimal: bool, signed: bool) -> int | Decimal | str:

@@ -192,7 +192,7 @@ def _candidate(line: Line, labels: Indexes, titles: dict[str, tuple[Title, str] 
     if cell.text not in titles:
         titles[cell.text] = _titled(cell, labels)
     found = titles[cell.text]
-    sure = labels.sections.find(bare(cell.text)) is not None
+    sure = found is not None and labels.sections.find(bare(cell.text)) is not None
     if found is None or not sure:
         lead = _leading(line, labels)
         if lead is not None or found is None or line.in_grid:

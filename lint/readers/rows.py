@@ -16,6 +16,8 @@ def align(cells: Sequence[Cell], width: int, headings: Sequence[Cell] = ()) -> t
     Where their number leaves more than one, the ``headings`` of the columns decide, if all stand in one grid.
     Raises Unreadable where figures run together (LT005), or where more than one reading fits or none (LT006).
     """
+    if len(cells) == width:
+        return tuple(cells)
     try:
         return _by_number(cells, width)
     except Unreadable:
@@ -51,8 +53,6 @@ def _by_number(cells: Sequence[Cell], width: int) -> tuple[Cell, ...]:
     if not filled:
         blank = cells[0] if cells else Cell("")
         return tuple(cells[:width]) + (blank,) * (width - len(cells[:width]))
-    if len(cells) == width:
-        return tuple(cells)
     if len(cells) < width:
         raise _too_few(cells, filled, width)
     if len(filled) == width:

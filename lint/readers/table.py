@@ -75,16 +75,7 @@ def _text(module: str) -> Reader:
 
 
 def _read_page(data: bytes, asked: Asked) -> "Outline":
-    """A page; one whose parsing may take long is parsed by a process that can be stopped."""
-    from lint.readers.decode import decode  # noqa: PLC0415
-
-    text = decode(data, asked.encoding).text
-    html = _imported("lint.readers.html")
-    if html.may_take_long(text):
-        from lint.readers.worker import read_apart  # noqa: PLC0415
-
-        return read_apart("lint.readers.html", text.encode("utf-8", "replace"), text=True)
-    made: Outline = html.outline_of(text, crowded=False)
+    made: Outline = _imported("lint.readers.html").outline_of_bytes(data, asked.encoding)
     return made
 
 

@@ -1,6 +1,7 @@
 """What the readers of the three tables share: figures put into the tree, remarks and troubles collected."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Protocol
 
 from lint.model.errors import Unreadable
@@ -9,7 +10,7 @@ from lint.model.place import Place
 from lint.model.pointer import Pointer
 from lint.model.report import Remark, Trouble
 from lint.model.text import Text
-from lint.readers.numbers import Figure, is_count, is_figure, read_figure
+from lint.readers.numbers import Figure, is_count, is_digits, is_figure, read_figure
 from lint.readers.outline import Cell
 from lint.readers.rows import AMBIGUOUS, align
 
@@ -54,10 +55,10 @@ class Found:
             return
         if self._stands_already(at, columns, fitting, label):
             return
-        self.tables.add("/".join(at.split("/", 4)[:4]))
-        for column, cell in zip(columns, fitting, strict=True):
-            if column:
-                self._cell(f"{at}/{column}", cell)
+        self.tables.add(_table_of(at))
+        for column, pointer, cell in zip(columns, _pointers(at, columns), fitting, strict=True):
+            if pointer:
+                self._cell(pointer, cell)
             elif column is None and is_count(cell.text) and read_figure(cell.text, decimal=True).value:
                 self.troubles.append(Trouble(AMBIGUOUS, at, UNKNOWN_COLUMN, cell.place))
                 return
@@ -82,6 +83,9 @@ class Found:
             self.places[at] = cell.place
             if self.valueless and (cell.place.sheet, cell.place.cell) in self.valueless:
                 self._lacks_value(at, cell.place)
+        if is_digits(cell.text):
+            self.figures[at] = int(cell.text)
+            return
         figure = _figure(at, cell)
         self.figures[at] = figure.value
         if figure.remark:
@@ -90,7 +94,7 @@ class Found:
     def _lacks_value(self, at: Pointer, place: Place) -> None:
         """A formula whose result nobody stored leaves its table unread; said once a table, at the first."""
         self.valueless.discard((place.sheet, place.cell))
-        table = "/".join(at.split("/", 4)[:4])
+        table = _table_of(at)
         if not any(trouble.pointer == table for trouble in self.troubles):
             self.troubles.append(Trouble(AMBIGUOUS, table, VALUELESS, place))
 
@@ -98,9 +102,10 @@ class Found:
         self, at: Pointer, columns: tuple[str | None, ...], cells: tuple[Cell, ...], label: Cell
     ) -> bool:
         """A row that stands twice: with the same figures it is remarked, with others nobody knows which are right."""
-        if not any(f"{at}/{column}" in self.figures for column in columns if column):
+        pointers = _pointers(at, columns)
+        if self.figures.keys().isdisjoint(pointers):
             return False
-        pairs = [(f"{at}/{column}", cell) for column, cell in zip(columns, cells, strict=True) if column]
+        pairs = [(pointer, cell) for pointer, cell in zip(pointers, cells, strict=True) if pointer]
         new = [_figure(one, cell).value for one, cell in pairs]
         self.doubled.setdefault(at, label)
         if [self.figures.get(one) for one, _ in pairs] != new:
@@ -118,6 +123,17 @@ class Found:
                 self.remark("doubled-row", table, twice[0])
         for trouble in self.contradicted:
             self.remark("doubled-row", trouble.pointer, self.doubled[trouble.pointer])
+
+
+@lru_cache(maxsize=1024)
+def _pointers(at: Pointer, columns: tuple[str | None, ...]) -> tuple[Pointer, ...]:
+    """The pointer of each column; empty where a column has none."""
+    return tuple(f"{at}/{column}" if column else "" for column in columns)
+
+
+@lru_cache(maxsize=1024)
+def _table_of(at: Pointer) -> Pointer:
+    return "/".join(at.split("/", 4)[:4])
 
 
 def _figure(at: Pointer, cell: Cell) -> Figure:
@@ -158,11 +174,17 @@ def nested(figures: dict[Pointer, Any]) -> dict[str, dict[str, Any]]:
     """The tables as trees, by section; those in which nothing was read are left out."""
     above: dict[Pointer, dict[str, Any]] = {"": {}}
     for pointer, value in figures.items():
-        at, _, name = pointer.rpartition("/")
+        at, name = _parted(pointer)
         if at not in above:
             _grow(above, at)
         above[at][name] = value
     return {section: above[at] for section, at in TABLES.items() if at in above}
+
+
+@lru_cache(maxsize=4096)
+def _parted(pointer: Pointer) -> tuple[Pointer, str]:
+    at, _, name = pointer.rpartition("/")
+    return at, name
 
 
 def _grow(above: dict[Pointer, dict[str, Any]], at: Pointer) -> None:
