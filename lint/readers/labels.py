@@ -72,8 +72,9 @@ class Index:
 
     def __init__(self, labels: Iterable[Label]) -> None:
         self._found: dict[str, Match] = {}
+        self._labels = tuple(labels)
         self.find: Callable[[str], Match | None] = lru_cache(maxsize=1024)(self._find)
-        for label in labels:
+        for label in self._labels:
             for words in (label.words.zh, *label.official):
                 self._found.setdefault(plain(words), Match(label.key, official=True))
             for words in label.variants:
@@ -97,6 +98,11 @@ class Index:
         """Whether a label, but not all of it, begins like this text."""
         start = plain(text) if len(text) <= LONGEST_TYPED else ""
         return bool(start) and any(label.startswith(start) and label != start for label in self._found)
+
+    def official(self, key: str) -> tuple[str, ...]:
+        """The official words of a label, folded."""
+        labels = (label for label in self._labels if label.key == key)
+        return tuple(folded(words) for label in labels for words in (label.words.zh, *label.official))
 
     def find_dated(self, text: str) -> Match | None:
         """As ``find``, also where a year stands inside the label: 本年（2023）制发件数."""

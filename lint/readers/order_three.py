@@ -7,9 +7,11 @@ from lint.model.form import ROWS, SINGLE_OTHER, SPLIT_OTHER, TABLES
 from lint.model.plain import plain_text
 from lint.model.report import Trouble
 from lint.model.text import Text
+from lint.readers.labels import Index
 from lint.readers.outline import Cell
 from lint.readers.rows import AMBIGUOUS
 from lint.readers.table_parts import Found
+from lint.readers.torn import is_headed, is_torn
 
 _AT = TABLES["applications"]
 _SUBTOTALS = frozenset({"小计", "合计", "小计:", "合计:"})
@@ -34,8 +36,11 @@ def one_form(lines: list[Row]) -> list[Row]:
     return [line._replace(key=None) if line.key == SINGLE_OTHER else line for line in lines]
 
 
-def placed(lines: list[Row], found: Found) -> list[Row]:
-    """The lines with unknown labels named by position where exactly the missing rows stand between two known ones."""
+def placed(lines: list[Row], found: Found, names: Index) -> list[Row]:
+    """The lines with unknown labels named by position where exactly the missing rows stand between two known ones.
+
+    A label is no other name for being torn by its layout, or for standing in one cell with those of its groups.
+    """
     edition = "2019" if any(line.key == SINGLE_OTHER for line in lines) else "2021"
     order = ROWS[edition]
     known = [line.key for line in lines]
@@ -46,9 +51,13 @@ def placed(lines: list[Row], found: Found) -> list[Row]:
     for line, key in zip(lines, keys, strict=True):
         if key is None:
             _note_unknown(line, found)
-        elif line.key != key:
+        elif line.key != key and (line.above or not _is_official(line.label.text, names.official(key))):
             found.remark("label-lost" if line.above else "label", f"{_AT}/{key}", line.label)
     return [line._replace(key=key) for line, key in zip(lines, keys, strict=True)]
+
+
+def _is_official(text: str, official: tuple[str, ...]) -> bool:
+    return is_torn(text, official) or is_headed(text, official)
 
 
 def _in_order(keys: list[str | None], order: tuple[str, ...]) -> bool:

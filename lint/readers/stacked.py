@@ -86,12 +86,13 @@ def _known(texts: Sequence[str | None], runs: Sequence[Run], index: Index) -> li
 
 
 def _of_three(texts: Sequence[str | None], runs: Sequence[Run], labels: Indexes) -> list[Run]:
+    runs = [_cut(texts, run, len(COLUMNS)) for run in runs]
     known = _known(texts, runs, labels.rows)
     begin = next((run.begin for run in known if run.end > run.first), len(texts))
     rows = [run for run in known if run.begin >= begin]
     if not enough(sum(1 for run in rows if _fits(texts, run, (len(COLUMNS),))), len(rows), "applications"):
         return []
-    inside = (_cut(texts, run, len(COLUMNS)) for run in runs if begin <= run.begin <= rows[-1].begin)
+    inside = (run for run in runs if begin <= run.begin <= rows[-1].begin)
     return [run for run in inside if _filled(texts, run) or _is_blank_row(texts[run.begin] or "", run, labels)]
 
 
@@ -159,11 +160,17 @@ def _headings(texts: Sequence[str | None], names: Callable[[str], bool]) -> Iter
 
 def _of_four(texts: Sequence[str | None], runs: Sequence[Run], labels: Indexes) -> list[Run]:
     """The one row of fifteen figures, or three of five, each below a heading."""
-    rows = [run for run in runs if run.end - run.first >= len(OUTCOMES)]
+    rows = [_after_bar(texts, run) for run in runs if run.end - run.first >= len(OUTCOMES)]
     if len(rows) == 1 and _fits(texts, rows[0], (len(GROUPS) * len(OUTCOMES),)):
         return [rows[0]._replace(begin=rows[0].first)]
     headed = [run for run in rows if heads(texts[run.begin] or "", labels) and _fits(texts, run, (len(OUTCOMES),))]
     return [run._replace(begin=run.first) for run in headed] if len(rows) == len(headed) == len(GROUPS) else []
+
+
+def _after_bar(texts: Sequence[str | None], run: Run) -> Run:
+    """A row of table four without the bar that begins it, which looks like a blank cell more."""
+    more = run.end - run.first - 1 in (len(OUTCOMES), len(GROUPS) * len(OUTCOMES)) and not texts[run.first]
+    return run._replace(first=run.first + 1) if more else run
 
 
 def _in_rows(lines: Sequence[Line], chosen: Sequence[Run]) -> Iterator[Line]:

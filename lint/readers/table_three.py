@@ -9,6 +9,7 @@ from lint.readers.numbers import PLACEHOLDERS, is_count, is_figure
 from lint.readers.order_three import Row, note_order, one_form, placed
 from lint.readers.outline import Cell
 from lint.readers.table_parts import Found
+from lint.readers.torn import is_torn
 
 _AT = TABLES["applications"]
 _SHORTEST_BEGINNING = 4
@@ -55,7 +56,7 @@ class TableThree:
         """Give unknown rows their place, then read all figures."""
         del edition
         self._blank_rows()
-        lines = placed(one_form(self.lines), found)
+        lines = placed(one_form(self.lines), found, self.labels.rows)
         self.header.settle(line.cells for line in lines)
         for line in lines:
             if line.key is not None:
@@ -64,7 +65,7 @@ class TableThree:
 
     def _known(self, row: Match, cells: tuple[Cell, ...], number: int, found: Found) -> None:
         self.pending = ""
-        if not row.official:
+        if not row.official and not is_torn(cells[number].text, self.labels.rows.official(row.key)):
             found.remark("label", f"{_AT}/{row.key}", cells[number])
         self.lines.append(Row(row.key, cells[number], cells[number + 1 :]))
 

@@ -19,7 +19,7 @@ def check(here: Node) -> Iterator[Finding]:
     """Every paragraph that stood before, and every sentence, whatever its number, with the place of the first."""
     texts = [(at, text) for at, text in here.in_plain_digits.case.texts if len(text) >= _SENTENCE and at != "/title"]
     told = set()
-    for finding in _paragraphs([(at, text) for at, text in texts if len(text) >= _LEAST]):
+    for finding in _paragraphs([(at, text) for at, text in texts if _is_long(text)]):
         told.add(finding.at)
         yield finding
     yield from (one for one in _sentences(texts) if one.at not in told)
@@ -57,6 +57,11 @@ def _paragraphs(texts: list[tuple[str, str]]) -> Iterator[Finding]:
 def _finding(at: str, plain: str, first: str, severity: Severity | None) -> Finding:
     found = _DIGITS.sub("…", plain[: _QUOTED * 2])[:_QUOTED]
     return Finding(at, {"found": found}, (first,), severity)
+
+
+def _is_long(text: str) -> bool:
+    """Whether so many signs stand in a text beside white space, with which columns are set apart."""
+    return len(text) >= _LEAST and len("".join(text.split())) >= _LEAST
 
 
 def _may_repeat(texts: list[str]) -> bool:

@@ -47,7 +47,7 @@ def _outside_the_text(here: Node, year: int) -> Iterator[Finding]:
     if isinstance(title, str) and (named := _TITLE.search(title)) and int(named[1]) != year:
         yield _finding("/title", year, named[1], None)
     if isinstance(published, str) and published[:4].isdecimal() and int(published[:4]) <= year:
-        yield _finding("/published", year, published[:4], Severity.WARNING)
+        yield _finding("/published", year, published[:4], Severity.WARNING, year + 1)
 
 
 def _lead_in(at: str, text: str, year: int) -> Iterator[Finding]:
@@ -67,5 +67,7 @@ def _lead_in(at: str, text: str, year: int) -> Iterator[Finding]:
         yield _finding(at, year, written[1], Severity.WARNING)
 
 
-def _finding(at: str, year: int, found: str, severity: Severity | None) -> Finding:
-    return Finding(at, {"year": str(year), "found": found}, severity=severity)
+def _finding(at: str, year: int, found: str, severity: Severity | None, expected: int | None = None) -> Finding:
+    """``expected`` where not the year of the report itself should stand."""
+    values = {"year": str(year), "found": found, "expected": str(expected or year)}
+    return Finding(at, values, severity=severity)

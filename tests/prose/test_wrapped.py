@@ -32,6 +32,27 @@ def test_lines_become_the_paragraph_again() -> None:
     assert _pieces(*_LINES) == [(f"{_AT}/0", "".join(_LINES[:5])), (f"{_AT}/6", _LINES[6])]
 
 
+def test_lines_of_one_width_hold_more_digits_than_characters() -> None:
+    """Two digits take the room of one character; the first line is indented."""
+    lines = (
+        "全年共收到政府信息公开申请1036件，其中自然人申请931件，企业",
+        "申请105件，均按照《条例》的规定登记、审核和答复，没有出现逾期",
+        "的情形。全年通过门户网站公开各类信息98600条，通过微信公众号公",
+        "开220条，较上一年度的200条略有增加，网站访问量为123456789次，信",
+        "息公开指南和目录同步更新，方便群众查询和使用。",
+    )
+    assert _pieces(*lines) == [(f"{_AT}/0", "".join(lines))]
+
+
+def test_a_figure_goes_over_two_lines() -> None:
+    lines = (
+        *_LINES[:3],
+        "开二百二十条，较上一年度增加十五条，网站的访问量同比增长12.5%，为1",
+        "2.5万次，信息公开指南同步更新。",
+    )
+    assert _pieces(*lines)[0] == (f"{_AT}/0", "".join(lines))
+
+
 @pytest.mark.parametrize(
     "lines",
     [

@@ -1,7 +1,7 @@
 """The varieties in which reports come out of web pages, PDF files and text recognition; each document is made here."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -151,12 +151,33 @@ def ended_by_bars(rows: Iterable[Sequence[str]]) -> str:
     return "\n".join(f"{cell} |" for row in rows for cell in row)
 
 
+def covering(rows: Iterable[Sequence[str]], width: int, first: str = "") -> str:
+    """One cell a line, a bar at its end, and bars for the columns that the last one covers; ``first`` begins a row."""
+    return "\n".join(first + ended_by_bars([row]) + "|" * (width - len(row)) for row in rows)
+
+
+def below_bars(rows: Iterable[Sequence[str]], width: int) -> str:
+    """The same, the bars for covered columns on a line of their own."""
+    return "\n".join(line for row in rows for line in (ended_by_bars([row]), "|" * (width - len(row))) if line)
+
+
+def ruled(rows: Iterable[Sequence[str]], width: int) -> str:
+    """A table with ruling lines between its rows, as converters draw it."""
+    rule = "+" + "------+" * width
+    return "\n".join(f"{rule}\n| {' | '.join([*row, *[''] * (width - len(row))])} |" for row in rows) + f"\n{rule}"
+
+
 def three_of_four(names: Sequence[str], first: Sequence[str] = (), label: Sequence[str] = ()) -> str:
     """Table four as three tables, each below its name."""
     tables = ([[*first, *OUTCOMES], [*label, *group]] for group in figures_of_four())
     return "\n\n".join(f"{name}\n\n{barred(table)}" for name, table in zip(names, tables, strict=True))
 
 
+WIDE = {
+    "proactive": (rows_of_two(), 4),
+    "applications": ([*heads_of_three(), *rows_of_three()], 10),
+    "disputes": ([*heads_of_four(), row_of_four()], 15),
+}
 ONE_A_LINE = {
     "proactive": "\n".join(cells_of(rows_of_two())),
     "applications": "\n".join(cells_of([*heads_of_three(), *rows_of_three()])),
@@ -199,6 +220,27 @@ SAME: dict[str, tuple[str, str]] = {
     ),
     "one cell a line ending in a bar, merged cells blank": crawled(ended_by_bars([*heads_of_three(), *BLANKS])),
     "a lone bar after each cell": crawled("\n|\n".join(cells_of([*heads_of_three(), *BLANKS]))),
+    "one cell a line, bars for what it covers": (
+        "txt",
+        text({key: covering(rows, width) for key, (rows, width) in WIDE.items()}),
+    ),
+    "one cell a line, bars for what it covers below": (
+        "txt",
+        text({key: below_bars(rows, width) for key, (rows, width) in WIDE.items()}),
+    ),
+    "one cell a line, a lone bar before each row": (
+        "txt",
+        text({key: covering(rows, width, "|\n ") for key, (rows, width) in WIDE.items()}),
+    ),
+    "ruling lines between rows": ("txt", text({key: ruled(rows, width) for key, (rows, width) in WIDE.items()})),
+    "one cell a line, headings cut in two": (
+        "txt",
+        text(ONE_A_LINE).replace("本年制发件数", "本年制\n发件数").replace("现行有效件数", "现行有效\n件数"),
+    ),
+    "the last heading behind a sentence": (
+        "txt",
+        text().replace(f"\n{CITY['sections']['other']['heading']}", CITY["sections"]["other"]["heading"]),
+    ),
     "line end and spaces inside each cell": crawled(" | ".join(f"\n      {one}\n    " for one in cells_of(BLANKS))),
     "single spaces between cells": ("txt", text(SPACED)),
     "two spaces between cells": ("txt", text({key: one.replace(" ", "  ") for key, one in SPACED.items()})),
@@ -239,6 +281,30 @@ def test_reads_as_the_report_that_it_was(ending: str, document: str) -> None:
     assert figures(report) == FIGURES
     assert prose(report) == prose(CITY)
     assert (report.tree["title"], report.tree["year"]) == (CITY["title"], 2023)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [below_bars, lambda rows, width: covering(rows, width, "|\n "), lambda rows, _: "\n".join(map(" | ".join, rows))],
+    ids=["a cell a line", "a bar before each row", "rows without outer bars"],
+)
+def test_zeros_left_blank(written: Callable[[Rows, int], str]) -> None:
+    """A blank cell is one cell, wherever it stands in its row."""
+    tables = {
+        key: written([["" if cell == "0" else cell for cell in row] for row in rows], width)
+        for key, (rows, width) in WIDE.items()
+    }
+    report = read(text(tables))
+    assert troubles(report) == []
+    assert figures(report) == {at: figure or None for at, figure in FIGURES.items()}
+
+
+def test_labels_with_those_of_their_groups() -> None:
+    """A label is none of its own for standing in one cell with its group."""
+    rows = [[*row[:-8], row[-8]] if len(row) < 9 else ["".join(row[:-7])] for row in rows_of_three()]
+    whole = [[*label, *row[-7:]] for label, row in zip(rows, rows_of_three(), strict=True)]
+    report = read(text({"applications": tabbed([*heads_of_three(), *whole])}))
+    assert (troubles(report), remarks(report), figures(report)) == ([], [], FIGURES)
 
 
 def labels_apart(*, below: bool) -> str:
