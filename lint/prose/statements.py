@@ -129,6 +129,7 @@ def _stated(sentence: Sentence, who: Identity, *, of_new: bool) -> Iterator[Stat
     context: str | None = None
     last: Statement | None = None
     limits = Limits(who.year)
+    of_some = ""
     listed = ""  # the unit of a list under a whole that nobody knows: 发现问题37件，其中移送12件，作出行政处罚9件
     elsewhere: str = ""
     whole: str | None = None  # both are looked for once something is stated
@@ -147,12 +148,14 @@ def _stated(sentence: Sentence, who: Identity, *, of_new: bool) -> Iterator[Stat
             elsewhere, whole = _elsewhere(sentence.text, who), _whole(sentence.text)
         before = elsewhere and _elsewhere(sentence.text[: mention.quantity.start], who)
         in_list = topic.name in _DECIDED and mention.quantity.unit == listed and not limits.ended(mention.lead)
-        sliced = limits.sliced or _is_slice(mention) or in_list
+        sliced = limits.sliced or _is_slice(mention) or in_list or (of_some and topic.name.startswith(of_some))
+        if "/" not in topic.name:
+            of_some = f"{topic.name}/" if sliced else ""  # 涉县政府的诉讼3件，2件维持: of those three
         last = Statement(
             topic.name,
             mention.quantity,
             topic.explicit and not sliced,
-            sliced or ("其中" in mention.lead and not _divides(topic.name, last, of_new=of_new)),
+            bool(sliced) or ("其中" in mention.lead and not _divides(topic.name, last, of_new=of_new)),
             before or whole,
             sentence.at,
             _quote(mention),
