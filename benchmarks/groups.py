@@ -39,11 +39,11 @@ GROUPS = (
     Group(
         Text("吞吐：一个文件夹的报告", "Throughput: a folder of reports"),
         Text(
-            "每份所用时间。别的工具都是整条命令，启动摊在各份里；它们只用一个核，所以与 `--jobs 1` 比才对等，"
-            "不带 `--jobs` 时我们用全部核。“同一进程”不含我们的启动。",
+            "每份所用时间。别的工具都是整条命令，启动摊在各份里；它们只用一个核（vtlengine 可用全部），"
+            "所以与 `--jobs 1` 比才对等，不带 `--jobs` 时我们用全部核。“同一进程”不含我们的启动。",
             "Time for each report. Of the others it is the whole command, their start shared by all reports. They use "
-            "one core, so `--jobs 1` is the fair comparison; without `--jobs` ours uses all cores. “In one process” is "
-            "ours without its start.",
+            "one core (vtlengine may use all), so `--jobs 1` is the fair comparison; without `--jobs` ours uses all "
+            "cores. “In one process” is ours without its start.",
         ),
         tuple(throughput.QUESTIONS.values()),
         lambda given: throughput.measure(given.folder, given.reports, given.absent),
