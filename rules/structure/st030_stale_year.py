@@ -21,6 +21,10 @@ _PLAN = Pattern(
     rf"(?<!\d)(?P<year>20\d\d)年(?:度)?[，,]?(?:{_OWN})?将(?:会)?"
     r"(?:进一步|继续|持续|重点|采取|着力|着重|不断|加大|加强|加快|深入|积极|坚持|严格|认真|围绕|努力|主动|切实|从以下|全面|适应)"
 )
+# 2023年，我局将公开纳入考核: no plan. Nor is what was planned a year before: 上年报告提出2023年将进一步优化.
+_MADE = Pattern("^[^，,。；;]{0,40}(?:作为|纳入|列为|列入|融入|视为)")
+_QUOTED = Pattern("(?:提出|承诺|要求|报告|计划|安排|明确|部署)[^。；;]{0,8}$|“[^”]{0,20}$")
+_NEAR = 30
 _EARLIER = 10  # nobody counts in a paragraph of its own what was done so many years before
 _COUNTED = Pattern(r"收到|受理|主动公开|公开(?:政府)?信息|发布(?:政府)?信息|办结|答复|被申请|被提起|未收取|未发生")
 
@@ -61,4 +65,11 @@ def _plan(text: str, year: int) -> str | None:
     """The year of a plan that is not after the report year."""
     if "将" not in text:
         return None
-    return next((one["year"] for one in _PLAN.finditer(text) if int(one["year"]) <= year), None)
+    plans = (one for one in _PLAN.finditer(text) if int(one["year"]) <= year)
+    return next((one["year"] for one in plans if not _is_past(text, one.start(), one.end())), None)
+
+
+def _is_past(text: str, start: int, end: int) -> bool:
+    """Whether words are no plan of this report."""
+    near = text[max(0, start - _NEAR) : start]
+    return _MADE.search(text[end : end + 2 * _NEAR]) is not None or _QUOTED.search(near) is not None

@@ -12,6 +12,8 @@ _RATE = Pattern(
     r"|占(?:比|[^，。；,;\d]{0,14}的)?(?:约|为|达到?)?\s{0,2}(?P<share>\d{3,6}(?:\.\d{1,4})?)\s{0,2}[%％﹪]"
 )
 
+_OF_ANOTHER = Pattern("计划|任务|目标|指标|预算|上年|去年|同期|20")  # what may well be passed: 占全年任务的120%
+
 
 def check(here: Node) -> Iterator[Finding]:
     """Each rate or share that is more than all."""
@@ -20,5 +22,5 @@ def check(here: Node) -> Iterator[Finding]:
         return
     for at, text in here.case.texts:
         for found in _RATE.finditer(text) if any(sign in text for sign in "%％﹪") else ():
-            if Decimal(found["rate"] or found["share"]) > _ALL:
+            if Decimal(found["rate"] or found["share"]) > _ALL and not _OF_ANOTHER.search(found[0]):
                 yield Finding(at, {"found": found[0][:40]})
