@@ -25,3 +25,7 @@ def test_without_arrow(tmp_path: Path) -> None:
     assert checked.code == 2
     assert "pip install 'xxgk-lint[parquet]'" in checked.json["reports"][0]["findings"][0]["message"]
     assert checked.json["summary"]["reports"] == 1
+    beside = run("check", CLEAN, "--members", tmp_path / "a.parquet", "-f", "json", "--lang", "en", variables=variables)
+    assert beside.code == 2
+    assert "pip install 'xxgk-lint[parquet]'" in beside.json["reports"][0]["findings"][0]["message"]
+    assert beside.json["summary"]["reports"] == 1
