@@ -7,7 +7,7 @@ from typing import Any
 from lint.columns.form import AMOUNTS, DECIMALS, IDENTITY, LISTS, WRITTEN
 from lint.columns.matrix import Columns, Matrix
 from lint.columns.reading import Batch
-from lint.columns.texts import Pieces, all_pieces, is_day, title_of
+from lint.columns.texts import Pieces, all_pieces, is_day, matching, title_of
 from lint.model.form import CELLS, TABLES, cells_of
 
 _EMPTY = ("beside", "remarks", "troubles")
@@ -16,7 +16,7 @@ _YUAN = 4  # an amount in 万元 with more decimals is a finding
 _FINEST = 10 ** (DECIMALS - _YUAN)
 _RECEIVED = "收到|新收|接收|接到|受理|收办"
 _SIGNED = "/change"
-_LEAD_IN = ("preamble", "/sections/overview/paragraphs")
+_BODIES = r"(?s)[局厅委镇乡街]|[县区市].{0,6}政府|政[\s\pZ]+府"
 _APPLICATIONS = cells_of(TABLES["applications"])
 
 
@@ -46,7 +46,9 @@ class Facts:
 
     def without(self, signs: str) -> Any:
         """Reports whose text has none of some signs, a pattern of RE2."""
-        return self._once(("signs", signs), lambda: ~self._pieces.have(signs, self.batch.column("title")))
+        return self._once(
+            ("signs", signs), lambda: ~(self._pieces.have(signs) | matching(self.batch.column("title"), signs))
+        )
 
     def _once(self, name: object, make: Callable[[], Any]) -> Any:
         if name not in self._kept:
@@ -135,8 +137,12 @@ class Facts:
         return (found != 0) | self.without(_RECEIVED) if (found == 0).any() else found != 0
 
     def _own_year(self) -> Any:
-        """Before section one and in it no other year of this century is named."""
-        return all_pieces(self.batch, _LEAD_IN).name_only(self.batch.column("year").fill_null(0).to_numpy())
+        """No other year of this century is named in the text."""
+        return self._pieces.name_only(self.batch.column("year").fill_null(0).to_numpy())
+
+    def _unnamed(self) -> Any:
+        """No body of a kind that has many is named in the text, nor the office of one."""
+        return ~self._pieces.have(_BODIES)
 
 
 def _blank(column: Any) -> Any:

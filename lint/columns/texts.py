@@ -16,14 +16,13 @@ class Pieces(NamedTuple):
     arrays: tuple[tuple[Any, Any], ...]
     reports: int
 
-    def have(self, signs: str, titles: Any) -> Any:
-        """Which reports have a sign in a piece of text or in their title."""
-        from pyarrow import compute  # noqa: PLC0415
+    def have(self, signs: str) -> Any:
+        """Which reports have a sign in a piece of text."""
+        import numpy  # noqa: PLC0415
 
-        found = compute.match_substring_regex(titles, signs).fill_null(True).to_numpy(zero_copy_only=False).copy()  # noqa: FBT003
+        found = numpy.zeros(self.reports, bool)
         for texts, owners in self.arrays:
-            hits = compute.match_substring_regex(texts, signs).to_numpy(zero_copy_only=False)
-            found[owners[hits]] = True
+            found[owners[matching(texts, signs)]] = True
         return found
 
     def blank(self) -> Any:
@@ -56,6 +55,13 @@ def _names_another(texts: Any, here: Any, year: str) -> Any:
     some = texts if here.all() else texts.filter(pyarrow.array(here))
     other = compute.not_equal(compute.count_substring(some, "20"), compute.count_substring(some, year))
     return other.to_numpy(zero_copy_only=False)
+
+
+def matching(texts: Any, signs: str) -> Any:
+    """Which texts have a sign, a pattern of RE2; what is blank counts as if it had one."""
+    from pyarrow import compute  # noqa: PLC0415
+
+    return compute.match_substring_regex(texts, signs).fill_null(True).to_numpy(zero_copy_only=False)  # noqa: FBT003
 
 
 def all_pieces(batch: Batch, names: tuple[str, ...]) -> Pieces:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from lint import Session, Settings
-from lint.columns.screens import SCREENS
+from lint.columns.screens import SCREENS, screen_of
 from lint.model.report import Report
 from lint.readers.tree import report_of_tree
 from lint.rulebook.complete import complete_tree
@@ -45,6 +45,12 @@ def _terse() -> dict[str, object]:
     tree["preamble"], tree["sections"]["overview"]["paragraphs"] = [], ["依法公开。"]
     tree["sections"]["problems"]["paragraphs"] = tree["sections"]["other"]["paragraphs"] = []
     return tree
+
+
+def test_every_rule_about_the_form_has_a_screen() -> None:
+    """One without would have all rows of a collection asked one by one."""
+    rules = Session(Settings(select=("SC", "ST", "CE", "AR"))).engine.rules
+    assert [rule.id for rule in rules if screen_of(rule) is None] == []
 
 
 @pytest.mark.parametrize("rule", [*SCREENS, *RELATIONS, *REMARKS])
