@@ -18,6 +18,7 @@ _CONTACT = Pattern(
 _GOES_ON = r"(?=(?:认真|深入|坚持|严格|全面|积极|紧紧|扎实|高度|持续|始终|贯彻|以|在|按照|根据|围绕))"
 _OPENING = Pattern(rf"^20\d\d年度?(?:以来)?[,，]?{_NAME}{_GOES_ON}")
 _OTHERS = Pattern("[和与及对在由]|我|本|各|全|上级|主管|根据|按照")  # more bodies than one, or none
+_IN_CHARGE = Pattern("政务|数据|审批|公开")  # those in charge of disclosure may answer for others
 _FEWEST = 3
 
 
@@ -38,7 +39,8 @@ def _named(here: Node) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     here = here.in_plain_digits
     title = ("/title",)
     for at, text in here.case.lead_in:
-        if at.startswith("/preamble/") and (contact := _CONTACT.search(text)) and not _OTHERS.search(contact["name"]):
+        contact = _CONTACT.search(text) if at.startswith("/preamble/") else None
+        if contact and not _OTHERS.search(contact["name"]) and not _IN_CHARGE.search(contact["name"]):
             yield at, contact["name"], title
         if (opening := _OPENING.match(text.strip())) and not _OTHERS.search(opening["name"]):
             yield at, opening["name"], title
