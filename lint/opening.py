@@ -7,7 +7,7 @@ from lint.model.errors import Unreadable
 from lint.model.report import NO_REPORT, Identity, Report
 from lint.model.run import Checked
 from lint.readers import table
-from lint.readers.files import COLLECTION, Target, has_form, has_trace, read_bytes, suffix_of, too_large
+from lint.readers.files import COLLECTION, Target, has_form, has_trace, read_bytes, read_each, suffix_of, too_large
 from lint.readers.limits import FILE_BYTES
 from lint.readers.own import is_own_output
 from lint.readers.table import CONVERTED, READERS, TEXTS, Asked, is_document
@@ -37,10 +37,11 @@ class Opening:
 
     def open_all(self, found: Sequence[Target], told: Identity) -> Iterator[Report | Checked]:
         """The report in each file, or that it is unreadable or was passed over; ``told`` says whose they are."""
-        for number, target in enumerate(found):
+        reads = read_each([target.path for target in found])
+        for number, (target, read) in enumerate(zip(found, reads, strict=True)):
             if suffix_of(target.path) in CONVERTED:
                 self._expect(found[number : number + BATCH])
-            yield self._open(target, told, many=len(found) >= MANY)
+            yield self._open(target, read, told, many=len(found) >= MANY)
 
     def _expect(self, coming: Sequence[Target]) -> None:
         """Let LibreOffice convert the files that it is needed for in one go, unless it has done so before."""
@@ -52,12 +53,12 @@ class Opening:
             self._office = self._office or Office()
             self._office.expect(data for data in map(_content, paths) if data is not None)
 
-    def _open(self, target: Target, told: Identity, *, many: bool) -> Report | Checked:
+    def _open(self, target: Target, read: Callable[[], bytes], told: Identity, *, many: bool) -> Report | Checked:
         foreign = not target.named and suffix_of(target.path) not in READERS
         if foreign and suffix_of(target.path) == COLLECTION:  # the texts of reports may stand in it as they are
             return Checked(target.path, "passed_over")
         try:
-            data = read_bytes(target.path)
+            data = read()
         except Unreadable as error:
             return Checked(target.path, "passed_over") if foreign else self.refuse(target.path, error)
         if (foreign and not (is_document(data) or has_form(data))) or (not target.named and is_own_output(data)):

@@ -24,6 +24,7 @@ EXAMPLES = """
 例 Examples:
   xxgk-lint collect 2023/ -o reports.parquet                       一行一份报告 one row a report
   xxgk-lint collect 2023/ -o reports.parquet --findings findings.parquet
+  xxgk-lint collect s3://reports/2023/ -o s3://results/reports.parquet   对象存储 in an object store
   xxgk-lint check reports.parquet                                  检查每一行 check every row
 """
 _DONE = Text(

@@ -15,6 +15,7 @@ EXAMPLES = """
 \b
 例 Examples:
   xxgk-lint norms build reports.parquet -o norms.json   由报告集算出 made of a collection
+  xxgk-lint norms build s3://results/reports.parquet -o norms.json      对象存储 in an object store
   xxgk-lint check 2024/ --norms norms.json              与同级同类机关比 compare with bodies of the same kind and level
 """
 _WRITTEN = Text(

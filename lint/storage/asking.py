@@ -23,7 +23,7 @@ _REASONS: tuple[tuple[type[BaseException], int], ...] = (
 )
 
 
-class _Asked(Generic[_Answer]):
+class Question(Generic[_Answer]):
     """A question on its way: what came of it, once ``done``."""
 
     def __init__(self, call: Callable[[], _Answer]) -> None:
@@ -33,12 +33,20 @@ class _Asked(Generic[_Answer]):
         self.error: Exception | None = None
 
     def __call__(self) -> None:
+        """Ask it, in the thread of its own."""
         try:
             self.answer.append(self._call())
         except Exception as error:  # noqa: BLE001 - a driver raises whatever its libraries do, and it is told, never lost
             self.error = error
         finally:
             self.done.set()
+
+    def result(self) -> _Answer:
+        """The answer, once it is there. Raises what the call raised."""
+        self.done.wait()
+        if self.error is not None:
+            raise self.error
+        return self.answer[0]
 
 
 class _Away(NamedTuple):
@@ -59,7 +67,7 @@ def asked(url: Url, call: Callable[[], _Answer], seconds: int = SECONDS) -> _Ans
     its time is up, and does not keep the process from ending.
     """
     _refuse_vain(url)
-    question = _Asked(call)
+    question = Question(call)
     threading.Thread(target=question, name="xxgk-lint storage", daemon=True).start()
     if not question.done.wait(seconds):
         question.error = TimeoutError(errno.ETIMEDOUT, f"no answer within {seconds} s")
