@@ -20,6 +20,10 @@ _DATE = Pattern(
     r"\s{0,3}月\s{0,3}(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s{0,3}日"
     r"|(?<![\d.-])(?P<y>20\d\d)(?P<mark>[-./])(?P<m>\d{1,2})(?P=mark)(?P<d>\d{1,2})(?!\d)"
 )
+# What a date has at least, and all that is it under NFKC: most endings have none of it.
+_OF_DATE = Pattern(
+    r"[-./日\u2024-\u2026\u2100-\u2106\u2488-\u249b\u2f47\u3230\u3290\u33c2-\u33fe\ufe19-\ufe63\uff0d-\uff0f\U0001f100]"
+)
 _BEHIND = Pattern(r"[\s)]{0,8}(?:印发|发布|附件(?:下载|:无|:)?|打印本?页?|关闭窗?口?|[\s。)]){0,6}")
 _MARK = Pattern(r"[。;；!！?？,，、:：]")
 BODY_END = "局厅委办处会院所站队校行署部社"
@@ -58,6 +62,8 @@ def signature_of(case: Case) -> Signature | None:
 
 def _signed(text: str) -> tuple[str, re.Match[str]] | None:
     """The body before the date with which a text ends, and the date; None where it ends otherwise."""
+    if not _OF_DATE.search(text[-_LONGEST:]):
+        return None
     end = _plain(text[-_LONGEST:])
     dates = [date for date in _DATE.finditer(end) if _BEHIND.fullmatch(end[date.end() :])]
     if not dates:
