@@ -1,6 +1,8 @@
 """Standard output in pieces: what is written stays whole when the run is ended from outside."""
 
 import contextlib
+import io
+import os
 import signal
 import sys
 import time
@@ -70,12 +72,25 @@ class _Held:
 
 
 def _write(pieces: list[str | bytes]) -> None:
-    sys.stdout.write("".join(piece for piece in pieces if isinstance(piece, str)))
+    text = "".join(piece for piece in pieces if isinstance(piece, str))
+    raw = getattr(sys.stdout, "buffer", None)
+    if isinstance(raw, io.RawIOBase) and not sys.stdout.isatty():
+        # Without a buffer (PYTHONUNBUFFERED), Python forgets what a write that a signal cut short has left.
+        encoded = text.replace("\n", os.linesep).encode(sys.stdout.encoding, sys.stdout.errors or "strict")
+        _write_raw(b"".join([encoded, *(piece for piece in pieces if isinstance(piece, bytes))]), raw)
+        return
+    sys.stdout.write(text)
     sys.stdout.flush()
     for piece in pieces:
         if isinstance(piece, bytes):
             sys.stdout.buffer.write(piece)
     sys.stdout.flush()
+
+
+def _write_raw(data: bytes, file: io.RawIOBase) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[file.write(rest) or 0 :]
 
 
 @contextlib.contextmanager

@@ -2,6 +2,7 @@
 
 import io
 import sys
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -61,3 +62,13 @@ def test_nobody_is_looking(monkeypatch: pytest.MonkeyPatch) -> None:
     standing(monkeypatch, io.StringIO(), quiet)
     assert len(list(progress.watched(reports(3), 3, "en"))) == 3
     assert quiet.getvalue() == ""
+
+
+@pytest.mark.parametrize("looking", [True, False])
+def test_what_is_written_at_the_end_is_told_to_who_waits(looking: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A workbook is put together after the last report."""
+    file, shown = io.StringIO(), Terminal() if looking else io.StringIO()
+    standing(monkeypatch, file, shown)
+    with progress.finishing(time.monotonic(), "en"):
+        sys.stdout.write("summary\n")
+    assert ("writing the rest" in shown.getvalue(), file.getvalue()) == (looking, "summary\n")
