@@ -10,7 +10,7 @@ _END = Pattern("[。；;！!？?\n]")
 _TAIL, _ENDS = slice(-16, None), 4
 _NUMBER = Pattern(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．是])+")
 _LOOSE_SIGNS = ' \t\r\n\u3000\xa0“”"，,。.；;、：:'
-_LOOSE = str.maketrans("", "", _LOOSE_SIGNS)
+_LOOSE = Pattern(f"[{_LOOSE_SIGNS}]+")
 _DIGITS = Pattern(r"[0-9０-９Xx][0-9０-９Xx -]{4,}[0-9０-９Xx]")
 _QUOTED = 20
 
@@ -29,15 +29,18 @@ def _sentences(texts: list[tuple[str, str]]) -> Iterator[Finding]:
     """Every sentence that stood before in its section, one for each piece of text."""
     seen: dict[tuple[str, str], str] = {}
     for at, text in texts:
-        before = ""
+        section, before = _section(at), ""
         found = None
         for sentence in _END.split(text):
-            plain = _NUMBER.sub("", sentence.translate(_LOOSE))
-            first = seen.get((_section(at), plain), at if plain == before and len(plain) >= _CLAUSE else None)
+            if len(sentence) < _CLAUSE:
+                before = ""
+                continue
+            plain = _NUMBER.sub("", _LOOSE.sub("", sentence))
+            first = seen.get((section, plain), at if plain == before and len(plain) >= _CLAUSE else None)
             found = found or (first and (plain, first))
             before = plain
             if len(plain) >= _SENTENCE:
-                seen.setdefault((_section(at), plain), at)
+                seen.setdefault((section, plain), at)
         if found:
             yield _finding(at, *found, None)
 
@@ -47,7 +50,7 @@ def _paragraphs(texts: list[tuple[str, str]]) -> Iterator[Finding]:
         return
     seen: dict[str, str] = {}
     for at, text in texts:
-        plain = _NUMBER.sub("", text.translate(_LOOSE))
+        plain = _NUMBER.sub("", _LOOSE.sub("", text))
         first = seen.setdefault(plain, at)
         if first != at:
             sure = len(plain) >= _LONG or _section(first) == _section(at)
@@ -68,7 +71,7 @@ def _may_repeat(texts: list[str]) -> bool:
     """A quick look at how the paragraphs end: by their last signs, and further only where two have the same."""
     last = [text.rstrip(_LOOSE_SIGNS)[-1:] for text in texts]
     alike = [text for text, sign in zip(texts, last, strict=True) if last.count(sign) > 1]
-    ends = {text[_TAIL].translate(_LOOSE)[-_ENDS:] for text in alike}
+    ends = {_LOOSE.sub("", text[_TAIL])[-_ENDS:] for text in alike}
     return len(ends) < len(alike) or min(map(len, ends), default=_ENDS) < _ENDS
 
 
