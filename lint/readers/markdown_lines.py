@@ -23,7 +23,7 @@ _PASSES = (
     (re.compile(r"(?<![\w\\])_(?=[^\s_])(?P<kept>[^_\\\n]{1,200})(?<=\S)_(?!\w)"), ""),
     (
         re.compile(
-            r"\\(?P<kept>[\\`*_{}\[\]()#+\-.!|>~<&])|\*\*|__|~~|`|</?(?:b|strong|em|i|u|p|div|center|font|span)\b[^<>]*+>"
+            r"\\(?P<kept>[\\`*_{}\[\]()#+\-.!|>~<&])|\*\*|__|~~|`|</?(?:b|strong|em|i|u|p|div|center|font|span|h[1-6]|a)\b[^<>]*+>"
             r"|(?P<entity>&(?:[a-zA-Z]{2,8}|#\d{1,6}|#[xX][0-9a-fA-F]{1,6});)",
             re.IGNORECASE,
         ),

@@ -16,6 +16,9 @@ _SPACE = f" \t\u00a0\u3000\v\f{_INVISIBLE}"
 _BAR = re.compile(r"[|｜│┃]")
 _RULE = re.compile(r"[\s|｜│┃:+\-—─━═┼├┤┌┐└┘┬┴]*[-—─━═]{2}[\s|｜│┃:+\-—─━═┼├┤┌┐└┘┬┴]*")
 
+_SHORT_RULE = re.compile(
+    r"\s{0,8}\|?(?:\s{0,8}:?-:?\s{0,8}\|){1,60}(?:\s{0,8}:?-:?)?\s{0,8}"
+)  # |-|:-:|, below a heading
 _BETWEEN_ROWS = re.compile(r"\s{0,40}\+(?:[-=:]{1,400}\+){1,60}\s{0,40}")  # +-----+-----+
 
 
@@ -40,11 +43,11 @@ def _blocks(lines: Sequence[str]) -> Iterator[Block]:
         if not line.strip(_SPACE) and "\t" not in line:
             continue
         if "\t" in line:
-            rows.append(tuple(_cells(line, number)))
+            rows.append(_once(tuple(_cells(line, number))))
             continue
         if number in barred:
-            if not _RULE.fullmatch(line):
-                rows.append(tuple(_between_bars(line, number, outer=outer)))
+            if not _RULE.fullmatch(line) and not (len(rows) == 1 and _SHORT_RULE.fullmatch(line)):
+                rows.append(_once(tuple(_between_bars(line, number, outer=outer))))
             continue
         if rows:
             yield Grid(tuple(rows))
@@ -52,6 +55,24 @@ def _blocks(lines: Sequence[str]) -> Iterator[Block]:
         yield _cell(line, number, 0)
     if rows:
         yield Grid(tuple(rows))
+
+
+def _once(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """A row in which a merged label stands once: some programs write it in every column that it covers.
+
+    Column headings stay as they are, with a figure for each.
+    """
+    repeated = {
+        number for number in range(1, len(row)) if row[number].text == row[number - 1].text and _is_words(row[number])
+    }
+    alone = len(repeated) == len(row) - 1
+    if not repeated or not (alone or any(cell.text.isdecimal() for cell in row)):
+        return row
+    return tuple(cell._replace(text="") if number in repeated else cell for number, cell in enumerate(row))
+
+
+def _is_words(cell: Cell) -> bool:
+    return len(cell.text) >= _LEAST_REPEATED and _WORDS.search(cell.text) is not None
 
 
 def _without_lone_bars(lines: Sequence[str]) -> Sequence[str]:
@@ -122,6 +143,8 @@ _LONGEST_ROW = 2_000
 _LONGEST_CELL = 100
 _NO_CELL = re.compile("。$|^第[一二三四五六]部分")
 _LONE_BARS = 10
+_LEAST_REPEATED = 3
+_WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
 _SEVERAL = 2
 _FEW = 3  # so few pieces between bars are no row of the form
 _PADDING = f"{_SPACE}|"

@@ -38,7 +38,7 @@ _MISPRINTS = (  # a sign of it, its pattern, what was meant
     ("印发", r"公开印发的?(?=行政复议|行政诉讼|复议|诉讼)", "公开引发的"),
     ("关况", r"有关况", "有关情况"),
     ("全融", r"全融(?=局|办|机构|监管|服务|风险|领域)(?<![安健完齐]全融)", "金融"),
-    ("做", r"工做(?!得|好|到|出|完|成|实|细|不|过|了|的)", "工作"),
+    ("做", r"(?<![职员社分施手义])工做(?!得|好|到|出|完|成|实|细|不|过|了|的)", "工作"),
     ("截止", r"截止(?=20\d\d年|目前|\d{1,2}月)", "截至"),
     ("在接再", r"在接再[厉励历]", "再接再厉"),
     ("再接再", r"再接再[励历]", "再接再厉"),
@@ -74,7 +74,7 @@ def _rows() -> Iterator[tuple[str, Pattern, str]]:
 
 _ROWS = tuple(_rows())
 # A single sign is found at once, and the words of most reports too; all others are looked for together.
-_FREQUENT = frozenset({"三审三"})
+_FREQUENT = frozenset({"三审三", "印发"})
 _SHORT = tuple(row for row in _ROWS if len(row[0]) == 1 or row[0] in _FREQUENT)
 _LONG = tuple(row for row in _ROWS if row not in _SHORT)
 _ANY_LONG = Pattern("|".join(row[0] for row in _LONG))

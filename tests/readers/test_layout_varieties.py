@@ -12,7 +12,12 @@ from lint.model.pointer import Pointer
 from lint.model.report import Report, Tree
 from lint.readers.table import Asked
 from lint.readers.table import read as read_bytes
+from tests.documents.grids import unfolded
 from tests.documents.paper import paper
+from tests.documents.style import PLAIN
+from tests.documents.table_four import table_four
+from tests.documents.table_three import table_three
+from tests.documents.table_two import table_two
 from tests.readers.support_pdf import WIDTH, Page, pages_of, pdf_file
 from tests.support_text import NOBODY, figures, figures_of, labels, layout_of
 
@@ -167,6 +172,13 @@ def ruled(rows: Iterable[Sequence[str]], width: int) -> str:
     return "\n".join(f"{rule}\n| {' | '.join([*row, *[''] * (width - len(row))])} |" for row in rows) + f"\n{rule}"
 
 
+def repeated(key: str) -> str:
+    """A table of Markdown in which what a merged cell holds stands in every column and row that it covers."""
+    tables = {"proactive": table_two, "applications": table_three, "disputes": table_four}
+    (table,) = tables[key](CITY["sections"][key]["table"], layout_of(CITY), PLAIN)
+    return barred([[slot.box.text for slot in row] for row in unfolded(table)])
+
+
 def three_of_four(names: Sequence[str], first: Sequence[str] = (), label: Sequence[str] = ()) -> str:
     """Table four as three tables, each below its name."""
     tables = ([[*first, *OUTCOMES], [*label, *group]] for group in figures_of_four())
@@ -232,6 +244,7 @@ SAME: dict[str, tuple[str, str]] = {
         "txt",
         text({key: covering(rows, width, "|\n ") for key, (rows, width) in WIDE.items()}),
     ),
+    "merged cells in every column": ("md", text({key: repeated(key) for key in TABLES}, gap="\n\n")),
     "ruling lines between rows": ("txt", text({key: ruled(rows, width) for key, (rows, width) in WIDE.items()})),
     "one cell a line, headings cut in two": (
         "txt",

@@ -23,7 +23,7 @@ PARAGRAPHS = {
     "entities": ("&nbsp;甲&amp;乙&lt;1&gt; &#20057; &unknown;", ["甲&乙<1> 乙 &unknown;"]),
     "links": ('见[附件](a.docx)和[公开](b(1).html "题")。', ["见附件和公开。"]),
     "brackets-that-are-no-link": ("国办函[2021]30号 (甲)", ["国办函[2021]30号 (甲)"]),
-    "tags": ("<p>甲</p>\n\n<div align=center>**乙**</div>\n\n<font color=red>丙</font>", ["甲", "乙", "丙"]),
+    "tags": ("<p>甲</p>\n\n<div align=center>**乙**</div>\n\n<h2><font color=red>丙</font></h2>", ["甲", "乙", "丙"]),
     "line-break": ("甲<br>乙<br/>丙", ["甲 乙 丙"]),
     "quote": ("> 甲\n>> 乙", ["甲", "乙"]),
     "list": ("- 甲\n* 乙\n+ 丙\n1. 丁", ["甲", "乙", "丙", "1. 丁"]),
