@@ -20,7 +20,7 @@ _TOLD = Pattern(
 
 def check(here: Node) -> Iterator[Finding]:
     """Whether section five is blank, says that there is nothing, or is a line of words."""
-    texts = [text for _, text in here.texts]
+    texts = [text for _, text in here.in_plain_digits.texts]
     if sum(map(len, texts)) > 2 * _SHORTEST and len(texts) == 1:
         return
     text = "".join("".join(texts).split())
