@@ -14,4 +14,5 @@ OURS: Words = (_SCRIPTS / "xxgk-lint", "check", "--fail-on", "warning")
 # What peers ask too: the schema, the form, the cells and the sums.
 FAMILIES = ("SC", "ST", "CE", "AR")
 OURS_IN_PART: Words = (*OURS, "--select", ",".join(FAMILIES))
+COLLECT: Words = (_SCRIPTS / "xxgk-lint", "collect", ".", "-o")
 CHECK_JSONSCHEMA: Words = (_SCRIPTS / "check-jsonschema", "--schemafile", SCHEMA)

@@ -55,7 +55,7 @@ GROUPS = (
             "Time for each row, which is a report. Of the others it is the whole command, and the 42 sums only.",
         ),
         columns.QUESTIONS,
-        lambda _: columns.measure(),
+        lambda given: columns.measure(given.reports),
     ),
     Group(
         Text("诊断：指出写错的格", "Diagnosis: naming the wrong cells"),
