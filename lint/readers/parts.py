@@ -106,7 +106,7 @@ def _missing_in(lines: Iterable[Line], labels: Indexes, given: Container[str]) -
     """
     for line in lines:
         cell = line.cells[0]
-        pieces = [] if line.in_grid or len(cell.text) <= LONGEST else list(split_inline(cell.text, labels))
+        pieces = [] if line.in_grid or len(cell.text) <= LONGEST else _numbered_rightly(cell.text, labels)
         listed = any(one.key and other.key for one, other in pairwise(_without_marks(pieces)))
         starts = [] if listed else [piece.start for piece in pieces if piece.key and piece.key not in given]
         starts = [start for start in starts if _AFTER_SENTENCE.search(cell.text[:start][-_NEAR:])]
@@ -115,6 +115,12 @@ def _missing_in(lines: Iterable[Line], labels: Indexes, given: Container[str]) -
             continue
         for begin, end in pairwise([0, *starts, len(cell.text)]):
             yield Line((inside(cell, begin, end),), in_grid=False)
+
+
+def _numbered_rightly(text: str, labels: Indexes) -> list[Piece]:
+    """The pieces of a line; words of a heading under another number are text: 一、主动公开政府信息情况."""
+    pieces = split_inline(text, labels)
+    return [piece if piece.key and numbers(piece.text, piece.key) else piece._replace(key=None) for piece in pieces]
 
 
 def _without_marks(pieces: Iterable[Piece]) -> list[Piece]:

@@ -320,6 +320,16 @@ def test_labels_with_those_of_their_groups() -> None:
     assert (troubles(report), remarks(report), figures(report)) == ([], [], FIGURES)
 
 
+def test_words_of_a_heading_under_another_number() -> None:
+    """On a page without line breaks a list in section one may name what is a section of its own."""
+    first, second = (CITY["sections"][key] for key in ("overview", "proactive"))
+    lines = "\n".join([first["heading"], *first["paragraphs"], second["heading"]])
+    joined = " ".join([first["heading"], "一、主动公开政府信息情况。", *first["paragraphs"], second["heading"]])
+    report = read(text().replace(lines, joined))
+    assert (troubles(report), figures(report)) == ([], FIGURES)
+    assert [one.section for one in report.document.headings] == list(CITY["sections"])
+
+
 def labels_apart(*, below: bool) -> str:
     """Table three with the label of each row outside of its table."""
     pairs = ((row[-8], barred([row[-7:]])) for row in rows_of_three())
