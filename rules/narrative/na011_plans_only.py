@@ -23,6 +23,7 @@ _IN_THE_YEAR = Pattern(
 def check(here: Node) -> Iterator[Finding]:
     """Whether section five speaks of what is to be done, without a word on anything done."""
     texts = ["".join(text.split()) for _, text in here.in_plain_digits.texts]
+    texts.append("".join(texts))  # lines may end at a width
     if any(word in text for text in texts for word in _PLANS) and not any(
         map(_tells_of_work, texts, repeat(here.case.report.identity.year))
     ):
