@@ -107,7 +107,7 @@ def _beside(report: Report, cases: Sequence[Case]) -> Corpus:
 
 
 def _is_member(member: Report, whole: Report) -> bool:
-    if not (is_placed(member) and is_placed(whole) and member.identity.year == whole.identity.year):
+    if not (is_placed(member.identity) and is_placed(whole.identity) and member.identity.year == whole.identity.year):
         return False
     name, other = (same_name(one.identity.agency or "") for one in (member, whole))
     return name != other and name.startswith(other.removesuffix("人民政府"))
