@@ -118,7 +118,7 @@ def _columns(numbers: Any, figures: dict[str, Any], schema: Any) -> dict[str, An
             [texts.format(year=year, count=300 + number % 19, number=_place(number))] if texts else []
             for year, number in told
         ]
-    known["preamble"] = [["现公布本报告。"]] * len(numbers)
+    known["preamble"] = [[f"现公布本报告，数据截至{year}年12月31日。"] for year in years]
     empty: dict[str, Any] = {name: [[]] * len(numbers) for name in ("beside", "remarks", "troubles")}
     blank = dict.fromkeys((*schema.names,), [None] * len(numbers))
     return {name: ({**blank, **empty} | known | figures)[name] for name in schema.names}

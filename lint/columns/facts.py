@@ -16,6 +16,8 @@ _YUAN = 4  # an amount in 万元 with more decimals is a finding
 _FINEST = 10 ** (DECIMALS - _YUAN)
 _RECEIVED = "收到|新收|接收|接到|受理|收办"
 _SIGNED = "/change"
+_LEAD_IN = ("preamble", "/sections/overview/paragraphs")
+_REPORT, _PERIOD = "编制|公布|发布|报告", "统计(?:的)?(?:期|时|数据|范围)|所列数据|12月31"
 _BODIES = r"(?s)[局厅委镇乡街]|[县区市].{0,6}政府|政[\s\pZ]+府"
 _APPLICATIONS = cells_of(TABLES["applications"])
 
@@ -139,6 +141,11 @@ class Facts:
     def _own_year(self) -> Any:
         """No other year of this century is named in the text."""
         return self._pieces.name_only(self.batch.column("year").fill_null(0).to_numpy())
+
+    def _dated(self) -> Any:
+        """No lead-in speaks of the report, or its words or those of section one say of which days the data are."""
+        speaks = all_pieces(self.batch, _LEAD_IN[:1]).have(_REPORT)
+        return ~speaks | all_pieces(self.batch, _LEAD_IN).have(_PERIOD) if speaks.any() else ~speaks
 
     def _unnamed(self) -> Any:
         """No body of a kind that has many is named in the text, nor the office of one."""

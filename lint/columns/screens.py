@@ -50,6 +50,7 @@ SCREENS: dict[str, Screen] = {
     "ST029": Screen("", ("unnamed",)),
     "ST030": Screen(r"[０-９]|20\d{3}年|(?s:年.{0,8}将)", ("own_year",)),
     "ST031": FORM,
+    "ST032": Screen("", ("dated",)),
     "CE002": FORM,
     "CE003": FORM,
     "CE004": FORM,
