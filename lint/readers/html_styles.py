@@ -25,7 +25,7 @@ _REST = rf"(?:{_SPACE}(?!(?i:style)){_ATTRIBUTE}){{0,20}}+[ \t\n]{{0,40}}+/?+>" 
 # In some elements a tag is no tag. They are read whole: without anything like a tag in them, or programs.
 _RAW = ("textarea", "title", "xmp", "iframe", "noembed", "noframes", "noscript")
 _CODE = ("script", "style")
-_OPEN = rf"<(?!(?i:{'|'.join((*_RAW, *_CODE, 'plaintext'))})[^a-zA-Z0-9]){_NAME}{_INSIDE}"
+_OPEN = rf"<(?!(?i:{'|'.join((*_RAW, *_CODE, 'plaintext'))})(?![a-zA-Z0-9])){_NAME}{_INSIDE}"
 _TAG_WHOLE = rf"{_OPEN}[ \t\n]{{0,40}}+/?+>|</{_NAME}[ \t\n]{{0,40}}+>"
 _RAW_WHOLE = "|".join(rf"<{name}{_INSIDE}>[^<\x00]*+</{name}>" for name in _RAW)
 _CODE_WHOLE = "|".join(rf"<{name}{_INSIDE}>(?:[^<\x00]++|<(?!/?(?i:{name})))*+</{name}>" for name in _CODE)
