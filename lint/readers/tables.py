@@ -1,5 +1,7 @@
 """The three tables of a document: every row goes to the reader of its table, the rest stays text."""
 
+from collections.abc import Iterator
+
 from lint.model.form import SINGLE_OTHER, TABLE_SECTIONS, TABLES, edition_of_year
 from lint.model.identity import year_of_title
 from lint.model.report import Trouble
@@ -45,22 +47,57 @@ def read_tables(parts: list[Part], labels: Indexes, found: Found) -> list[list[C
 
 
 def _read_part(part: Part, tables: list[str | None], readers: dict[str, TableReader], found: Found) -> list[Cell]:
-    text: list[Cell] = []
-    for line, table in zip(part.lines, tables, strict=True):
-        if line.cells[0].text == PICTURE and not line.in_grid:
-            continue
-        if table is None or not readers[table].take(line.cells, found):
-            text.extend(_leftover(line, part, found))
-    return text
+    left = [
+        not (line.cells[0].text == PICTURE and not line.in_grid)
+        and (table is None or not readers[table].take(line.cells, found))
+        for line, table in zip(part.lines, tables, strict=True)
+    ]
+    own = _of_their_own(part.lines, left)
+    return [
+        cell
+        for number, line in enumerate(part.lines)
+        if left[number]
+        for cell in _leftover(line, part, found, own=number in own)
+    ]
 
 
-def _leftover(line: Line, part: Part, found: Found) -> list[Cell]:
-    """A line that no table wants: text; a row of a grid is kept as one piece of text and remarked."""
+def _of_their_own(lines: list[Line], left: list[bool]) -> frozenset[int]:
+    """The numbers of lines that make up tables beside the form: no line is of the form, and headings begin them."""
+    found: set[int] = set()
+    numbers = [number for number, line in enumerate(lines) if line.in_grid]
+    for run in _runs(lines, numbers):
+        head = [cell.text for cell in lines[run[0]].cells if cell.text]
+        titled = len(head) > 1 and not any(is_figure(text) for text in head)
+        if len(run) > 1 and titled and all(left[number] for number in run):
+            found.update(run)
+    return frozenset(found)
+
+
+def _runs(lines: list[Line], numbers: list[int]) -> Iterator[list[int]]:
+    """Rows that follow each other in one table."""
+    run: list[int] = []
+    for number in numbers:
+        if run and (number != run[-1] + 1 or _table_of(lines[number]) != _table_of(lines[run[-1]])):
+            yield run
+            run = []
+        run.append(number)
+    if run:
+        yield run
+
+
+def _table_of(line: Line) -> int | None:
+    place = line.cells[0].place
+    return place.table if place is not None else None
+
+
+def _leftover(line: Line, part: Part, found: Found, *, own: bool) -> list[Cell]:
+    """A line that no table wants: text; a row of a grid is kept as one piece of text and remarked, unless its table
+    is one of its ``own``."""
     filled = [cell for cell in line.cells if cell.text]
     if not line.in_grid or not filled:
         return filled
     joined = Cell(" ".join(cell.text for cell in filled), filled[0].place)
-    if part.key in TABLE_SECTIONS:
+    if part.key in TABLE_SECTIONS and not own:
         found.remark("unknown-row", TABLES[part.key], joined)
         counts = [cell.text for cell in filled if is_count(cell.text)]
         if all(is_figure(cell.text) for cell in filled) and any(text != "0" for text in counts):

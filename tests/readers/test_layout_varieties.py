@@ -320,6 +320,24 @@ def test_labels_with_those_of_their_groups() -> None:
     assert (troubles(report), remarks(report), figures(report)) == ([], [], FIGURES)
 
 
+def test_a_table_of_its_own_beside_the_form() -> None:
+    """A list below table two is text: no rows that the form does not have."""
+    listed = [
+        ["文件名称", "文号", "状态"],
+        ["示例市水资源管理办法", "示水规〔2023〕1号", "现行有效"],
+        ["合计", "1", ""],
+    ]
+    report = read(text({"proactive": f"{TABLES['proactive']}\n附：文件目录\n{tabbed(listed)}"}))
+    assert (troubles(report), remarks(report), figures(report)) == ([], [], FIGURES)
+    assert prose(report)["proactive"][-2:] == ["示例市水资源管理办法 示水规〔2023〕1号 现行有效", "合计 1"]
+
+
+def test_rows_behind_the_form_are_none_of_their_own() -> None:
+    """Without headings of its own it is a row too many."""
+    report = read(text({"proactive": f"{TABLES['proactive']}\n其他文件\t1\t0\t3"}))
+    assert remarks(report) == [("unknown-row", TWO, "其他文件 1 0 3")]
+
+
 def test_words_of_a_heading_under_another_number() -> None:
     """On a page without line breaks a list in section one may name what is a section of its own."""
     first, second = (CITY["sections"][key] for key in ("overview", "proactive"))
