@@ -36,6 +36,9 @@ _FEE = Pattern(
     rf"信息处理费管理办法[^（(《。]{{0,10}}[（(]\s{{0,2}}(国办[^〔\[(（【［\d。，]{{0,8}}){_OPEN}\s?(\d{{4}})\s?{_CLOSE}\s?(\d{{1,4}})\s?号"
 )
 _FEES = (("国办函", "2020", "109"),)
+_TRIAL = Pattern(
+    r"年度报告格式[（(]试行[）)](?=[》〉>]{0,2}(?:的通知)?[》〉>]{0,2}\s{0,2}[（(]\s{0,2}国办公开办函\s?[〔\[(（【［]\s?2021)"
+)
 _LAW = Pattern(r"《\s{0,2}((?:中华人民共和国)?(?:政府|政务)信息公开法)\s{0,2}》")
 _COUNTRY = Pattern(r"(?:中国人民|中华人名|中华人民)共和国(?<!中华人民共和国)|中华人民共合国|中华共和国")
 _BRACKETS = Pattern(r"国办(?:公开办)?[发函]\s?([\[(（【［])\s?(\d{4})\s?[\])）】］]\s?(\d{1,4})\s?号")
@@ -52,6 +55,7 @@ _PARTS = tuple(
             "中国政府信息",
             "信息公开法》",
             _COUNTRY.source,
+            "格式[（(]试行",
         ),
     )
 )
@@ -96,6 +100,8 @@ def _numbers(text: str) -> Iterator[_Wrong]:
     for match in _ORDER.finditer(text) if "条例" in text and "国务院" in text else ():
         if match[1] not in _ORDERS:
             yield _Wrong(match[0].rpartition("国务院")[1] + match[0].rpartition("国务院")[2], "国务院令第711号")
+    for match in _TRIAL.finditer(text) if "试行" in text else ():
+        yield _Wrong(match[0], "年度报告格式", Severity.INFO)
     if "国办" in text:
         yield from _of_a_document(text, "年度报告格式", _FORM, _FORMS)
         yield from _of_a_document(text, "处理费管理办法", _FEE, _FEES)
