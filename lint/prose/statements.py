@@ -15,7 +15,8 @@ from lint.prose.limits import YEAR, Limits
 from lint.prose.mentions import Mention, mentions, sentences_of
 from lint.prose.quantities import Quantity
 from lint.prose.sentences import Sentence
-from lint.prose.topics import topic_of
+from lint.prose.subjects import is_of_another
+from lint.prose.topics import Topic, topic_of
 
 _EARLIER = Pattern(
     "上年同期|去年同期|上年度?(?!.{0,12}(?:结转|转结|接转|转来|遗留))|去年|前年|同比|较上|较去|相比|比上",
@@ -24,7 +25,7 @@ _EARLIER = Pattern(
 _PARTLY = Pattern(
     r"书面|网上|网络|邮寄|信函|来函|当面|现场|电子邮[件箱]|线[上下]|窗口|传真|平台提交|通过.{2,16}(?:平台|系统|网站)|渠道|涉及(?!(?:政府)?信息公开)|关于|有关(?!规定|要求|法律|程序)|(?<!公开)方面|"
     r"类(?:信息|申请|事项)|首次|第一季|季度|上半年|下半年|当[月日天季]|截至\d|月至|\d月|每|日均|平均|自然人|企业|"
-    r"法人(?!和|、|或|及)|公民(?!、|和|或|及)|新发生|新发案|涉(?![及诉密法嫌外企])[^,;。]{1,10}的"
+    r"法人(?!和|、|或|及)|公民(?!、|和|或|及)|新发生|新发案|以“|为由|撤回|涉(?![及诉密法嫌外企])[^,;。]{1,10}的"
 )
 # 分局收到的21件申请已包括在52件之中: what is counted within, or beside, another figure.
 _WITHIN = Pattern(
@@ -36,6 +37,9 @@ _HELPING = Pattern(
     "配合|协助|会商|会办|协办|转办|抽查|抽检|评查",
     holding=("配合", "协助", "会商", "会办", "协办", "转办", "抽", "评查"),
 )
+# 新收行政诉讼3件，上年结转1件: both together are those of the year.
+_NEW_ONES = Pattern("新[收增].{0,8}(?:复议|诉讼)")
+_AND_OLD_ONES = Pattern("^[,、](?:另|其中)?(?:上年|去年|上一年)度?(?:结转|延续|遗留|转入)")
 # 收到、答复分别为60件、59件: figures in the order of the words before them.
 _IN_TURN = Pattern(r"^[、,和]\d")
 # The whole year, which looks like a part of it.
@@ -76,6 +80,7 @@ _DIVISIONS = {
     "litigation": ("litigation_direct", "litigation_after_reconsideration"),
 }
 _CARRIED_IN = CELL_INDEX[f"{TABLES['applications']}/carried_in/total"]
+_OF_ANYTHING = frozenset({"received", "answered", "carried_in", "carried_out"})
 _DECIDED = frozenset({"licensing", "penalties", "coercion"})
 _OWN_WHOLE = frozenset({"government", "committee"})
 _TOLD_BY = 3  # so many last characters tell whether a name is the body's own
@@ -128,14 +133,14 @@ def _repeals(topic: str, found: list[Statement]) -> set[str]:
 def _stated(sentence: Sentence, who: Identity, *, of_new: bool) -> Iterator[Statement]:
     context: str | None = None
     last: Statement | None = None
-    limits = Limits(who.year)
-    of_some = ""
+    limits, of_some, other = Limits(who.year), "", False
     listed = ""  # the unit of a list under a whole that nobody knows: 发现问题37件，其中移送12件，作出行政处罚9件
     elsewhere: str = ""
     whole: str | None = None  # both are looked for once something is stated
     for mention in mentions(sentence):
         limits.hear(mention.lead)
-        topic = topic_of(mention, context)
+        other = is_of_another(mention, before=other)
+        topic = _topic(mention, context, other=other)
         if topic is None:
             # Parts of what nobody knows: 其中涉及征地的3件，维持2件.
             listed = mention.quantity.unit if last is None and "其中" in mention.lead else listed
@@ -161,6 +166,12 @@ def _stated(sentence: Sentence, who: Identity, *, of_new: bool) -> Iterator[Stat
             _quote(mention),
         )
         yield last
+
+
+def _topic(mention: Mention, context: str | None, *, other: bool) -> Topic | None:
+    """The topic of a count; None where it is one of applications and ``other`` says that they are of something else."""
+    topic = topic_of(mention, context)
+    return None if topic is not None and other and topic.name in _OF_ANYTHING else topic
 
 
 def _whole(text: str) -> str:
@@ -200,6 +211,8 @@ def _is_slice(mention: Mention) -> bool:
     """Whether its words cut it down: 网上新收 is no 新收."""
     end = mention.quantity.end
     if _WITHIN.search(mention.sentence.text[end : end + _NEAR]) or _HELPING.search(mention.clause):
+        return True
+    if _NEW_ONES.search(mention.clause) and _AND_OLD_ONES.match(mention.sentence.text[end : end + _NEAR]):
         return True
     if "分别" in mention.clause and _IN_TURN.match(mention.sentence.text[end : end + _NEAR]):
         return True

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from lint.model.pattern import Pattern
+from lint.prose.mentions import Mention
 from lint.prose.sentences import Sentence
 
 # What is counted here are documents and their marks (依申请公开311条), not applications.
@@ -40,3 +41,22 @@ def is_about_disputes(sentence: Sentence) -> bool:
 def is_about_applications(sentence: Sentence) -> bool:
     """Whether it, or what stands before it, speaks of applications for disclosure."""
     return any(map(_ABOUT_APPLICATIONS.search, (sentence.text, sentence.before)))
+
+
+# What is taken in, done and carried over as applications are: 信访件61件，上年结转4件，办结63件，结转2件.
+_ANOTHER = Pattern(
+    "信访|来信|来访|信件|热线|工单|诉求|留言|咨询|信箱|建议|提案|议案|办件|转办件|许可|投诉|举报|立案|案件|复议|诉讼|应诉|线索|网民|网友|处罚"
+)
+_APPLICATION = Pattern("(?<!复议)(?<!许可)(?<!执行)申请(?![人书表])|依申请公开")
+
+
+def is_of_another(mention: Mention, *, before: bool) -> bool:
+    """Whether a count is of something else than applications; ``before`` is the answer for the count before it.
+
+    What stands in a bracket or behind 其中 tells nothing of what follows.
+    """
+    if _APPLICATION.search(mention.lead):
+        return False
+    text = mention.sentence.text[: mention.quantity.start]
+    aside = "其中" in mention.lead or text.count("(") > text.count(")")
+    return before or (not aside and _ANOTHER.search(mention.lead) is not None)

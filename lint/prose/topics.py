@@ -145,8 +145,8 @@ def _has(words: tuple[str, ...], clause: str, behind: str = "") -> bool:
     return any(word in clause or word in behind for word in words)
 
 
-def _carried(mention: Mention, _context: str | None) -> Topic | None:
-    if mention.quantity.unit not in _CASES or _has(_NAMED_DISPUTES, mention.lead):
+def _carried(mention: Mention, context: str | None) -> Topic | None:
+    if mention.quantity.unit not in _CASES or _has(_NAMED_DISPUTES, mention.lead) or _of_disputes(mention, context):
         return None
     if _left(mention):
         return Topic("carried_out", explicit=True)
@@ -248,7 +248,14 @@ def _application(mention: Mention, context: str | None) -> Topic | None:
     found = _received(mention, context) or _answered(mention) or _result(mention)
     if found is None or _has(_NAMED_DISPUTES, mention.lead) or is_of_documents(mention.sentence):
         return None
+    if _of_disputes(mention, context):
+        return None
     return found if context is not None or is_about_applications(mention.sentence) else None
+
+
+def _of_disputes(mention: Mention, context: str | None) -> bool:
+    """Whether a count goes on with the disputes before it: 行政诉讼3件，上年结转1件，办结3件."""
+    return (context or "").partition("/")[0] in _GROUPS and "申请" not in mention.lead + mention.behind
 
 
 def _received(mention: Mention, context: str | None) -> Topic | None:
