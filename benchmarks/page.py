@@ -32,6 +32,9 @@ _MACHINE = Text(
     "{date}, {processor}, {cores} cores, {system}, Python {python}, Node {node}; load {load:.1f} at the start. "
     "{reports} reports of {size:.1f} KB of JSON each, all without findings; medians.",
 )
+_BUSY = Text(
+    "机器当时很忙：用时都偏长，只有比值可看。", "The machine was busy: all times are too long, ratios are what counts."
+)
 _PEERS = Text("| 工具 | 版本 | 回答 | 不回答 |", "| tool | version | answers | does not answer |")
 _AHEAD = Text("比我们快的：", "Ahead of ours:")
 _NONE_AHEAD = Text("没有比我们快的。", "None is ahead of ours.")
@@ -107,8 +110,9 @@ def _of(answer: Measurement, peer: Peer) -> Measured:
 
 
 def _machine(results: Results, language: Language) -> str:
-    told = results.machine._asdict()
-    return _MACHINE.say(language).format(**told, reports=results.reports, size=results.size / 1000)
+    on = results.machine
+    said = _MACHINE.say(language).format(**on._asdict(), reports=results.reports, size=results.size / 1000)
+    return f"{said} **{_BUSY.say(language)}**" if on.load > on.cores / 2 else said
 
 
 def _peers(language: Language) -> Iterator[str]:

@@ -11,12 +11,11 @@ _LIMIT = {"<=": Text("不超过 {0}", "at most {0}"), ">=": Text("不低于 {0}"
 _HOLDS, _MISSED = Text("达到", "holds"), Text("**未达到**", "**missed**")
 _AHEAD = Text("**它更快**", "**it is ahead**")
 _ABSENT = Text("未测：{0}", "not measured: {0}")
+_BETWEEN = Text("；", "; ")
 _FLOOR = Text("下限：{0}", "floor: {0}")
 _HEAD = Text("| | 用时 | 我们与它相比 | 指标 |", "| | time | ours to it | bar |")
-_AHEAD_IN = Text(
-    "“{title}”：{peer} 用时 {theirs}，我们 {ours}，它是我们的 {times} 倍快",
-    "{title}: {peer} takes {theirs}, ours {ours}; it is {times} times as fast",
-)
+_AHEAD_IN = Text("“{title}”，我们 {ours}：{peers}", "{title}, ours {ours}: {peers}")
+_AHEAD_BY = Text("{peer} {theirs}（速度是我们的 {times} 倍）", "{peer} {theirs} ({times} times as fast)")
 _MISSED_IN = Text("“{title}”，与 {peer} 相比：{ratio}（{limit}）", "{title}, against {peer}: {ratio} ({limit})")
 
 
@@ -28,7 +27,9 @@ def seconds(value: float) -> str:
 
 
 def times(value: float) -> str:
-    """A ratio: two digits behind the point where it is small, none where it is large."""
+    """A ratio: two digits behind the point or that are not zero, fewer where it is large."""
+    if value < 0.1:  # noqa: PLR2004
+        return f"{value:.2g}"
     return f"{value:.2f}" if value < 10 else f"{value:.1f}" if value < 100 else f"{value:.0f}"  # noqa: PLR2004
 
 
@@ -63,16 +64,22 @@ def table(answers: Sequence[Measurement], language: Language) -> Iterator[str]:
 
 
 def ahead(answers: Sequence[Measurement], language: Language) -> list[str]:
-    """A sentence for each peer that took less than ours."""
+    """A sentence for each question in which peers took less than ours."""
+    told = ((one, _faster(one, language)) for one in answers)
     return [
         _AHEAD_IN.say(language).format(
-            title=one.question.title.say(language),
-            peer=bar.bar.peer.say(language),
-            theirs=seconds(bar.theirs),
-            ours=seconds(bar.ours),
-            times=times(bar.ours / bar.theirs),
+            title=one.question.title.say(language), ours=seconds(one.ours), peers=_BETWEEN.say(language).join(peers)
         )
-        for one in answers
+        for one, peers in told
+        if peers
+    ]
+
+
+def _faster(one: Measurement, language: Language) -> list[str]:
+    return [
+        _AHEAD_BY.say(language).format(
+            peer=bar.bar.peer.say(language), theirs=seconds(bar.theirs), times=times(bar.ours / bar.theirs)
+        )
         for bar in one.bars
         if bar.theirs is not None and bar.ahead()
     ]

@@ -99,7 +99,7 @@ def test_what_was_measured_is_told_as_a_table() -> None:
 
 
 def test_who_is_ahead_is_told_in_words_but_no_floor() -> None:
-    assert showing.ahead([ANSWER], "en") == ["one report: fast takes 1.00 ms, ours 2.00 ms; it is 2.00 times as fast"]
+    assert showing.ahead([ANSWER], "en") == ["one report, ours 2.00 ms: fast 1.00 ms (2.00 times as fast)"]
 
 
 def test_what_was_not_measured_is_no_pass() -> None:
@@ -132,3 +132,10 @@ def test_rounds_are_bounded_by_number_and_by_time(rounds: int, enough: float, ru
     taken = medians({name: partial(called.append, name) for name in ("a", "b")}, rounds, enough)
     assert called == ["a", "b"] * runs
     assert set(taken) == {"a", "b"}
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"), [(0.0031, "0.0031"), (0.39, "0.39"), (5.64, "5.64"), (12.46, "12.5"), (172.8, "173")]
+)
+def test_a_ratio_is_never_shown_as_nothing(value: float, shown: str) -> None:
+    assert showing.times(value) == shown
