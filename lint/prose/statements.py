@@ -110,24 +110,20 @@ def statements_of(case: Case) -> tuple[Statement, ...]:
     found: list[Statement] = []
     of_new = case.figures[_CARRIED_IN] == 0
     for sentence in sentences_of(case):
-        found += _divided(list(_stated(sentence, case.report.identity, of_new=of_new)))
+        found += _divided(list(_stated(sentence, case.report.identity, of_new=of_new)), sentence.text)
     return tuple(found)
 
 
-def _divided(found: list[Statement]) -> Iterator[Statement]:
+def _divided(found: list[Statement], text: str) -> Iterator[Statement]:
     """The statements of a sentence: of documents counted more than once the later counts are parts of the first, and
-    all are parts where they are told apart: 制定4件（新制定3件、修订1件），失效1件、废止1件."""
+    all are parts where those that ended are told apart: 制定4件（新制定3件、修订1件），失效1件、废止1件."""
     seen: dict[str, Statement] = {}
-    apart = {one.topic for one in found if one.topic.endswith("/repealed") and len(_repeals(one.topic, found)) > 1}
+    told_apart = sum(word in text for word in _ENDED) > 1
     for one in found:
         known = seen.setdefault(one.topic, one)
         again = known is not one and one.topic.endswith("/issued") and one.quantity.amount < known.quantity.amount
-        yield one._replace(part=True, explicit=False) if again or one.topic in apart else one
-
-
-def _repeals(topic: str, found: list[Statement]) -> set[str]:
-    """The words for documents that ended, as a sentence counts them: by repeal, by expiry."""
-    return {word for one in found if one.topic == topic for word in _ENDED if word in one.quote}
+        apart = told_apart and one.topic.endswith("/repealed") and sum(word in one.quote for word in _ENDED) == 1
+        yield one._replace(part=True, explicit=False) if again or apart else one
 
 
 def _stated(sentence: Sentence, who: Identity, *, of_new: bool) -> Iterator[Statement]:
