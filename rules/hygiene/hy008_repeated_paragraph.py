@@ -1,5 +1,6 @@
 """No paragraph stands twice, and no sentence in one section."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from lint.authoring import Finding, Node, Pattern, Severity
@@ -7,7 +8,7 @@ from lint.authoring import Finding, Node, Pattern, Severity
 _LEAST, _LONG = 40, 80  # signs: below the one nothing is said, below the other only within one section
 _SENTENCE, _CLAUSE = 24, 12  # signs: what is shorter may be said again, if not right behind itself
 _END = Pattern("[。；;！!？?\n]")
-_TAIL, _ENDS = slice(-16, None), 4
+_TAIL, _ENDS = slice(-16, None), 8
 _NUMBER = Pattern(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．是])+")
 _LOOSE_SIGNS = ' \t\r\n\u3000\xa0“”"，,。.；;、：:'
 _LOOSE = Pattern(f"[{_LOOSE_SIGNS}]+")
@@ -27,11 +28,14 @@ def check(here: Node) -> Iterator[Finding]:
 
 def _sentences(texts: list[tuple[str, str]]) -> Iterator[Finding]:
     """Every sentence that stood before in its section, one for each piece of text."""
+    cut = [(at, _END.split(text)) for at, text in texts]
+    if not _may_repeat([one for _, sentences in cut for one in sentences if len(one) >= _CLAUSE]):
+        return
     seen: dict[tuple[str, str], str] = {}
-    for at, text in texts:
+    for at, sentences in cut:
         section, before = _section(at), ""
         found = None
-        for sentence in _END.split(text):
+        for sentence in sentences:
             if len(sentence) < _CLAUSE:
                 before = ""
                 continue
@@ -68,9 +72,10 @@ def _is_long(text: str) -> bool:
 
 
 def _may_repeat(texts: list[str]) -> bool:
-    """A quick look at how the paragraphs end: by their last signs, and further only where two have the same."""
+    """A quick look at how texts end: by their last signs, and further only where two have the same."""
     last = [text.rstrip(_LOOSE_SIGNS)[-1:] for text in texts]
-    alike = [text for text, sign in zip(texts, last, strict=True) if last.count(sign) > 1]
+    often = Counter(last)
+    alike = [text for text, sign in zip(texts, last, strict=True) if often[sign] > 1]
     ends = {_LOOSE.sub("", text[_TAIL])[-_ENDS:] for text in alike}
     return len(ends) < len(alike) or min(map(len, ends), default=_ENDS) < _ENDS
 
