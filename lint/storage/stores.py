@@ -1,6 +1,8 @@
 """The stores that addresses mean, each opened once by every process; and what is missing to open one."""
 
 import os
+import sys
+import threading
 from importlib.util import find_spec
 from typing import Any
 
@@ -43,9 +45,30 @@ _DRIVERS = {
     "dav": "webdav4",
 }
 
-# By process: the threads of a store do not come along into a process that is forked. Those of the first process are
-# kept there too, since one that is given up would close connections that are not its own.
-_stores: dict[tuple[int, str], Any] = {}
+
+class _Open:
+    """The stores that this process has opened; several threads may ask for one at the same time."""
+
+    def __init__(self) -> None:
+        self.one_at_a_time = threading.Lock()
+        self.stores: dict[str, Any] = {}
+        self.of_others: list[dict[str, Any]] = []
+
+    def forked(self) -> None:
+        """Begin anew in a process that was forked: the threads of a store did not come along.
+
+        The stores of the first process are kept: one that is given up would close connections that are not its own.
+        """
+        self.of_others.append(self.stores)
+        self.stores = {}
+        self.one_at_a_time = threading.Lock()
+        if "fsspec.asyn" in sys.modules:
+            sys.modules["fsspec.asyn"].reset_lock()
+
+
+_open = _Open()
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_open.forked)
 
 
 def refuse_unusable(url: Url) -> None:
@@ -88,18 +111,8 @@ def store_of(url: Url) -> tuple[Any, str]:
     refuse_unusable(url)
     from fsspec.core import strip_protocol, url_to_fs  # noqa: PLC0415
 
-    real = url.real
-    _settle()
-    key = os.getpid(), url.user + url.store
-    if key not in _stores:
-        _stores[key] = asked(url, lambda: url_to_fs(real)[0])
-    return _stores[key], strip_protocol(real)
-
-
-def _settle() -> None:
-    """In a process that was forked from one with open stores: let fsspec begin anew."""
-    owners = {process for process, _ in _stores}
-    if owners and os.getpid() not in owners:
-        from fsspec.asyn import reset_lock  # noqa: PLC0415
-
-        reset_lock()
+    key = url.user + url.store
+    with _open.one_at_a_time:
+        if key not in _open.stores:
+            _open.stores[key] = asked(url, lambda: url_to_fs(url.real)[0])
+        return _open.stores[key], strip_protocol(url.real)
