@@ -45,7 +45,11 @@ def is_about_applications(sentence: Sentence) -> bool:
 
 # What is taken in, done and carried over as applications are: 信访件61件，上年结转4件，办结63件，结转2件.
 _ANOTHER = Pattern(
-    "信访|来信|来访|信件|热线|工单|诉求|留言|咨询|信箱|建议|提案|议案|办件|转办件|许可|投诉|举报|立案|案件|复议|诉讼|应诉|线索|网民|网友|处罚"
+    "信访|来信|来访|信件|热线|工单|诉求|留言|咨询|信箱|建议|提案|议案|办件|转办件|许可|投诉|举报|立案|案件|复议|诉讼|应诉|线索|网民|网友|处罚|互动"
+)
+# 依申请公开及信访事项共计114件
+_TOGETHER = Pattern(
+    "(?:申请|依申请公开)(?:及|和|与|、)[^,;:。申]{0,4}(?:信访|来信|来访|热线|工单|诉求|留言|咨询|投诉|举报|建议|提案)"
 )
 _APPLICATION = Pattern("(?<!复议)(?<!许可)(?<!执行)申请(?![人书表])|依申请公开")
 
@@ -56,7 +60,7 @@ def is_of_another(mention: Mention, *, before: bool) -> bool:
     What stands in a bracket or behind 其中 tells nothing of what follows.
     """
     if _APPLICATION.search(mention.lead):
-        return False
+        return _TOGETHER.search(mention.lead) is not None
     text = mention.sentence.text[: mention.quantity.start]
     aside = "其中" in mention.lead or text.count("(") > text.count(")")
     return before or (not aside and _ANOTHER.search(mention.lead) is not None)
