@@ -35,7 +35,6 @@ EXAMPLES = """
   xxgk-lint check 2023/ --scheduler tcp://10.0.0.5:8786            在集群上 on a cluster
   xxgk-lint check reports.parquet          collect 写成的报告集 a collection written by collect
   xxgk-lint check 2023.parquet --previous 2022.parquet             与往年的报告集对比 with a collection of last year
-  xxgk-lint check 2023.parquet --previous 2022.parquet             与往年的报告集对比 with a collection of last year
   xxgk-lint check s3://reports/2023/ --previous s3://reports/2022/ 对象存储中的 in an object store
   xxgk-lint check a.docx --members towns/  与下级对比 compare with subordinate bodies
   xxgk-lint check - --stdin-filename a.txt 标准输入 standard input
