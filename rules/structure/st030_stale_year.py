@@ -50,7 +50,7 @@ def _others(text: str, year: int) -> bool:
 
 
 def _leading(text: str, year: int) -> str | None:
-    """The year with which a paragraph begins, where it tells what was done in it and the report year is not named."""
+    """The year, with its sign, with which a paragraph begins, where it tells what was done in it and the report year is not named."""
     found = _LEADING.match(text)
     if not found or found["year"] == str(year) or f"{year}年" in text:
         return None
@@ -58,15 +58,15 @@ def _leading(text: str, year: int) -> str | None:
     if not _COUNTED.search(first) or "将" in first or "拟" in first:
         return None
     misspelt = not year - _EARLIER < int(found["year"]) <= year + 1
-    return found["year"] if misspelt or not _OTHER_YEAR.search(first) else None
+    return f"{found['year']}年" if misspelt or not _OTHER_YEAR.search(first) else None
 
 
 def _plan(text: str, year: int) -> str | None:
-    """The year of a plan that is not after the report year."""
+    """The first words of a plan for a year that is not after the report year."""
     if "将" not in text:
         return None
     plans = (one for one in _PLAN.finditer(text) if int(one["year"]) <= year)
-    return next((one["year"] for one in plans if not _is_past(text, one.start(), one.end())), None)
+    return next((one[0] for one in plans if not _is_past(text, one.start(), one.end())), None)
 
 
 def _is_past(text: str, start: int, end: int) -> bool:
