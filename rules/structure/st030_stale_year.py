@@ -50,7 +50,7 @@ def _others(text: str, year: int) -> bool:
 
 
 def _leading(text: str, year: int) -> str | None:
-    """The year, with its sign, with which a paragraph begins, where it tells what was done in it and the report year is not named."""
+    """The year (2022年) with which a paragraph begins that tells what was done, and does not name the report year."""
     found = _LEADING.match(text)
     if not found or found["year"] == str(year) or f"{year}年" in text:
         return None
