@@ -1,5 +1,6 @@
 """Standard output in pieces: what is written stays whole when the run is ended from outside."""
 
+import codecs
 import contextlib
 import io
 import os
@@ -7,6 +8,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import cache
 from types import FrameType
 from typing import TypeAlias
 
@@ -76,7 +78,8 @@ def _write(pieces: list[str | bytes]) -> None:
     raw = getattr(sys.stdout, "buffer", None)
     if isinstance(raw, io.RawIOBase) and not sys.stdout.isatty():
         # Without a buffer (PYTHONUNBUFFERED), Python forgets what a write that a signal cut short has left.
-        encoded = text.replace("\n", os.linesep).encode(sys.stdout.encoding, sys.stdout.errors or "strict")
+        encoder = _encoder(sys.stdout.encoding, sys.stdout.errors or "strict")
+        encoded = encoder.encode(text.replace("\n", os.linesep))
         _write_raw(b"".join([encoded, *(piece for piece in pieces if isinstance(piece, bytes))]), raw)
         return
     sys.stdout.write(text)
@@ -85,6 +88,12 @@ def _write(pieces: list[str | bytes]) -> None:
         if isinstance(piece, bytes):
             sys.stdout.buffer.write(piece)
     sys.stdout.flush()
+
+
+@cache
+def _encoder(encoding: str, errors: str) -> codecs.IncrementalEncoder:
+    """One for all that is written: a mark of the order of bytes stands at the beginning only."""
+    return codecs.getincrementalencoder(encoding)(errors)
 
 
 def _write_raw(data: bytes, file: io.RawIOBase) -> None:

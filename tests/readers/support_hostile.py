@@ -1,11 +1,13 @@
 """Files that were made to do harm, each checked in a process that is stopped where it takes too much."""
 
+import mmap
 import multiprocessing
 import sys
 import zipfile
 from functools import cache
 from io import BytesIO
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import NamedTuple
 
 from lint.api import Session
@@ -101,11 +103,18 @@ def told(name: str, data: bytes) -> Told:
 def _within(answers: Connection, name: str, data: bytes) -> None:
     import resource  # noqa: PLC0415 - not on Windows
 
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    limit = _held() + MEMORY
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     try:
         answers.send(_said(session().check_bytes(name, data)))
     except BaseException as error:  # noqa: BLE001 - whatever it is, the test must hear of it
         answers.send(repr(error))
+
+
+def _held() -> int:
+    """The bytes of addresses that this process has from the one it was forked from: by then that ran other tests."""
+    pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[0]
+    return int(pages) * mmap.PAGESIZE
 
 
 def _said(found: Checked) -> Told:
