@@ -68,11 +68,6 @@ class Engine:
         made.questions = _questions(rule for rule in self.rules if rule.needs is None or rule.needs in corpus.needs)
         return made
 
-    def not_asked(self) -> tuple[Rule, ...]:
-        """The chosen rules that need reports to compare with which were not given."""
-        given = self.corpus.needs if self.corpus else ()
-        return tuple(rule for rule in self.rules if rule.needs is not None and rule.needs not in given)
-
     def asks_anything(self) -> bool:
         """Whether any rule is left to ask where no other report is given to compare with."""
         return bool(self.questions or self.schema_ids)

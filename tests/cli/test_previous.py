@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from lint import check
-from lint.api import Session
 from lint.model.report import Identity
 from lint.model.settings import Settings
 from tests.cli.support_cli import CLEAN, THREE, at, clean, half_read, run_inside, tree, write
@@ -129,12 +128,6 @@ def test_without_these_options_nothing_is_asked(tmp_path: Path) -> None:
     assert not [rule for rule, _ in alone.undecided if rule.startswith(("YY", "GV"))]
     assert {rule for rule, _ in beside.undecided} - {rule for rule, _ in alone.undecided} > {"YY001", "PL017"}
     assert beside.tally.passed == alone.tally.passed
-
-
-def test_the_rules_that_were_not_asked_are_known() -> None:
-    waiting = {rule.id for rule in Session(Settings(select=("YY", "GV", "AR"))).engine.not_asked()}
-    assert {"YY001", "GV002"} <= waiting
-    assert not [rule for rule in waiting if rule.startswith("AR")]
 
 
 def test_a_selection_that_only_compares_needs_something_to_compare_with(tmp_path: Path) -> None:
