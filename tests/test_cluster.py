@@ -42,6 +42,23 @@ def check(here: Node) -> Iterator[Finding]:
     yield from ()
 '''
 
+SLOW_PYTHON = '''\
+"""A rule that takes long to answer, and notes that it was asked."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from lint.authoring import Finding, Node
+
+
+def check(here: Node) -> Iterator[Finding]:
+    """Nothing, after a while."""
+    Path("asked").touch()
+    time.sleep(20)
+    yield from ()
+'''
+
 
 @contextmanager
 def cluster(folder: Path, workers: int, variables: dict[str, str] | None = None) -> Iterator[str]:
@@ -171,6 +188,28 @@ def test_a_cluster_of_its_own(folder: Path) -> None:
         run("check", ".", "-f", "json", *more, cwd=folder) for more in ((), ("--engine", "dask", "--jobs", "2"))
     )
     assert here == there
+
+
+@DASK
+def test_ctrl_c_is_answered_by_the_command_alone(tmp_path: Path) -> None:
+    """A terminal sends it to the workers too: they say nothing, and end with the cluster."""
+    write(tmp_path / "rules" / "slow.yaml", RULE.replace("some-rule", "slow"))
+    write(tmp_path / "rules" / "slow.py", SLOW_PYTHON)
+    command = (sys.executable, "-m", "lint", "check", CLEAN, "--rules", "rules", "--engine", "dask", "--jobs", "2")
+    process = subprocess.Popen(
+        command, cwd=tmp_path, env=environment(), text=True, start_new_session=True,
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    while not (tmp_path / "asked").exists():
+        assert process.poll() is None
+        time.sleep(0.05)
+    os.killpg(process.pid, signal.SIGINT)
+    assert process.communicate() == ("", "")
+    assert process.returncode == 130
+    with pytest.raises(ProcessLookupError):
+        while True:
+            os.killpg(process.pid, 0)
+            time.sleep(0.05)
 
 
 @DASK

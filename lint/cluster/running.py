@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from lint import __version__
+from lint.cluster.keyboard import deaf_to_interruptions
 from lint.cluster.likeness import likeness_of
 from lint.cluster.worker import Order, answer, placed
 from lint.model.address import Url, is_url
@@ -83,11 +84,15 @@ class Cluster:
         from distributed import LocalCluster  # noqa: PLC0415
 
         # Once a piece has ended two workers, it is looked at more closely: see lint.cluster.apart.
-        with dask.config.set({"distributed.scheduler.allowed-failures": 1}):
+        with deaf_to_interruptions(), dask.config.set({"distributed.scheduler.allowed-failures": 1}):
             cluster = LocalCluster(
-                n_workers=jobs, threads_per_worker=1, processes=True, dashboard_address=_NO_PORT, silence_logs="ERROR"
+                n_workers=jobs,
+                threads_per_worker=1,
+                processes=True,
+                dashboard_address=_NO_PORT,
+                silence_logs="CRITICAL",
             )
-        self._closing.callback(cluster.close)
+            self._closing.callback(cluster.close)
         address: str = cluster.scheduler_address
         return address
 
@@ -171,7 +176,9 @@ def _alone(order: Order, piece: Piece) -> Answer:
     """A piece in a process of this machine. Raises BrokenProcessPool where it ends that."""
     # Not forked: the threads of a client of Dask would not come along.
     with ProcessPoolExecutor(1, get_context("spawn")) as pool:
-        return pool.submit(answer, order, piece).result()
+        with deaf_to_interruptions():
+            future = pool.submit(answer, order, piece)
+        return future.result()
 
 
 def _refuse_nonsense(address: str) -> None:
