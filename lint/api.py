@@ -102,7 +102,12 @@ class Session:
 
     def idle_excuses(self) -> "Iterator[Checked]":
         """What is to be said at the end of a run about waivers and baseline: the expired, the unused, the gone."""
-        return self.excusing.idle() if self.excusing else iter(())
+        return self.excusing.idle(self.unasked()) if self.excusing else iter(())
+
+    def unasked(self) -> frozenset[str]:
+        """The rules that this session asks of no report, by id and name: not chosen, or nothing to compare with."""
+        asked = self.engine.schema_ids.union(question[0].id for question in self.engine.questions)
+        return frozenset(word for rule in self.book.rules if rule.id not in asked for word in (rule.id, rule.name))
 
     def unread_beside(self, found: Sequence[Target] = ()) -> Iterator[Checked]:
         """The reports to compare with that could not be used, those apart that are checked themselves."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from lint.engine.excusing import beside
+from lint.engine.standing import beside
 from lint.model.errors import ConfigError
 from lint.model.in_order import InOrder
 from lint.model.run import Checked
@@ -33,9 +33,10 @@ def load_baseline(path: Path) -> Baseline:
 
 def baseline_of(source: str, known: Iterable[Known]) -> Baseline:
     """The findings by report and fingerprint."""
-    by_report: dict[str, dict[str, Known]] = {}
+    by_report: dict[str, dict[str, tuple[Known, ...]]] = {}
     for one in known:
-        by_report.setdefault(report_key(one.source, one.agency, one.year), {})[one.fingerprint] = one
+        entries = by_report.setdefault(report_key(one.source, one.agency, one.year), {})
+        entries[one.fingerprint] = (*entries.get(one.fingerprint, ()), one)
     return Baseline(source, by_report)
 
 

@@ -1,6 +1,5 @@
 """``xxgk-lint baseline``: and the writing of one by ``check``."""
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,9 +10,10 @@ from lint.model.errors import UsageError
 from lint.model.text import Text
 
 if TYPE_CHECKING:
+    from lint.engine.standing import Standing
     from lint.model.run import Checked
     from lint.model.text import Language
-    from lint.model.waiver import Baseline, Known
+    from lint.model.waiver import Known
 
 EXAMPLES = """
 \b
@@ -28,8 +28,8 @@ _EXISTS = Text(
 )
 _WRITTEN = Text("基线已写入 {path}：{count} 个问题", "baseline written to {path}: {count} findings")
 _PRUNED = Text(
-    "{path}：去掉 {gone} 个已不存在的问题，留下 {kept} 个，其中 {unseen} 个所在的报告未检查",
-    "{path}: {gone} findings that are gone taken out, {kept} kept, {unseen} of them in reports that were not checked",
+    "{path}：去掉 {gone} 个已不存在的问题，留下 {kept} 个，其中 {unseen} 个未能重新检查",
+    "{path}: {gone} findings that are gone taken out, {kept} kept, {unseen} of them not checked again",
 )
 
 
@@ -54,50 +54,31 @@ def prune(file: Path, paths: tuple[str, ...], **given: Any) -> int:
     from lint.cli.options import gather, settings_of
     from lint.cli.output import say, write_file
     from lint.cli.terminal import cache_folder, default_language
+    from lint.engine.standing import Standing
 
     origins = gather(given, given["config_file"])
     language: Language = origins["lang"].value or default_language()
-    before = load_baseline(file)
+    standing, unread = Standing(load_baseline(file)), False
     session = Session(settings_of(origins)._replace(baseline=None), cache_folder())
-    seen = _Seen(before)
     for checked in session.check_paths(paths or (".",)):
-        seen.add(checked)
-    kept, gone, unseen = _split(before, seen.fingerprints)
+        standing.add(checked)
+        unread = unread or checked.state in ("unreadable", "half")
+    kept, gone, unseen = _split(standing, session.unasked())
     with Gathered() as gathered:
         gathered.add(kept)
         write_file(file, gathered.pieces())
     told = {"path": str(file), "gone": gone, "kept": len(kept), "unseen": unseen}
     say([_PRUNED.say(language).format(**told)])
-    return 2 if seen.unread else 0
+    return 2 if unread else 0
 
 
-def _split(before: "Baseline", seen: Mapping[str, frozenset[str]]) -> "tuple[list[Known], int, int]":
-    """The findings that stay, how many are gone, and of how many the report was not read whole in this run."""
-    every = [(report, one) for report, known in before.known.items() for one in known.values()]
-    kept = [one for report, one in every if report not in seen or one.fingerprint in seen[report]]
-    unseen = sum(report not in seen for report, _ in every)
-    return kept, len(every) - len(kept), unseen
-
-
-class _Seen:
-    """What a run saw of the reports that a baseline knows: the fingerprints of each that was read whole."""
-
-    def __init__(self, before: "Baseline") -> None:
-        self.fingerprints: dict[str, frozenset[str]] = {}
-        self.unread = False
-        self._before = before
-
-    def add(self, checked: "Checked") -> None:
-        """One result more."""
-        from lint.engine.excusing import beside
-        from lint.model.waiver import report_key
-
-        self.unread = self.unread or checked.state in ("unreadable", "half")
-        if checked.state == "read" and checked.report is not None:
-            who = checked.report.identity
-            key = report_key(beside(self._before, checked.source), who.agency, who.year)
-            if key in self._before.known:
-                self.fingerprints[key] = frozenset(found.fingerprint for found in checked.diagnostics)
+def _split(standing: "Standing", unasked: frozenset[str]) -> "tuple[list[Known], int, int]":
+    """The findings that stay, how many are gone, and how many stay that this run could not judge."""
+    gone = {one for some in standing.gone(unasked).values() for one in some.findings}
+    every = [(report, one) for report, by in standing.baseline.known.items() for some in by.values() for one in some]
+    kept = [(report, one) for report, one in every if one not in gone]
+    unseen = sum(not standing.found(report, one.fingerprint) for report, one in kept)
+    return [one for _, one in kept], len(every) - len(kept), unseen
 
 
 def refuse_overwriting(path: Path | None) -> None:

@@ -1,18 +1,17 @@
 """Findings that are waived or known stay in the output, with the reason, and no longer count; idle excuses are told."""
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from lint.engine.dress import dress_words
-from lint.model.address import is_url
+from lint.engine.standing import Gone, Standing
 from lint.model.finding import Diagnostic
 from lint.model.report import Identity
 from lint.model.rule import Rule
 from lint.model.run import Checked
 from lint.model.text import Text
-from lint.model.waiver import NEVER_WAIVED, Baseline, Waiver, report_key
+from lint.model.waiver import NEVER_WAIVED, Baseline, Waiver
 
 UNUSED, EXPIRED, STALE = "LT010", "LT011", "LT012"
 NOBODY = Identity()
@@ -40,7 +39,7 @@ class Excusing:
         )
         self.asked: set[int] = set()
         self.used: set[int] = set()
-        self.gone: dict[str, tuple[str, ...]] = {}
+        self.standing = Standing(excuses.baseline) if excuses.baseline is not None else None
 
     def mark(self, checked: Checked) -> Checked:
         """The result with the reason in each finding that is excused."""
@@ -51,14 +50,14 @@ class Excusing:
         self.asked.update(mine)
         known = self._known(checked.source, who)
         marked = tuple(self._marked(found, mine, known) for found in checked.diagnostics)
-        self._note_gone(checked, known)
+        if self.standing is not None:
+            self.standing.add(checked)
         return checked._replace(diagnostics=marked)
 
     def _known(self, source: str, who: Identity) -> frozenset[str]:
-        baseline = self.excuses.baseline
-        if baseline is None:
+        if self.standing is None:
             return frozenset()
-        return frozenset(baseline.known.get(report_key(beside(baseline, source), who.agency, who.year), ()))
+        return frozenset(self.standing.baseline.known.get(self.standing.key(source, who), ()))
 
     def _marked(self, found: Diagnostic, waivers: Sequence[int], known: frozenset[str]) -> Diagnostic:
         if found.rule.startswith(NEVER_WAIVED):
@@ -73,19 +72,17 @@ class Excusing:
             return found._replace(waived=f"基线 baseline: {self.excuses.baseline.source}")
         return found
 
-    def _note_gone(self, checked: Checked, known: frozenset[str]) -> None:
-        """A known finding is gone where its report was read whole and no longer has it."""
-        gone = known - {found.fingerprint for found in checked.diagnostics}
-        if gone and checked.state == "read":
-            self.gone[checked.source] = tuple(sorted(gone))
+    def idle(self, unasked: frozenset[str]) -> Iterator[Checked]:
+        """What is to be said at the end of the run about excuses: one result for each file they stand in.
 
-    def idle(self) -> Iterator[Checked]:
-        """What is to be said at the end of the run about excuses: one result for each file they stand in."""
-        told = [*self._expired(), *self._unused()]
+        ``unasked`` are the rules that the run did not ask, by id and name: of their excuses it says nothing.
+        """
+        told = [*self._expired(), *self._unused(unasked)]
         if told:
             yield Checked(self.excuses.source, "settings", diagnostics=tuple(told))
-        if self.gone and self.excuses.baseline is not None:
-            yield Checked(self.excuses.baseline.source, "settings", diagnostics=tuple(self._stale()))
+        gone = self.standing.gone(unasked) if self.standing is not None else {}
+        if gone and self.excuses.baseline is not None:
+            yield Checked(self.excuses.baseline.source, "settings", diagnostics=tuple(map(self._stale, gone.values())))
 
     def _expired(self) -> Iterator[Diagnostic]:
         for number in sorted(self.expired):
@@ -93,33 +90,26 @@ class Excusing:
             zh, en = _named(number, one)
             yield self._told(EXPIRED, Text(f"{zh}已于 {one.until} 到期，不再生效", f"{en} expired on {one.until}"))
 
-    def _unused(self) -> Iterator[Diagnostic]:
+    def _unused(self, unasked: frozenset[str]) -> Iterator[Diagnostic]:
         for number in sorted(self.asked - self.used - self.expired):
+            if self.excuses.waivers[number].rule in unasked:
+                continue
             zh, en = _named(number, self.excuses.waivers[number])
             words = Text(f"{zh}没有对应任何问题，请删去", f"{en} excused nothing: remove it")
             yield self._told(UNUSED, words)
 
-    def _stale(self) -> Iterator[Diagnostic]:
-        for source, gone in self.gone.items():
-            words = Text(
-                f"{source}：基线中的 {len(gone)} 个问题已不存在，请用 xxgk-lint baseline prune 清理",
-                f"{source}: {len(gone)} findings of the baseline are gone; xxgk-lint baseline prune takes them out",
-            )
-            yield self._told(STALE, words)
+    def _stale(self, gone: Gone) -> Diagnostic:
+        source, count, more = gone.files[0], len(gone.findings), len(gone.files) - 1
+        zh = f"（及同一机关、年度的另 {more} 份）" if more else ""
+        en = f" (and {more} more of the same body and year)" if more else ""
+        words = Text(
+            f"{source}{zh}：基线中的 {count} 个问题已不存在，请用 xxgk-lint baseline prune 清理",
+            f"{source}{en}: {count} findings of the baseline are gone; xxgk-lint baseline prune takes them out",
+        )
+        return self._told(STALE, words)
 
     def _told(self, rule: str, words: Text) -> Diagnostic:
         return dress_words(self.linter[rule], words, None, None)
-
-
-def beside(baseline: Baseline, source: str) -> str:
-    """The name of a file as seen from the folder of the baseline, so that both may move; an address as it is."""
-    if is_url(source):
-        return source
-    folder = os.path.dirname(os.path.abspath(baseline.source))  # noqa: PTH120, PTH100 - a name, no path to be followed
-    try:
-        return os.path.relpath(source, folder).replace(os.sep, "/")
-    except ValueError:  # another drive of Windows
-        return source
 
 
 def _named(number: int, waiver: Waiver) -> tuple[str, str]:

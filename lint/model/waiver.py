@@ -57,7 +57,10 @@ def report_key(source: str, agency: str | None, year: int | None) -> str:
 
 
 class Baseline(NamedTuple):
-    """The findings that a project lives with, by report and fingerprint. ``source`` is the file they stand in."""
+    """The findings that a project lives with, by report and fingerprint. ``source`` is the file they stand in.
+
+    One finding is known several times where several files report for one body and year.
+    """
 
     source: str
-    known: Mapping[str, Mapping[str, Known]]
+    known: Mapping[str, Mapping[str, tuple[Known, ...]]]

@@ -1,6 +1,7 @@
 """Waivers of the configuration and the baseline: what they excuse, and what is said of those that excuse nothing."""
 
 import json
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +93,12 @@ def test_idle_waivers_are_findings(folder: Path, said: dict[str, object], told: 
     found = outcome(folder, code=1)
     assert linter(found) == told
     assert found["summary"]["files"] == found["summary"]["reports"] == 1
+
+
+@pytest.mark.parametrize("rule", ["HY013", "named-applicant"])
+def test_a_waiver_of_a_rule_that_was_not_asked_is_not_idle(folder: Path, rule: str) -> None:
+    write(folder / "lint.toml", waiver(reason="已说明", rule=rule))
+    assert linter(outcome(folder, "--select", "PL001", code=1)) == []
 
 
 REFUSED = {
@@ -216,3 +223,101 @@ def test_the_configuration_names_a_baseline_beside_itself(known: Path) -> None:
     below = known / "below"
     below.mkdir()
     assert outcome(below, "../report.json", code=0)["summary"]["error"] == 0
+
+
+# ----------------------------------------------------------------------------- several files of one body and year
+
+NO_NUMBER = ("--select", "ST014")
+
+
+@pytest.fixture
+def twice(tmp_path: Path) -> Path:
+    """Two files of one body and year that differ by a blank where a number is missing, both in a baseline."""
+    for suffix in ("docx", "html"):
+        write(tmp_path / "rep" / f"2023.{suffix}", BROKEN.with_suffix(f".{suffix}").read_bytes())
+    done = run_inside("check", "rep", *NO_NUMBER, "--write-baseline", "known.json", cwd=tmp_path)
+    assert (done.code, len(entries(tmp_path))) == (0, 2)
+    return tmp_path
+
+
+def entries(folder: Path) -> list[dict[str, Any]]:
+    known: list[dict[str, Any]] = json.loads((folder / "known.json").read_text(encoding="utf-8"))["known"]
+    return known
+
+
+def mend(path: Path) -> None:
+    """Fill in the number that is missing."""
+    text = path.read_text(encoding="utf-8")
+    assert "信息&nbsp; 条" in text
+    write(path, text.replace("信息&nbsp; 条", "信息 12 条"))
+
+
+def test_what_one_file_lacks_the_other_may_have(twice: Path) -> None:
+    """Of a fresh baseline nothing is gone, and there is nothing to prune."""
+    before = (twice / "known.json").read_bytes()
+    found = outcome(twice, "rep", *NO_NUMBER, "--baseline", "known.json", code=0)
+    assert (linter(found), found["summary"]["waived"]) == ([], 2)
+    assert run_inside("baseline", "prune", "known.json", "rep", cwd=twice).out.startswith("known.json：去掉 0 个")
+    assert (twice / "known.json").read_bytes() == before
+
+
+def test_a_file_that_was_not_checked_keeps_its_findings(twice: Path) -> None:
+    """It is there, and nobody looked: what it has may be in it still."""
+    assert linter(outcome(twice, "rep/2023.html", *NO_NUMBER, "--baseline", "known.json", code=0)) == []
+    done = run_inside("baseline", "prune", "known.json", "rep/2023.html", cwd=twice)
+    assert done.out == "known.json：去掉 0 个已不存在的问题，留下 2 个，其中 1 个未能重新检查\n"
+
+
+def test_so_does_one_that_cannot_be_read(twice: Path) -> None:
+    write(twice / "rep" / "2023.docx", b"PK\x03\x04")
+    assert linter(outcome(twice, "rep", *NO_NUMBER, "--baseline", "known.json", code=2)) == ["LT001"]
+    assert run_inside("baseline", "prune", "known.json", "rep", cwd=twice).code == 2
+    assert len(entries(twice)) == 2
+
+
+def test_what_no_file_has_is_gone(twice: Path) -> None:
+    """Told once for a body and year, with the files that were read for it."""
+    mend(twice / "rep" / "2023.html")
+    found = outcome(twice, "rep", *NO_NUMBER, "--baseline", "known.json", code=0)
+    (told,) = [one for report in found["reports"] for one in report["findings"] if one["rule"] == "LT012"]
+    assert told["message"].startswith("rep/2023.docx（及同一机关、年度的另 1 份）：基线中的 1 个问题已不存在")
+    assert run_inside("baseline", "prune", "known.json", "rep", cwd=twice).code == 0
+    assert [one["source"] for one in entries(twice)] == ["rep/2023.docx"]
+
+
+def test_a_file_that_is_there_no_more_keeps_nothing(twice: Path) -> None:
+    (twice / "rep" / "2023.docx").unlink()
+    assert linter(outcome(twice, "rep", *NO_NUMBER, "--baseline", "known.json", code=0)) == ["LT012"]
+
+
+def test_what_two_files_share_stays_known_of_both(tmp_path: Path) -> None:
+    for name in ("a.json", "b.json"):
+        write(tmp_path / name, BROKEN.read_bytes())
+    assert run_inside("check", "--write-baseline", "known.json", cwd=tmp_path).code == 0
+    before = (tmp_path / "known.json").read_bytes()
+    assert run_inside("baseline", "prune", "known.json", "a.json", "b.json", cwd=tmp_path).code == 0
+    assert (tmp_path / "known.json").read_bytes() == before
+
+
+def test_what_was_not_asked_is_not_gone(known: Path) -> None:
+    """A selection says nothing of the other rules."""
+    found = outcome(known, "report.json", "--baseline", "known.json", "--select", "PL001", code=0)
+    assert (linter(found), found["summary"]["waived"]) == ([], 1)
+    before = (known / "known.json").read_bytes()
+    write(known / "lint.toml", 'select = ["PL001"]\n')
+    assert run_inside("baseline", "prune", "known.json", "report.json", cwd=known).code == 0
+    assert (known / "known.json").read_bytes() == before
+
+
+def test_what_is_undecided_is_not_gone(known: Path) -> None:
+    """A figure that is blank now is not mended."""
+    before = entries(known)
+    (one,) = [one for one in before if one["rule"] == "AR004"]
+    tree = json.loads((known / "report.json").read_text(encoding="utf-8"))
+    *above, last = one["pointer"].strip("/").split("/")
+    reduce(lambda node, step: node[step], above, tree)[last] = None
+    write(known / "report.json", json.dumps(tree, ensure_ascii=False))
+    found = outcome(known, "report.json", "--baseline", "known.json", code=0)
+    assert (reasons(found, "AR004"), found["summary"]["undecided"] > 0) == ([], True)
+    assert run_inside("baseline", "prune", "known.json", "report.json", cwd=known).code == 0
+    assert one in entries(known)
