@@ -10,6 +10,7 @@ from lint.model.address import Url, is_url
 from lint.model.errors import Unreadable, cannot_be_read
 from lint.model.text import Text
 from lint.readers.limits import FILE_BYTES
+from lint.readers.spellings import telling_apart
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _ENCODINGS = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
@@ -21,6 +22,7 @@ _MARKS += [rb"\u4fe1\u606f\u516c\u5f00", rb"\u653f\u5e9c\u4fe1\u606f"]
 _FORM = [*("收到和处理政府信息公开申请".encode(encoding) for encoding in _ENCODINGS), b'"disputes"', b"disputes:"]
 
 COLLECTION = ".parquet"
+_PARQUET = b"PAR1"
 NO_REPORT_BELOW = Text("其中没有找到年度报告", "no annual report was found there")  # of a folder or pattern
 
 
@@ -108,13 +110,18 @@ def wanted(paths: Iterable[str], include: tuple[str, ...] = (), exclude: tuple[s
     """Every file that the paths mean: files, folders with all below, patterns; each file once, in a stable order."""
     targets: dict[str, Target] = {}
     walked: dict[str, tuple[str, ...]] = {}
-    for path in map(_address, paths):
+    addresses = tuple(map(_address, paths))
+    spelling = telling_apart(addresses)
+    for path in addresses:
         found = list(_expand(path, include, exclude))
+        keys = [target.path if spelling is None else spelling(target.path) for target in found]
+        for key, target in zip(keys, found, strict=True):
+            if key not in targets:
+                targets[key] = target
+            elif target.named:  # it is called as it was first, and counts as named from now on
+                targets[key] = targets[key]._replace(named=True)
         if found != [Target(path, named=True)]:
-            walked[path] = tuple(target.path for target in found)
-        for target in found:
-            if target.named or target.path not in targets:
-                targets[target.path] = target
+            walked[path] = tuple(keys if spelling is None else (targets[key].path for key in keys))
     return Wanted(tuple(targets.values()), walked)
 
 
@@ -132,7 +139,13 @@ def _expand(path: str, include: tuple[str, ...], exclude: tuple[str, ...]) -> li
         found = _matching(path)
     else:
         return [Target(path, named=True)]
-    return [target for target in found if target.named or is_wanted(target.path, include, exclude)]
+    kept = [target for target in found if target.named or is_wanted(target.path, include, exclude)]
+    return [*map(_as_named, kept)] if is_pattern(path) and suffix_of(path) == COLLECTION else kept
+
+
+def _as_named(target: Target) -> Target:
+    """What fits a pattern that says that it means collections: they are as good as named."""
+    return target._replace(named=target.named or suffix_of(target.path) == COLLECTION)
 
 
 def _expand_remote(url: Url) -> Iterator[Target]:
@@ -223,8 +236,15 @@ def _fits(path: str, patterns: tuple[str, ...]) -> bool:
 
 
 def is_collection(target: Target) -> bool:
-    """Whether a file is to be taken for many reports, as ``collect`` writes them: only where the user names it."""
+    """Whether a file is to be taken for many reports, as ``collect`` writes them: only where the user names it, or a
+    pattern that ends as its name does.
+    """
     return target.named and suffix_of(target.path) == COLLECTION
+
+
+def is_parquet(data: bytes) -> bool:
+    """Whether bytes begin as a collection does, whatever the file is called."""
+    return data.startswith(_PARQUET)
 
 
 def suffix_of(path: str) -> str:

@@ -45,6 +45,8 @@ _DRIVERS = {
     "dav": "webdav4",
 }
 
+_OF_THIS_MACHINE = ("file", "local")
+
 
 class _Open:
     """The stores that this process has opened; several threads may ask for one at the same time."""
@@ -88,6 +90,15 @@ def is_usable(scheme: str) -> bool:
 def driver_of(scheme: str) -> str:
     """What is to be installed for such stores, as far as known; else fsspec, which knows."""
     return _DRIVERS.get(scheme, "fsspec") if find_spec("fsspec") is not None else "fsspec"
+
+
+def path_here(url: Url) -> str | None:
+    """The path of a file of this machine, as its store reads it; None for all others, and where none can be read."""
+    if url.scheme not in _OF_THIS_MACHINE or not is_usable(url.scheme):
+        return None
+    from fsspec.core import strip_protocol  # noqa: PLC0415 - only where an address is named
+
+    return str(strip_protocol(url.real))
 
 
 def _lacking(scheme: str) -> Text | None:

@@ -181,6 +181,59 @@ def test_a_file_named_beside_its_folder_counts_as_named(tmp_path: Path) -> None:
     assert wanted([path, str(tmp_path)]).targets == (Target(path, named=True),)
 
 
+SPELLINGS = {
+    "file": (["a.json", "./a.json"], ["a.json"]),
+    "doubled signs": ([".//r///a.json", "r/a.json"], [".//r///a.json"]),
+    "folder": (["r", "./r"], ["r/a.json", "r/b.json"]),
+    "whole path": (["{here}/r", "r"], ["{here}/r/a.json", "{here}/r/b.json"]),
+    "folder and file": (["./r", "r/b.json"], ["./r/a.json", "./r/b.json"]),
+    "file and folder": (["r/b.json", "./r/"], ["r/b.json", "./r/a.json"]),
+    "pattern and folder": (["./r/*.json", "r"], ["./r/a.json", "./r/b.json"]),
+    "pattern below": (
+        ["r/a.json", "./**/*.json"],
+        ["r/a.json", "./a.json", "./r/b.json", "./r.old/a.json", "./s/a.json"],
+    ),
+    "and back": (["s/../r", "r/."], ["s/../r/a.json", "s/../r/b.json"]),
+    "where it is": (["../{name}/a.json", "a.json"], ["../{name}/a.json"]),
+    "folders of one beginning": (["r", "./r.old"], ["r/a.json", "r/b.json", "./r.old/a.json"]),
+    "not there": (["none.json", "./none.json"], ["none.json"]),
+}
+
+
+@POSIX
+@pytest.mark.parametrize(("paths", "expected"), SPELLINGS.values(), ids=SPELLINGS)
+def test_one_file_in_two_spellings(tmp_path: Path, paths: list[str], expected: list[str]) -> None:
+    """It is checked once, and called as it was first."""
+    tree = _tree(tmp_path, "a.json", "r/a.json", "r/b.json", "r.old/a.json", "s/a.json")
+    here = {"here": str(tree), "name": tree.name}
+    assert _found(tree, *(path.format(**here) for path in paths)) == [path.format(**here) for path in expected]
+
+
+@POSIX
+def test_a_file_counts_as_named_in_any_spelling(tmp_path: Path) -> None:
+    write(tmp_path / "a.csv", "a")
+    path = str(tmp_path / "a.csv")
+    assert wanted([str(tmp_path), f"{tmp_path}/./a.csv"]).targets == (Target(path, named=True),)
+
+
+@POSIX
+def test_a_folder_of_no_reports_in_two_spellings(tmp_path: Path) -> None:
+    """Whatever the order, it is told that nothing was found there."""
+    write(tmp_path / "r" / "a.txt", "a")
+    found = wanted([f"{tmp_path}/r/a.txt", f"{tmp_path}/./r"])
+    assert found.barren(frozenset({f"{tmp_path}/r/a.txt"})) == (f"{tmp_path}/./r",)
+
+
+@POSIX
+def test_links_are_names_of_their_own(tmp_path: Path) -> None:
+    """What ``..`` leads to behind a link is not the folder that the link lies in: nothing is taken for another file."""
+    for name in ("a.json", "far/a.json", "far/r/b.json"):
+        write(tmp_path / name, clean())
+    (tmp_path / "link").symlink_to("far/r")
+    assert _found(tmp_path, "a.json", "link/../a.json") == ["a.json", "link/../a.json"]
+    assert _found(tmp_path, "far/r", "link") == ["far/r/b.json", "link/b.json"]
+
+
 @POSIX
 @pytest.mark.parametrize("path", [".", "**/*.json", "**", "*"])
 def test_links_do_not_loop(tmp_path: Path, path: str) -> None:

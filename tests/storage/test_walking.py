@@ -100,3 +100,12 @@ def test_a_store_that_lists_nothing_leaves_the_address_to_be_told() -> None:
 def test_a_page_is_one_file_whatever_its_address_looks_like() -> None:
     paths = ["https://localhost:1/2023/", "http://localhost:1/a.html?id=*", "http://localhost:1/[a]"]
     assert wanted(paths).targets == tuple(Target(path, named=True) for path in paths)
+
+
+def test_a_file_by_its_path_and_by_its_address(folder: Path) -> None:
+    """It is checked once, and called as it was first; an address holds names as they are, nothing stands for a sign."""
+    write(folder / "r" / "a%20b.txt", "a")
+    path, address = f"{folder}/r/a%20b.txt", f"file://{folder}/r/a%20b.txt"
+    assert [one.path for one in wanted([path, address]).targets] == [path]
+    assert [one.path for one in wanted([f"file://{folder}/r", f"{folder}/r/."]).targets] == [address]
+    assert len(wanted([path, f"file://{folder}/r/a b.txt"]).targets) == 2
