@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lint.cli.addresses import INPUT, OUTPUT, refuse_urls
+from lint.cli.language import language_option
 from lint.cli.report_options import body_options, rule_options
 from lint.model.errors import UsageError
 from lint.model.text import Text
@@ -45,7 +46,7 @@ report as a whole stands at its title. A further run repeats no comment and remo
 @click.command(epilog=EXAMPLES, options_metavar="-o OUTPUT [OPTIONS]")
 @click.argument("file", type=INPUT)
 @click.option("-o", "--output", type=OUTPUT, required=True, help="写入文件 write to this file")
-@click.option("--lang", type=click.Choice(["zh", "en"]), help="批注的语言 language of the comments")
+@language_option("批注的语言 language of the comments")
 @rule_options
 @body_options
 def annotate(file: Path, output: Path, **given: Any) -> int:

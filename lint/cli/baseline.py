@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from lint.cli.language import language_option
 from lint.cli.report_options import no_python_rules, report_options
 from lint.model.errors import UsageError
 from lint.model.text import Text
@@ -41,7 +42,7 @@ def baseline() -> None:
 @baseline.command("prune", epilog=EXAMPLES)
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.argument("paths", nargs=-1)
-@click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 language")
+@language_option()
 @click.option("--rules", multiple=True, metavar="DIR", help="更多规则 more rules")
 @no_python_rules
 @click.option("--previous", multiple=True, metavar="PATH", help="用来对比的往年报告 earlier years to compare with")

@@ -8,6 +8,7 @@ import click
 
 from lint.cli.addresses import OUTPUT, refuse_urls
 from lint.cli.engine_options import elsewhere, engine_options, refuse_engines
+from lint.cli.language import language_option
 from lint.cli.output import complain_of_barren
 from lint.cli.report_options import report_options, rule_options
 from lint.model.errors import UsageError
@@ -57,7 +58,7 @@ EXAMPLES = """
     "可重复 repeatable",
 )
 @click.option("-o", "--output", type=OUTPUT, help="写入文件 write to a file")
-@click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 language")
+@language_option()
 @rule_options
 @report_options
 @click.option(

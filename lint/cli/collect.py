@@ -8,6 +8,7 @@ import click
 
 from lint.cli.addresses import OUTPUT
 from lint.cli.engine_options import elsewhere, engine_options, refuse_engines
+from lint.cli.language import language_option
 from lint.cli.report_options import report_options, rule_options
 from lint.model.text import Text
 
@@ -43,7 +44,7 @@ _AS_TEXT = Text(
 @click.option("-o", "--output", type=OUTPUT, required=True, help="报告集 the collection")
 @click.option("--findings", type=OUTPUT, metavar="FILE", help="问题，一行一个 one row a finding")
 @click.option("--places", is_flag=True, help="连同每一项在文件中的位置 with the place of everything in its file")
-@click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 language")
+@language_option()
 @rule_options
 @report_options
 @engine_options

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lint.cli.language import language_option
 from lint.cli.report_options import no_python_rules
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("rule")
-@click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 language")
+@language_option()
 @click.option("--rules", multiple=True, metavar="DIR", help="更多规则 more rules")
 @no_python_rules
 @click.option(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lint.cli.addresses import refuse_urls
+from lint.cli.language import language_option
 from lint.cli.output import complain, complain_of_barren
 from lint.cli.report_options import no_python_rules, report_options
 from lint.model.errors import UsageError
@@ -46,7 +47,7 @@ _ONE_WAY = Text("--diff、--in-place 和 -o 只能用一个", "only one of --dif
 @click.option("--in-place", is_flag=True, help="改原文件（JSON、YAML） correct the files themselves (JSON, YAML)")
 @click.option("--diff", is_flag=True, help="显示差异，不写入 show a diff, write nothing")
 @click.option("--unsafe", is_flag=True, help="也改能断定的错数 also wrong figures that have only one repair")
-@click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 language")
+@language_option()
 @click.option("--rules", multiple=True, metavar="DIR", help="更多规则 more rules")
 @no_python_rules
 @report_options

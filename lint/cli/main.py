@@ -10,8 +10,9 @@ import click
 
 from lint import __version__
 from lint.cli.commands import Commands
+from lint.cli.language import LANGUAGE
 from lint.cli.output import LEAD, complain, flush_nowhere
-from lint.cli.terminal import default_language, survive_any_console
+from lint.cli.terminal import chosen_language, survive_any_console
 from lint.model.errors import LintError
 from lint.model.text import Text
 
@@ -52,11 +53,12 @@ def main() -> None:
 def run(arguments: list[str] | None = None) -> int:
     """Run the command line; the exit code is that of the contract."""
     survive_any_console()
+    noted: dict[str, str] = {}
     try:
         _hear_signals()
-        return _invoke(sys.argv[1:] if arguments is None else arguments)
+        return _invoke(sys.argv[1:] if arguments is None else arguments, noted)
     except LintError as error:
-        complain(error.located() + error.words.say(default_language()))
+        complain(error.located() + error.words.say(chosen_language(noted.get(LANGUAGE))))
         flush_nowhere()
     except OSError as error:
         if isinstance(error, BrokenPipeError):
@@ -73,12 +75,15 @@ def run(arguments: list[str] | None = None) -> int:
     return USAGE
 
 
-def _invoke(arguments: list[str]) -> int:
-    """Run the command that the arguments name. Click's own ``main`` would turn a closed pipe into exit code 1."""
+def _invoke(arguments: list[str], noted: dict[str, str]) -> int:
+    """Run the command that the arguments name, and note what language it was asked for.
+
+    Click's own ``main`` would turn a closed pipe into exit code 1.
+    """
     if os.environ.get(COMPLETION):
         group.main(arguments, prog_name=NAME)
     try:
-        with group.make_context(NAME, arguments) as context:
+        with group.make_context(NAME, arguments, obj=noted) as context:
             return int(group.invoke(context) or 0)
     except click.exceptions.Exit as end:
         return end.exit_code
@@ -90,7 +95,7 @@ def _invoke(arguments: list[str]) -> int:
     except click.ClickException as error:
         complain(error.format_message())
     except SystemExit:
-        complain(ENDED_INSIDE.say(default_language()))
+        complain(ENDED_INSIDE.say(chosen_language(noted.get(LANGUAGE))))
     return USAGE
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lint.cli.addresses import INPUT, OUTPUT
+from lint.cli.language import language_option
 from lint.model.text import Text
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def norms() -> None:
 @norms.command("build", epilog=EXAMPLES)
 @click.argument("collection", type=INPUT)
 @click.option("-o", "--output", type=OUTPUT, required=True, help="文件 the file")
-@click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 language")
+@language_option()
 def build(collection: "Somewhere", output: "Somewhere", lang: str | None) -> int:
     """由 collect 写成的报告集算出常值。 Make norms of a collection that collect wrote: medians and spreads, exactly."""
     from lint import __version__

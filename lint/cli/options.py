@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from lint.cli.addresses import refuse_urls
+from lint.cli.language import note_language
 from lint.config import Config, load_config, waivers_of
 from lint.model.address import Url, is_url
 from lint.model.errors import ConfigError
@@ -54,6 +55,9 @@ class Origin(NamedTuple):
 def gather(given: Mapping[str, Any], config_file: Path | None) -> dict[str, Origin]:
     """Every setting: the command line wins over the file, the file over the default. Raises ConfigError."""
     config = load_config(Path.cwd(), config_file)
+    language = _origin("lang", given, config).value
+    if language is not None:
+        note_language(language)
     return {name: _origin(name, given, config) for name in NAMES}
 
 

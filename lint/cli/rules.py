@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from lint.cli.language import language_option
 from lint.cli.report_options import no_python_rules
 from lint.cli.rules_new import new_rule
 from lint.cli.rules_pages import pages_of_rules
@@ -33,7 +34,7 @@ for command in (new_rule, test_rules, verify_rules, pages_of_rules):
 @rules.command("list")
 @_FOLDERS
 @no_python_rules
-@click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 language")
+@language_option()
 def list_rules(folders: tuple[str, ...], lang: str | None, *, python_rules: bool | None) -> int:
     """列出全部规则。 All rules by family: id, severity, name, title, basis."""
     from itertools import groupby

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lint.cli.language import language_option
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -20,7 +22,7 @@ _KINDS = ("forbid", "match", "required", "range", "relation", "conditions", "pyt
 @click.option("--en", "other", default="", metavar="TITLE", help="另一种语言的标题 the title in the other language")
 @click.option("--check", "kind", type=click.Choice(_KINDS), default="forbid", help="检查种类 kind of check")
 @click.option("--rules", "folder", type=click.Path(path_type=Path, file_okay=False), help="规则文件夹 folder of rules")
-@click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 language")
+@language_option()
 def new_rule(family: str, title: str, other: str, kind: str, folder: Path | None, lang: str | None) -> int:
     """新建一条规则：取下一个编号，写出可以运行的规则文件。
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from lint.cli.language import language_option
 from lint.cli.report_options import no_python_rules
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 @click.option("--no-mutations", is_flag=True, help="只用例子，不用由例子变出的报告 the examples alone")
 @click.option("--watch", is_flag=True, help="规则文件改动后重新检验 try again whatever changes")
 @click.option("-v", "--verbose", is_flag=True, help="列出每条规则 a line for each rule")
-@click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 language")
+@language_option()
 def test_rules(ids: tuple[str, ...], folders: tuple[str, ...], lang: str | None, **asked: Any) -> int:
     """用规则自带的例子，和由例子变出的违例、合格年报检验规则。
 

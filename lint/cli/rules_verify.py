@@ -4,13 +4,14 @@ from pathlib import Path
 
 import click
 
+from lint.cli.language import language_option
 from lint.cli.report_options import no_python_rules
 
 
 @click.command("verify")
 @click.option("--rules", "folders", multiple=True, metavar="DIR", help="更多规则 more rules")
 @no_python_rules
-@click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 language")
+@language_option()
 @click.option("-f", "--format", "form", type=click.Choice(["text", "json"]), default="text", help="输出格式 format")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="写入文件 write to a file")
 @click.option(
