@@ -1,12 +1,14 @@
 """Addresses of files in stores elsewhere, ``scheme://…``, and what of them may be shown."""
 
+import re
 import zlib
 from typing import Self
 
 # What a value of a query is called that opens a door; and how long a value is that nobody types.
 _SECRET = ("token", "sig", "secret", "key", "pass", "pwd", "auth", "cred", "session")
 _LONG = 40
-_SHORT = 4  # characters: a shorter secret is found in any word
+_SHORT, _WHOLE = 4, 8  # characters: a shorter secret is found in any text; one below the second number, in any word
+_NO_PASSWORDS = ("github",)  # what stands in front of @ there is ORGANISATION:REPOSITORY
 _SCHEME_SIGNS = str.maketrans("", "", "+-._")
 HIDDEN = "…"
 
@@ -39,7 +41,8 @@ class Url(str):
     def _made(cls, real: str) -> Self:
         scheme, _, rest = real.partition("://")
         user, rest = _parted(rest)
-        hidden = bool(user) and (":" in user or scheme.startswith("http"))
+        opens = ":" in user and scheme.lower() not in _NO_PASSWORDS
+        hidden = bool(user) and (opens or scheme.startswith("http"))
         query, asked = _shown_query(rest)
         made = cls(f"{scheme}://{'' if hidden or not user else user + '@'}{query}")
         made.real = real
@@ -79,7 +82,10 @@ class Url(str):
         """A text that may quote the whole address, as it may be shown."""
         text = text.replace(self.real, self)
         for secret in self.secrets:
-            text = text.replace(secret, HIDDEN) if len(secret) >= _SHORT else text
+            if len(secret) >= _WHOLE:
+                text = text.replace(secret, HIDDEN)
+            elif len(secret) >= _SHORT:
+                text = re.sub(rf"(?<!\w){re.escape(secret)}(?!\w)", HIDDEN, text)
         return text
 
 

@@ -27,6 +27,8 @@ SHOWN = {
     "user-alone": ("sftp://clerk@host/a", "sftp://clerk@host/a", ()),
     "user-and-password": ("sftp://clerk:geheim@host:22/a", "sftp://host:22/a", ("clerk:geheim", "geheim")),
     "token-for-a-user": ("https://geheim@host/a", "https://host/a", ("geheim",)),
+    "organisation-and-repository": ("github://org:repo@/x", "github://org:repo@/x", ()),
+    "and-revision": ("github://org:repo@main/x", "github://org:repo@main/x", ()),
     "port-and-at-in-the-path": ("https://host:80/a@b", "https://host:80/a@b", ()),
     "query": ("https://host/a.html?id=7", "https://host/a.html?id=7", ()),
     "secret-in-the-query": ("https://host/a?id=7&token=geheim", "https://host/a?id=7&token=…7d50", ("geheim",)),
@@ -67,3 +69,19 @@ def test_words_of_others_without_secrets() -> None:
     url = Url.of("https://clerk:geheim@host/a?token=verborgen")
     said = f"cannot open {url.real}: clerk:geheim, geheim and verborgen"
     assert url.without_secrets(said) == f"cannot open {url}: …, … and …"
+
+
+WORDS = {
+    # A password, words of a driver, what is shown of them.
+    "short": ("s3", "s3: no such bucket", "s3: no such bucket"),
+    "short-beside-its-user": ("s3", "no clerk:s3", "no …"),
+    "a-word": ("repo", "repos/org: no repo, repository", "repos/org: no …, repository"),
+    "long": ("geheimnis", "Xgeheimnis7", "X…7"),
+    "signs": ("(a.*", "is (a.*) it", "is …) it"),
+}
+
+
+@pytest.mark.parametrize(("password", "said", "shown"), WORDS.values(), ids=WORDS)
+def test_words_that_look_like_a_short_secret(password: str, said: str, shown: str) -> None:
+    """They stay what they are: a text full of gaps helps nobody, and shows where they are."""
+    assert Url.of(f"s3://clerk:{password}@reports/a").without_secrets(said) == shown
