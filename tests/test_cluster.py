@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -230,6 +231,29 @@ def test_what_is_no_address(address: str) -> None:
     done = run_inside("check", CLEAN, "--scheduler", address)
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith(f"xxgk-lint: 连接不上调度器 {address}：")
+
+
+@DASK
+@pytest.mark.parametrize("way", ["tcp://", "", "udp://"])
+def test_a_password_in_the_address_is_not_told(way: str) -> None:
+    """Dask has no use for it, and its words quote it."""
+    done = run(
+        "check", CLEAN, "--lang", "en", "--scheduler", f"{way}user:geheim@127.0.0.1:9",
+        variables={"DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "1s"},
+    )  # fmt: skip
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f"xxgk-lint: the scheduler {way}127.0.0.1:9 cannot be reached: ")
+    assert not {"user", "geheim"} & set(re.findall("[a-z]+", done.err))
+
+
+@DASK
+def test_other_packages_on_a_worker_are_nobodys_affair(tmp_path: Path) -> None:
+    """As long as it finds the same: nothing is said of them."""
+    write(tmp_path / "other" / "lz4-0.0.1.dist-info" / "METADATA", "Metadata-Version: 2.1\nName: lz4\nVersion: 0.0.1\n")
+    with cluster(tmp_path, 1, {"PYTHONPATH": f"{tmp_path / 'other'}:{ROOT}"}) as address:
+        for _ in range(2):  # the first waits for the worker, the second finds it there, with its packages
+            done = run("check", CLEAN, "--scheduler", address)
+            assert (done.code, done.err) == (0, "")
 
 
 def of_another_version(folder: Path) -> None:

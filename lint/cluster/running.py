@@ -5,6 +5,7 @@ import logging
 import os
 import pydoc
 import uuid
+import warnings
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -36,6 +37,7 @@ SHARE = 500
 _AHEAD = 3  # pieces for each worker, so that none idles and results do not pile up
 _WAIT, _LOOK = 60, 5  # seconds: for the first, or any, worker; between two looks
 _MOST_NAMED = 3
+_USUAL = "tcp://"  # of an address that names no way
 _NO_PORT = "127.0.0.1:0"  # the page of Dask, which nobody asked for, where it is in nobody's way
 ABSENT = Text(
     f"--engine dask 需要安装 {EXTRA}（pip install '{EXTRA}'）", f"--engine dask needs {EXTRA} (pip install '{EXTRA}')"
@@ -98,14 +100,20 @@ class Cluster:
 
     def _connected(self, address: str) -> Any:
         from distributed import Client  # noqa: PLC0415
+        from distributed.versions import VersionMismatchWarning  # noqa: PLC0415
 
-        # That a worker was lost and its piece is done elsewhere is no affair of who waits for findings.
+        # That a worker was lost and its piece is done elsewhere is no affair of who waits for findings; nor are other
+        # packages on a worker, as long as it finds the same: see lint.cluster.likeness.
         logging.getLogger("distributed").setLevel(logging.CRITICAL)
+        warnings.filterwarnings("ignore", category=VersionMismatchWarning)
         try:
             _refuse_nonsense(address)
             client = Client(address, set_as_default=False)
         except (OSError, ValueError, ImportError) as error:
-            raise UsageError(_UNREACHED.fill({"address": address, "reason": str(error)})) from None
+            url = Url.of(address if is_url(address) else f"{_USUAL}{address}")
+            shown = str(url) if is_url(address) else url.removeprefix(_USUAL)
+            told = {"address": shown, "reason": url.without_secrets(str(error).replace(address, shown))}
+            raise UsageError(_UNREACHED.fill(told)) from None
         self._closing.callback(client.close)
         return client
 
