@@ -33,6 +33,7 @@ class _Output(click.Path):
 
 
 INPUT = _Input(path_type=Path)
+FILE = _Input(path_type=Path, dir_okay=False)  # where an address is to be refused as one
 OUTPUT = _Output(path_type=Path, dir_okay=False)
 
 

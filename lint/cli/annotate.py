@@ -53,7 +53,8 @@ def annotate(file: Path, output: Path, **given: Any) -> int:
     """把查出的问题写成 Word 批注。 Check a Word file, and write a copy with a comment at each place concerned."""
     from lint.api import Session
     from lint.cli.options import gather, settings_of
-    from lint.cli.output import say, write_file
+    from lint.cli.output import Sink, say, write_file
+    from lint.cli.own_files import read_beside, refuse_replacing
     from lint.cli.terminal import cache_folder, default_language, look_of
     from lint.formatters.summary import summary_line
     from lint.model.run import run_of
@@ -63,6 +64,7 @@ def annotate(file: Path, output: Path, **given: Any) -> int:
     settings = settings_of(origins)
     language: Language = origins["lang"].value or default_language()
     _refuse_output(file, output)
+    refuse_replacing((Sink("docx", output),), read_beside(settings, origins, given["config_file"]))
     date, data = _date(), _document(file)
     session = Session(settings, cache_folder())
     beside = list(_unread_beside(session, language))

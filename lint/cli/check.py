@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from lint.cli.addresses import OUTPUT, refuse_urls
+from lint.cli.addresses import FILE, OUTPUT, refuse_urls
 from lint.cli.engine_options import elsewhere, engine_options, refuse_engines
 from lint.cli.language import language_option
 from lint.cli.output import complain_of_barren
@@ -63,7 +63,7 @@ EXAMPLES = """
 @report_options
 @click.option(
     "--write-baseline",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=FILE,
     metavar="FILE",
     help="把现有问题写成基线 note all findings as known",
 )
@@ -87,10 +87,11 @@ def check(paths: tuple[str, ...], **given: Any) -> int:
     settings = settings_of(origins)._replace(jobs=given["jobs"])
     _refuse(paths, given)
     outputs = _sinks(given, origins)
+    _refuse_replacing(_written(outputs, given), settings, origins, given)
     language: Language = origins["lang"].value or default_language()
 
     def run() -> int:
-        checking = _checking(settings, paths, given, language)
+        checking = _checking(settings, paths, given, language, outputs)
         with elsewhere(given) as checking.session.elsewhere:
             return _run(checking, outputs, language)
 
@@ -115,6 +116,7 @@ def _refuse(paths: tuple[str, ...], given: dict[str, Any]) -> None:
     if given["write_baseline"] is not None:
         from lint.cli.baseline import refuse_overwriting
 
+        refuse_urls((given["write_baseline"],), "--write-baseline")
         refuse_overwriting(given["write_baseline"])
 
 
@@ -122,6 +124,27 @@ def _sinks(given: dict[str, Any], origins: "Mapping[str, Origin]") -> "tuple[Sin
     from lint.cli.writing import chosen_sinks
 
     return chosen_sinks(given["formats"] or (origins["format"].value,), given["output"])
+
+
+def _written(outputs: "tuple[Sink, ...]", given: dict[str, Any]) -> "tuple[Sink, ...]":
+    """All that a run writes. Raises UsageError where two of it go to one file."""
+    from lint.cli.output import Sink, refuse_doubled
+
+    if given["write_baseline"] is None:
+        return outputs
+    written = (*outputs, Sink("baseline", given["write_baseline"]))
+    refuse_doubled(written)
+    return written
+
+
+def _refuse_replacing(
+    written: "tuple[Sink, ...]", settings: "Settings", origins: "Mapping[str, Origin]", given: dict[str, Any]
+) -> None:
+    """Raises UsageError where the run would write over what it reads beside the reports."""
+    if any(sink.path is not None for sink in written):
+        from lint.cli.own_files import read_beside, refuse_replacing
+
+        refuse_replacing(written, read_beside(settings, origins, given["config_file"]))
 
 
 def _watched_files(paths: tuple[str, ...], settings: "Settings", outputs: "tuple[Sink, ...]") -> "Iterator[str]":
@@ -132,18 +155,27 @@ def _watched_files(paths: tuple[str, ...], settings: "Settings", outputs: "tuple
     return (target.path for target in apart_from(named_files(paths or HERE, settings), outputs).targets)
 
 
-def _checking(settings: "Settings", paths: tuple[str, ...], given: dict[str, Any], language: "Language") -> "Checking":
+def _checking(
+    settings: "Settings",
+    paths: tuple[str, ...],
+    given: dict[str, Any],
+    language: "Language",
+    outputs: "tuple[Sink, ...]",
+) -> "Checking":
     from lint.api import Session
     from lint.cli.checking import Checking
+    from lint.cli.own_files import apart_from
     from lint.cli.terminal import cache_folder
     from lint.cli.wanting import Choice, files_of
 
     choice = Choice(given["staged"], given["changed_since"])
     named = tuple(path for path in paths if path != STDIN)
+    wanted = Wanted((), {}) if paths and not named else files_of(named, settings, choice, language)
+    wanted = apart_from(wanted, _written(outputs, given))
     return Checking(
         # A new session for each run: what an earlier one noted of waivers and the baseline no longer holds.
         Session(settings, cache_folder()),
-        Wanted((), {}) if paths and not named else files_of(named, settings, choice, language),
+        wanted,
         given["stdin_filename"] if STDIN in paths else None,
         chosen=bool(choice),
         noting=_noting(given["write_baseline"]),
@@ -159,11 +191,9 @@ def _noting(path: Path | None) -> "Noting | None":
 
 
 def _run(checking: "Checking", outputs: "tuple[Sink, ...]", language: "Language") -> int:
-    from lint.cli.own_files import apart_from
     from lint.cli.progress import watched
     from lint.cli.writing import look_of_files, shows_reports, write_all
 
-    checking.wanted = apart_from(checking.wanted, outputs)
     checking.session.light = not shows_reports(outputs)
     shown = watched(checking.results(), checking.count, language)
     summary = write_all(shown, outputs, look_of_files(checking.session, language, checking.ending))

@@ -55,8 +55,8 @@ def collect(paths: tuple[str, ...], **given: Any) -> int:
     """
     from lint.api import Session
     from lint.cli.options import gather, settings_of
-    from lint.cli.output import Sink, complain_of_barren
-    from lint.cli.own_files import apart_from
+    from lint.cli.output import Sink, complain_of_barren, refuse_doubled
+    from lint.cli.own_files import apart_from, read_beside, refuse_replacing
     from lint.cli.terminal import cache_folder, default_language
     from lint.cli.wanting import HERE, named_files
     from lint.columns.arrow import require
@@ -67,6 +67,8 @@ def collect(paths: tuple[str, ...], **given: Any) -> int:
     settings = settings_of(origins)._replace(jobs=given["jobs"])
     language: Language = origins["lang"].value or default_language()
     outputs = [Sink("parquet", path) for path in (given["output"], given["findings"]) if path is not None]
+    refuse_doubled(outputs)
+    refuse_replacing(outputs, read_beside(settings, origins, given["config_file"]))
     wanted = apart_from(named_files(paths or HERE, settings), outputs)
     session = Session(settings, cache_folder())
     session.places = given["places"]

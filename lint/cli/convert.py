@@ -25,13 +25,15 @@ def convert(file: "Somewhere", output: "Somewhere | None", encoding: str | None,
       xxgk-lint convert report.html --places
     """
     from lint.api import read
-    from lint.cli.output import complain, write_file, write_terminal
+    from lint.cli.output import Sink, complain, write_file, write_terminal
+    from lint.cli.own_files import input_file, refuse_replacing
     from lint.cli.terminal import default_language, look_of
     from lint.formatters.tree import render_tree
     from lint.model.errors import Unreadable, UsageError
     from lint.model.report import UNREAD_RULES
     from lint.model.settings import Settings
 
+    refuse_replacing((Sink("json", output),), (input_file(file),))
     try:
         report = read(file, Settings(encoding=encoding))
     except Unreadable as error:

@@ -42,6 +42,10 @@ class Copies:
             raise UsageError(_FOLDER, output)
         self._paths = _below(Path(output), wanted)
 
+    def paths(self) -> tuple[Path, ...]:
+        """Where all of them go."""
+        return tuple(self._paths.values())
+
     def path_for(self, source: str, suffix: str) -> Path:
         """The path of a copy; ``suffix`` is that of its content.
 

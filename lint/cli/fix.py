@@ -72,12 +72,18 @@ def _bench(
     from lint.cli.copies import Copies
     from lint.cli.mending import Bench
     from lint.cli.options import settings_of
+    from lint.cli.output import Sink
+    from lint.cli.own_files import read_beside, refuse_replacing
     from lint.cli.terminal import cache_folder
 
-    session = Session(settings_of(origins), cache_folder())
+    settings = settings_of(origins)
+    session = Session(settings, cache_folder())
     wanted = session.wanted(paths)
     output: str | None = given["output"]
     copies = Copies(wanted, output) if output is not None else None
+    if copies is not None:
+        written = [Sink("copy", path) for path in copies.paths()]
+        refuse_replacing(written, read_beside(settings, origins, given["config_file"]))
     return Bench(session, language, given["unsafe"], given["in_place"], given["diff"], copies), wanted
 
 

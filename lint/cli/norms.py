@@ -38,7 +38,8 @@ def norms() -> None:
 def build(collection: "Somewhere", output: "Somewhere", lang: str | None) -> int:
     """由 collect 写成的报告集算出常值。 Make norms of a collection that collect wrote: medians and spreads, exactly."""
     from lint import __version__
-    from lint.cli.output import say, write_file
+    from lint.cli.output import Sink, say, write_file
+    from lint.cli.own_files import input_file, refuse_replacing
     from lint.cli.terminal import chosen_language
     from lint.columns.arrow import require
     from lint.columns.norms import as_json, groups_of
@@ -47,6 +48,7 @@ def build(collection: "Somewhere", output: "Somewhere", lang: str | None) -> int
     from lint.model.errors import Unreadable, UsageError
 
     require()
+    refuse_replacing((Sink("json", output),), (input_file(collection),))
     try:
         opened = Collection(os.fspath(collection))
         groups = groups_of(opened)

@@ -3,7 +3,7 @@
 import contextlib
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, NamedTuple, TypeAlias
 
@@ -12,11 +12,12 @@ from lint.model.errors import OutputError, UsageError
 from lint.model.text import Language, Text
 
 LEAD = "xxgk-lint: "
-# What lies here is no file to be replaced: /dev/null, /dev/stdout, /proc/self/fd/1.
 _ENDS = tuple(filter(None, (os.sep, os.altsep)))  # what a word ends with that means a folder
 _NO_FOLDER = Text("“{format}”只写成一个文件，不能写入文件夹", "'{format}' is one file and cannot go to a folder")
+_SAME = Text("两项输出不能写入同一文件", "two outputs cannot go to the same file")
 _AMONG_PAGES = Text("网页的文件夹里只放网页", "a folder of pages holds nothing else")
 _DEVICES = ("/dev/", "/proc/")
+_OF_THIS_MACHINE = ("file", "local")  # schemes under which stores know its files
 _NO_REMOTE_PAGES = Text("网页的文件夹只能写在本机", "a folder of pages is written on this machine only")
 
 Somewhere: TypeAlias = Path | Url
@@ -53,7 +54,7 @@ def sinks(formats: tuple[str, ...], output: Somewhere | None, known: Iterable[st
         found[open_ones[0]] = found[open_ones[0]]._replace(path=output)
     elif len(open_ones) > 1:
         raise UsageError(Text("只有一个格式可以输出到终端", "only one format can go to the terminal"))
-    _refuse_doubled(found)
+    refuse_doubled(found)
     return tuple(found)
 
 
@@ -83,11 +84,12 @@ def _unknown(name: str, known: tuple[str, ...]) -> Text:
     )
 
 
-def _refuse_doubled(found: list[Sink]) -> None:
+def refuse_doubled(found: Sequence[Sink]) -> None:
+    """Raises UsageError where two outputs go to one file, or a file into a folder of pages."""
     paths = [real(sink.path) for sink in found if sink.path is not None]
     for path in paths:
-        if paths.count(path) > 1:
-            raise UsageError(Text("两个格式不能写入同一文件", "two formats cannot go to the same file"), path)
+        if paths.count(path) > 1 and path != os.devnull:
+            raise UsageError(_SAME, path)
     folders = [os.path.realpath(sink.path) for sink in found if sink.path is not None and sink.is_folder]
     for path in paths:
         if any(path != folder and Path(path).is_relative_to(folder) for folder in folders):
@@ -95,8 +97,23 @@ def _refuse_doubled(found: list[Sink]) -> None:
 
 
 def real(path: str | Somewhere) -> str:
-    """The one name of a file, by whatever path it is called; of an address itself."""
-    return path if isinstance(path, Url) else os.path.realpath(path)
+    """The one name of a file, by whatever path or ``file://`` it is called; of another address itself."""
+    if isinstance(path, str) and is_url(path):
+        url = Url.of(path)
+        if url.scheme not in _OF_THIS_MACHINE:
+            return url
+        path = os.path.expanduser(url.real.partition("://")[2])  # noqa: PTH111 - as the store reads it
+    return os.path.realpath(path)
+
+
+def is_device(path: str | Somewhere) -> bool:
+    """Whether what lies there is no file to be replaced: /dev/null, /dev/stdout, /proc/self/fd/1, a pipe."""
+    if isinstance(path, str) and is_url(path):
+        return False
+    target = os.path.realpath(path)
+    return os.path.abspath(path).startswith(_DEVICES) or (  # noqa: PTH100
+        os.path.exists(target) and not os.path.isfile(target)  # noqa: PTH110, PTH113
+    )
 
 
 def complain(words: str, lead: str = LEAD) -> None:
@@ -162,7 +179,7 @@ def replacing(path: Somewhere) -> Iterator[IO[bytes]]:
                 yield file
             return
         target = Path(os.path.realpath(path))
-        if os.path.abspath(path).startswith(_DEVICES) or (target.exists() and not target.is_file()):  # noqa: PTH100
+        if is_device(path):
             with path.open("wb") as file:
                 yield file
         else:

@@ -69,12 +69,14 @@ def index_rules(output: Path | None) -> int:
     例 Example:
       xxgk-lint rules index -o rules/README.md
     """
-    from lint.cli.output import write_file, write_terminal
+    from lint.cli.output import Sink, write_file, write_terminal
+    from lint.cli.own_files import refuse_replacing, rule_folder
     from lint.cli.terminal import cache_folder
     from lint.resources import bundle_root
     from lint.rulebook.book import load
     from lint.rulebook.index import index
 
+    refuse_replacing((Sink("markdown", output),), (rule_folder(bundle_root() / "rules"),))
     text = index(load(cache_folder()).rules, bundle_root() / "rules")
     if output is None:
         write_terminal([text])

@@ -1,19 +1,73 @@
 """What this program writes is no report, though much of it reads like one: lists of findings quote their reports."""
 
+import os
 import re
+from io import BytesIO
+from typing import BinaryIO
+
+from lint.model.address import is_url
 
 HEAD = 2_000  # bytes in which the mark of a program stands
-_TAIL = slice(-1_000, None)
+_END = 1_000  # bytes in which a summary ends
+_TAIL = slice(-_END, None)
 PAGE_MARK = b'<meta name="generator" content="xxgk-lint">'
-_GENERATORS = (PAGE_MARK, b"<Application>xxgk-lint</Application>")
-# The summary: the first words of Markdown, the last line of all formats of plain text.
+# Of lists for other programs too, where the program has no name: no report looks like these.
+_GENERATORS = (
+    PAGE_MARK,
+    b"<Application>xxgk-lint</Application>",
+    b'<testsuites name="xxgk-lint"',
+    b"<checkstyle version=",
+    b'"check_name": "',
+    '"机关","年度","文件","级别","规则",'.encode(),
+    b'"agency","year","file","level","rules",',
+)
+# The summary: the first words of Markdown, the last line of all formats of plain text; the counts that end JSON.
 _SUMMARY = re.compile(
     "已检查 [0-9]{1,9}/[0-9]{1,9} 份报告：错误 [0-9]".encode()
     + rb"|checked [0-9]{1,9} of [0-9]{1,9} reports: [0-9]{1,9} errors, [0-9]"
+    + rb'|"unreadable": [0-9]{1,9}, "passed_over": [0-9]{1,9}, "waived": [0-9]{1,9}[,}]'
 )
+_EMPTY = (b"", b"[]")  # a list of nothing
+_PARQUET, _COLUMNS = b"PAR1", b"xxgk-lint"
+_FOOT = 64 << 20  # bytes: what a collection says of itself is far shorter
 
 
 def is_own_output(data: bytes) -> bool:
     """Whether bytes are what an earlier run wrote, to be passed over where nobody names them."""
     head = data[:HEAD]
     return any(mark in head for mark in _GENERATORS) or any(_SUMMARY.search(part) for part in (head, data[_TAIL]))
+
+
+def is_own_file(path: str) -> bool:
+    """Whether a file is what an earlier run wrote, or empty: another may take its place. One that cannot be read is
+    not.
+    """
+    from lint.model.errors import Unreadable  # noqa: PLC0415 - only where an output stands among the reports
+
+    try:
+        with _opened(path) as file:
+            head = file.read(HEAD)
+            if head.startswith(_PARQUET):
+                return _COLUMNS in _end(file, _foot_size(file))
+            nothing = len(head) < HEAD and head.strip() in _EMPTY
+            return nothing or is_own_output(head + _end(file, _END))
+    except (OSError, Unreadable):
+        return False
+
+
+def _opened(path: str) -> BinaryIO:
+    if not is_url(path):
+        return open(path, "rb")  # noqa: PTH123 - plain strings; closed by who asks
+    from lint.readers.files import read_bytes  # noqa: PLC0415 - only where an address is named
+
+    return BytesIO(read_bytes(path))
+
+
+def _foot_size(file: BinaryIO) -> int:
+    """How long is what a Parquet file says of itself, at its end."""
+    return min(8 + int.from_bytes(_end(file, 8)[:4], "little"), _FOOT)
+
+
+def _end(file: BinaryIO, count: int) -> bytes:
+    file.seek(max(0, file.seek(0, os.SEEK_END) - count))
+    return file.read(count)

@@ -92,7 +92,7 @@ USAGE = {
         ("check", CLEAN, "-f", "json:a.json", "-o", "b"),
         "xxgk-lint: -o 只能与一个未写文件的格式同用",
     ),
-    "one-file-for-two": (("check", CLEAN, "-f", "json:a", "-f", "plain:./a"), "两个格式不能写入同一文件"),
+    "one-file-for-two": (("check", CLEAN, "-f", "json:a", "-f", "plain:./a"), "两项输出不能写入同一文件"),
     "unknown-rule": (("check", CLEAN, "--select", "AR999"), "xxgk-lint: 没有规则的编号、名称或类别是“AR999”"),
     "unknown-family": (("check", CLEAN, "--ignore", "QQ"), "xxgk-lint: 没有规则的编号、名称或类别是“QQ”"),
     "one-unknown-of-several": (("check", CLEAN, "--select", "AR,QQ"), "xxgk-lint: 没有规则的编号、名称或类别是“QQ”"),

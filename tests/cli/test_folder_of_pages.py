@@ -104,7 +104,7 @@ REFUSED: dict[str, tuple[tuple[str, ...], str]] = {
     "where-we-are": (("-f", "html:./"), ".: 不能替换当前所在的文件夹"),
     "without-its-parent": (("-f", "html:none/out/"), "none/out: 无法写入：No such file or directory"),
     "another-format": (("-f", "json:out/"), "out/: “json”只写成一个文件，不能写入文件夹"),
-    "twice": (("-f", "html:out/", "-f", "html:./out/"), "两个格式不能写入同一文件"),
+    "twice": (("-f", "html:out/", "-f", "html:./out/"), "两项输出不能写入同一文件"),
     "among-the-pages": (("-f", "html:out/", "-f", "json:out/all.json"), "网页的文件夹里只放网页"),
 }
 
