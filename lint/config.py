@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 NAME = "lint.toml"
 PROJECT = "pyproject.toml"
 TABLE = "xxgk-lint"
+_TOO_SHORT = Text("配置项“{name}”太短，至少 {least} 个字", "'{name}' is too short: {least} or more characters")
 
 
 class Config(NamedTuple):
@@ -126,6 +127,6 @@ def _words(error: SchemaError, known: list[str]) -> Text:
         missing = error.values.get("missing", "")
         return Text(f"“{name}”缺少“{missing}”", f"'{name}' lacks '{missing}'")
     if error.keyword == "minLength":
-        return Text(f"配置项“{name}”太短", f"'{name}' is too short")
+        return _TOO_SHORT.fill({"name": name, "least": error.values.get("expected", "")})
     expected, actual = error.values.get("expected", ""), error.values.get("actual", "")
     return Text(f"配置项“{name}”应为 {expected}，却是“{actual}”", f"'{name}' should be {expected}, not '{actual}'")

@@ -84,6 +84,12 @@ REFUSED: dict[str, tuple[str, str, str]] = {
     "text-for-list": (LINT, 'select = "AR"', "'select' should be array, not 'AR'"),
     "number-in-list": (LINT, "ignore = [1]", "'ignore/0' should be string, not '1'"),
     "truth": (LINT, "encoding = true", "'encoding' should be string, not 'true'"),
+    "too-short": (LINT, 'select = ["A"]', "'select/0' is too short: 2 or more characters"),
+    "short-reason": (
+        LINT,
+        '[[waivers]]\nrule = "YY001"\nreason = "x"',
+        "'waivers/0/reason' is too short: 2 or more characters",
+    ),
     "in-a-project": (PROJECT, TABLE + "colour = 1", "unknown key 'colour'"),
     "no-table": (PROJECT, "tool.xxgk-lint = 1", "tool.xxgk-lint should be a table"),
     "broken": (LINT, "format =", "the configuration cannot be read: Invalid value (at end of document)"),
