@@ -1,6 +1,7 @@
 """Foreign text made harmless: nothing from a report may steer a terminal or forge a line."""
 
 import json
+import re
 
 from lint.model.pattern import Pattern
 
@@ -12,6 +13,8 @@ _HARMFUL = Pattern(rf"[{_CONTROLS}]|:(?=:[A-Za-z-](?s:.)*?::)|#(?=#(?:\[|vso\[|t
 
 _END_OF_COMMAND = "::"
 _LAST_BYTE = 0xFF
+_HALVES = (0xD800, 0xDFFF)
+_BEYOND_ASCII = Pattern("[^\\x00-\\x7f]+")
 
 
 def escape(text: str) -> str:
@@ -27,8 +30,16 @@ def _written(character: str) -> str:
 def dump(value: object, *, unicode: bool = True, followed: bool = False) -> str:
     """A value as JSON on one line; what is harmful is written as a JSON escape, which means the same to its reader.
 
-    ``followed``: more stands behind it on its line, in which a command may end that begins in the value.
+    Half a character, as a byte of a file's name that is no UTF-8, is none in JSON: its escape is written as text, as
+    :func:`escape` does. ``followed``: more stands behind it on its line, in which a command may end that begins in the
+    value.
     """
-    text = json.dumps(value, ensure_ascii=not unicode) + (_END_OF_COMMAND if followed else "")
-    harmless = _HARMFUL.compiled.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-    return harmless.removesuffix(_END_OF_COMMAND) if followed else harmless
+    text = json.dumps(value, ensure_ascii=False) + (_END_OF_COMMAND if followed else "")
+    harmless = _HARMFUL.compiled.sub(_in_json, text)
+    harmless = harmless.removesuffix(_END_OF_COMMAND) if followed else harmless
+    return harmless if unicode else _BEYOND_ASCII.compiled.sub(lambda found: json.dumps(found[0])[1:-1], harmless)
+
+
+def _in_json(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return f"\\\\u{code:04x}" if _HALVES[0] <= code <= _HALVES[1] else f"\\u{code:04x}"

@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator
 
 from lint import resources
 from lint.engine.schemas import plain_judge
+from lint.formatters.escape import dump
 from lint.formatters.look import Look
 from lint.model.run import Checked
 from tests.cli.support_cli import BROKEN, THREE, changed, dumped
@@ -258,6 +259,23 @@ def test_hostile_text_and_any_encoding(format_: str, encoding: str) -> None:
     plain = rendered(format_, [results()["hostile"], results()["surrogate-name"]], LOOK)
     assert _values(text) == _values(plain)
     assert re.findall(r"::[a-z-]+[^:]*::|##\[", text) == []
+
+
+@pytest.mark.parametrize("format_", ["json", "jsonl"])
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
+def test_a_name_that_is_no_text(format_: str, encoding: str) -> None:
+    """Its bytes are written out, as in a collection and in every other format: half a character is none in JSON."""
+    text = rendered(format_, [results()["surrogate-name"]], LOOK._replace(encoding=encoding))
+    first = _values(text)[0]
+    report = first["reports"][0] if format_ == "json" else first
+    assert report["source"] == r"\udcff\udcfe.json"
+
+
+@pytest.mark.parametrize("unicode", [True, False])
+def test_every_character_of_text_comes_back(*, unicode: bool) -> None:
+    """Those beyond the first plane too, in pairs where the encoding lacks them."""
+    words = "报告 𠮷 é \x7f \x85 \u2028 \\ \\u0041 \\"
+    assert json.loads(dump({words: [words]}, unicode=unicode)) == {words: [words]}
 
 
 def _values(text: str) -> list[Any]:
