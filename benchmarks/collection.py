@@ -44,7 +44,7 @@ _TEXTS = {
 def write_collection(path: Path, count: int, broken: int = BROKEN) -> None:
     """Write ``count`` reports; one in ``broken`` has a wrong total, none where it is 0."""
     schema = report_schema()
-    with parquet.ParquetWriter(path, schema, compression=COMPRESSION) as writer:
+    with parquet.ParquetWriter(path, schema, compression=COMPRESSION, write_page_checksum=True) as writer:
         for table in tables(schema, count, broken):
             writer.write_table(table)
 

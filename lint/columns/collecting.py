@@ -1,6 +1,7 @@
 """Results written as they come: a row for each report, and one for each finding."""
 
 from collections.abc import Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import IO
 
@@ -40,22 +41,20 @@ def collected(
     from lint import __version__  # noqa: PLC0415 - the package itself stands above
 
     counts = Counts()
-    rows = Writer(reports, report_schema())
-    found = Writer(findings, finding_schema()) if findings is not None else None
-    for checked in results:
-        if checked.state == "passed_over":
-            counts.passed_over.append(checked.source)
-            continue
-        if checked.state != "settings":
-            row = row_of(checked, __version__, places=places)
-            counts.add(checked, row)
-            rows.add(row, _characters(row))
-        if found is not None:
-            for one in finding_rows(checked):
-                found.add(one, _OF_A_FINDING)
-    rows.close()
-    if found is not None:
-        found.close()
+    with ExitStack() as writers:
+        rows = writers.enter_context(Writer(reports, report_schema()))
+        found = writers.enter_context(Writer(findings, finding_schema())) if findings is not None else None
+        for checked in results:
+            if checked.state == "passed_over":
+                counts.passed_over.append(checked.source)
+                continue
+            if checked.state != "settings":
+                row = row_of(checked, __version__, places=places)
+                counts.add(checked, row)
+                rows.add(row, _characters(row))
+            if found is not None:
+                for one in finding_rows(checked):
+                    found.add(one, _OF_A_FINDING)
     return counts
 
 

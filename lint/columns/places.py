@@ -38,6 +38,19 @@ def with_places(report: Report, text: str | None) -> Report:
     return report._replace(document=Document(headings, remarks), troubles=troubles, find_places=lambda: _places(places))
 
 
+def written_place(place: Place) -> str:
+    """The place at which reading a file failed, as JSON."""
+    return json.dumps(place.as_dict())
+
+
+def place_of(text: str | None) -> Place | None:
+    """What :func:`written_place` wrote; None where it is none."""
+    try:
+        return _place(json.loads(text)) if text is not None else None
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return None
+
+
 def _each(places: Iterable[Place | None]) -> list[dict[str, object] | None]:
     return [place.as_dict() if place else None for place in places]
 

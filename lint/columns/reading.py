@@ -1,10 +1,14 @@
 """A collection as it is read back: checked for being one, then batch by batch."""
 
+import errno
+import os
+import stat
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
 from lint.columns.arrow import ABSENT, is_installed, report_schema
+from lint.columns.fitting import fitted
 from lint.columns.form import HEADINGS, ROWS
 from lint.model.address import Url, is_url
 from lint.model.errors import Unreadable, cannot_be_read
@@ -63,15 +67,18 @@ class Collection:
         self._errors = (pyarrow.ArrowException, OSError, ValueError)
         try:
             self._file: Any = _opened(path)
-        except FileNotFoundError as error:
-            raise cannot_be_read(error.strerror or "No such file or directory") from None
-        except self._errors:
-            raise Unreadable("LT001", _DAMAGED) from None
+        except FileNotFoundError:
+            raise cannot_be_read(os.strerror(errno.ENOENT)) from None
+        except self._errors as error:
+            number = getattr(error, "errno", None)
+            raise Unreadable("LT001", _DAMAGED) if number is None else cannot_be_read(os.strerror(number)) from None
         self.schema = report_schema()
         self._refuse_others()
+        if sum(self.groups()) != len(self):
+            raise Unreadable("LT001", _DAMAGED)
 
     def __len__(self) -> int:
-        count: int = self._file.metadata.num_rows
+        count: int = max(self._file.metadata.num_rows, 0)
         return count
 
     def groups(self) -> list[int]:
@@ -95,16 +102,23 @@ class Collection:
         """
         wanted = self.schema.names if names is None else names
         first = 0
-        pieces = self._file.iter_batches(size, groups, wanted, use_threads=False)
-        while True:
-            try:
-                piece = next(pieces, None)
-            except self._errors:
-                raise Unreadable("LT001", _DAMAGED) from None
-            if piece is None:
-                return
+        for piece in self._pieces(size, groups, wanted):
             yield Batch(self._fitted(piece, wanted), first)
             first += piece.num_rows
+        counts = self.groups()
+        if first != sum(counts if groups is None else (counts[number] for number in groups)):
+            raise Unreadable("LT001", _DAMAGED)
+
+    def _pieces(self, size: int, groups: list[int] | None, names: list[str]) -> Iterator[Any]:
+        """Rows as they stand in the file. What is damaged may be read without a fault, as texts that are none or lists
+        beyond their values: so each piece is looked through before anybody trusts it.
+        """
+        try:
+            for piece in self._file.iter_batches(size, groups, names, use_threads=False):
+                piece.validate(full=True)
+                yield piece
+        except self._errors:
+            raise Unreadable("LT001", _DAMAGED) from None
 
     def _fitted(self, piece: Any, names: list[str]) -> Any:
         """The rows in the columns' own types: another program may have written them in wider or narrower ones."""
@@ -118,10 +132,11 @@ class Collection:
 
         wanted = self.schema.field(name).type
         try:
-            if name in CODED:
-                return array if pyarrow.types.is_dictionary(array.type) else array.cast(wanted).dictionary_encode()
-            return array if array.type.equals(wanted) else array.cast(wanted)
-        except pyarrow.ArrowException:
+            if name not in CODED:
+                return fitted(array, wanted)
+            coded = pyarrow.types.is_dictionary(array.type) and array.type.value_type.equals(wanted)
+            return array if coded else fitted(array, wanted).dictionary_encode()
+        except (pyarrow.ArrowException, TypeError, ValueError):
             raise Unreadable("LT004", _OTHER_TYPE.fill({"name": name})) from None
 
 
@@ -129,10 +144,16 @@ def _opened(path: str) -> Any:
     """The file, with the texts of which few differ to be read as numbers of a list."""
     from pyarrow import parquet, string  # noqa: PLC0415
 
-    source = _remote(Url.of(path)) if is_url(path) else path
+    source = _remote(Url.of(path)) if is_url(path) else _local(path)
     plain = parquet.ParquetFile(source)
     texts = [field.name for field in plain.schema_arrow if field.name in CODED and field.type.equals(string())]
-    return parquet.ParquetFile(source, metadata=plain.metadata, read_dictionary=texts)
+    return parquet.ParquetFile(source, metadata=plain.metadata, read_dictionary=texts, page_checksum_verification=True)
+
+
+def _local(path: str) -> str:
+    if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - plain strings, as everywhere in reading
+        raise cannot_be_read("not a regular file")
+    return path
 
 
 def _remote(url: Url) -> Any:

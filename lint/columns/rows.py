@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any, TypeAlias
 
 from lint.columns.form import AMOUNTS, LEAST, MOST, WRITTEN
-from lint.columns.places import with_places, written_places
+from lint.columns.places import place_of, with_places, written_place, written_places
 from lint.columns.skeleton import amount_of, is_plain_text, parsed, prepared, put_together, taken_apart, written
 from lint.model.case import Case
 from lint.model.errors import Unreadable
@@ -17,6 +17,8 @@ from lint.readers.tree import identify, plain_headings
 Row: TypeAlias = dict[str, Any]
 NOBODY = Identity()
 UNREAD = "unreadable"
+# By which a reader says that it could not read; what a row has beyond them no version knows how to tell.
+_FAULTS = frozenset({"LT001", "LT002", "LT003", "LT004", "LT005", "LT006", "LT009"})
 _DAMAGED = Text("这一行已损坏，拼不成报告", "this row is damaged: no report can be made of it")
 
 
@@ -27,7 +29,7 @@ def row_of(checked: Checked, tool: str, *, places: bool = False) -> Row:
     """
     row: Row = {"source": shown(checked.source), "state": checked.state, "tool": tool}
     if checked.report is None:
-        return row | _reason(checked)
+        return row | _reason(checked, places=places)
     report = checked.report
     who = _kept(report.identity)
     parts = taken_apart(report.tree, who)
@@ -64,12 +66,14 @@ def _tree(found: object) -> Tree:
 def refusal_of(row: Mapping[str, Any]) -> Unreadable:
     """Why the file of a row could not be read."""
     zh, en = row["reason_zh"], row["reason_en"]
-    return Unreadable(row["reason"] or "LT001", Text(zh, en) if zh and en else _DAMAGED)
+    rule = row["reason"] if row["reason"] in _FAULTS else "LT001"
+    return Unreadable(rule, Text(zh, en) if zh and en else _DAMAGED, place_of(row["places"]))
 
 
-def _reason(checked: Checked) -> Row:
+def _reason(checked: Checked, *, places: bool) -> Row:
     found = checked.diagnostics[0]
-    return {"reason": found.rule, "reason_zh": shown(found.message.zh), "reason_en": shown(found.message.en)}
+    row: Row = {"reason": found.rule, "reason_zh": shown(found.message.zh), "reason_en": shown(found.message.en)}
+    return row | {"places": written_place(found.place)} if places and found.place else row
 
 
 def _kept(who: Identity) -> Identity:
@@ -123,6 +127,8 @@ def _document_of(row: Mapping[str, Any], tree: Tree) -> tuple[Document, tuple[Tr
     found = plain_headings(tree) if headings is None else tuple(map(_heading, headings))
     remarks = tuple(Remark(one["kind"], one["pointer"], one["text"]) for one in kept["remarks"] or ())
     troubles = tuple(Trouble(one["rule"], one["pointer"], Text(one["zh"], one["en"])) for one in kept["troubles"] or ())
+    if not _FAULTS.issuperset(one.rule for one in troubles):
+        raise ValueError
     return Document(found, remarks), troubles
 
 

@@ -108,10 +108,8 @@ def test_checking_the_rows_says_the_same(folder: Path) -> None:
     files, row = (run_inside("check", path, "-f", "jsonl", cwd=folder.parent) for path in ("reports", "out.parquet"))
     assert files.code == row.code == 2
     *_, unread, _ = map(json.loads, row.out.splitlines())
-    *_, unreadable, _ = map(json.loads, files.out.splitlines())
-    unreadable["findings"][0]["place"] = None
-    assert unread == unreadable
-    assert row.out.splitlines()[:-2] == files.out.splitlines()[:-2]
+    assert unread["findings"][0]["place"]["column"] > 1
+    assert row.out.splitlines()[:-1] == files.out.splitlines()[:-1]
 
 
 def test_a_waiver_and_other_formats_apply_to_rows(folder: Path) -> None:
