@@ -24,6 +24,10 @@ _WRITTEN = Text(
     "{path}: {reports} reports of {groups} kinds and levels;"
     " {other} rows without kind or level, or not read whole, left out",
 )
+_NOTHING = Text(
+    "没有一行能用：算常值要有完整读出、类别和层级都知道的报告",
+    "no row can be used: norms take reports that were read whole, of a known kind and level",
+)
 
 
 @click.group(epilog=EXAMPLES)
@@ -54,6 +58,8 @@ def build(collection: "Somewhere", output: "Somewhere", lang: str | None) -> int
         groups = groups_of(opened)
     except Unreadable as error:
         raise UsageError(error.words, str(collection)) from None
+    if not groups:
+        raise UsageError(_NOTHING, str(collection))
     made = as_json(groups, collection.name, f"xxgk-lint {__version__}")
     write_file(output, [render_tree(made)])
     told = {

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from lint.model.errors import UsageError
 from lint.model.text import Text
-from lint.readers.files import Target, Wanted, is_wanted
+from lint.readers.files import Target, Wanted, is_collection, is_wanted
 
 _SECONDS = 60
 # Inside a hook these speak of the commit that is made, from the top of the working tree; we ask from other folders.
@@ -39,10 +39,16 @@ def staged() -> tuple[list[str], list[str]]:
 def chosen(wanted: Wanted, include: tuple[str, ...], exclude: tuple[str, ...]) -> Wanted:
     """The same files as a tool's choice: none is named by the user, so patterns hold, and what is no report may stay.
 
-    A file that is not there was named by somebody, and stays so.
+    A file that is not there was named by somebody, and stays so; so does a collection, which is nothing else unnamed.
     """
     kept = [target for target in wanted.targets if _is_missing(target) or is_wanted(target.path, include, exclude)]
-    return Wanted(tuple(Target(one.path, named=_is_missing(one)) for one in kept), {})
+    return Wanted(tuple(Target(one.path, named=_is_missing(one) or is_collection(one)) for one in kept), {})
+
+
+def unnamed(wanted: Wanted) -> Wanted:
+    """The same files, of which the user named none: no collection among them is to be checked, unless it is missing."""
+    kept = (one._replace(named=_is_missing(one) or not is_collection(one)) for one in wanted.targets)
+    return wanted._replace(targets=tuple(kept))
 
 
 def _is_missing(target: Target) -> bool:

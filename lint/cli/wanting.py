@@ -65,9 +65,9 @@ def _staged(paths: Sequence[str], settings: "Settings", language: Language) -> W
     if paths:
         return named_files(paths, settings)
     from lint.cli.output import complain
-    from lint.cli.revisions import staged
+    from lint.cli.revisions import staged, unnamed
 
     found, differing = staged()
     for path in differing:
         complain(_DIFFERS.say(language).format(path=path))
-    return named_files(found, settings)
+    return unnamed(named_files(found, settings))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from lint.model.errors import Unreadable
 from lint.model.report import Identity, Places, Remark, Report
 from lint.model.text import Text
-from lint.readers.files import suffix_of
+from lint.readers.files import is_parquet, suffix_of
 from lint.readers.json_ import parse_json
 from lint.readers.tree import report_of_tree
 
@@ -156,6 +156,10 @@ READERS: dict[str, Reader] = {
 }
 CONVERTED = frozenset(suffix for suffix, reader in READERS.items() if reader is _OFFICE)
 TEXTS = frozenset({".json", ".yaml", ".yml", ".txt", ".html", ".htm", ".xhtml", ".shtml", ".md", ".markdown"})
+_COLLECTION = Text(
+    "这是 Parquet 文件（报告集），不是一份报告；报告集要以 .parquet 为文件名的结尾，用 check 检查",
+    "this is a Parquet file (a collection), no single report: name it *.parquet, and check that file",
+)
 # How binary files begin: zip, OLE, PDF, RTF; any other begins a text, or is looked at more closely.
 _BINARY = (b"PK", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf")
 
@@ -181,6 +185,8 @@ def read(source: str, data: bytes, asked: Asked) -> Report:
 
 
 def _read(source: str, suffix: str, data: bytes, asked: Asked) -> Report:
+    if is_parquet(data):
+        raise Unreadable("LT004", _COLLECTION)
     if suffix in (".json", ".yaml", ".yml") and not data.startswith(_BINARY):
         return READERS[suffix](source, data, asked)
     from lint.readers.sniff import is_whole_page, kind_of  # noqa: PLC0415 - only where the name does not tell enough
