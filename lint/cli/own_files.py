@@ -56,6 +56,15 @@ def read_beside(settings: "Settings", origins: "Mapping[str, Origin]", config: P
     )
 
 
+def read_for_rules(folders: tuple[str, ...]) -> tuple[Read, ...]:
+    """All that a command about the rules reads: the bundled ones, those of folders, the configuration."""
+    from lint.cli.options import gather, settings_of
+    from lint.resources import bundle_root
+
+    origins = gather({"rules": folders}, None)
+    return (*read_beside(settings_of(origins), origins, None), rule_folder(bundle_root() / "rules"))
+
+
 def input_file(path: Somewhere) -> Read:
     """The one file that a command reads."""
     return Read(os.fspath(path), _INPUT)

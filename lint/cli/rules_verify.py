@@ -38,12 +38,15 @@ def verify_rules(
       xxgk-lint rules verify
     """
     from lint.cli.book import chosen_book, chosen_folders
-    from lint.cli.output import say, write_file, write_terminal
+    from lint.cli.output import Sink, say, write_file, write_terminal
+    from lint.cli.own_files import input_file, read_for_rules, refuse_replacing
     from lint.cli.terminal import chosen_language, look_of
     from lint.cli.verify_json import as_json
     from lint.cli.verify_text import as_text, last_line
     from lint.rulebook.verifying.verify import verify
 
+    reads = (*read_for_rules(folders), *(input_file(path) for path in (against,) if path is not None))
+    refuse_replacing((Sink(form, output),), reads)
     book = chosen_book(folders, python=python_rules)
     look = look_of(chosen_language(lang))
     verification = verify(book, chosen_folders(folders), against)

@@ -58,6 +58,8 @@ ONTO = {
     "baseline-onto-report": ("check x.json --write-baseline x.json", "要检查的报告", "is to be checked"),
     "among-reports": ("check r -o r/a.json", "不是本程序写的", "did not write"),
     "among-pattern": ("check r/* -o r/b.docx", "不是本程序写的", "did not write"),
+    "rules-verified": ("rules verify --rules ours -o ours/ZZ/ZZ001.yaml", "规则", "a rule"),
+    "rules-released": ("rules verify --against n.json -o n.json", "输入文件", "the input itself"),
     "convert": ("convert r/a.json -o ./r/a.json", "输入文件", "the input itself"),
     "fix": ("fix r/a.json --config l.toml -o l.toml", "配置文件", "the configuration"),
     "annotate": ("annotate r/b.docx --previous y22/c.docx -o y22/c.docx", "往年报告", "an earlier year"),
@@ -74,6 +76,7 @@ def test_what_a_configuration_names_is_read_too(folder: Path) -> None:
     write(folder / "lint.toml", 'previous = ["y22"]\n')
     refused(folder, "check r -o lint.toml", "配置文件")
     refused(folder, "check r -o y22/below/a.json", "往年报告")
+    refused(folder, "rules verify -o lint.toml", "配置文件")
     refused(folder, "fix r/a.json -o y22/below/a.json", "往年报告")
 
 
