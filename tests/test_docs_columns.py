@@ -63,12 +63,13 @@ REPORTS: dict[str, tuple[str, str, int, dict[str, Any], str]] = {
         "已加快。",
     ),
     "c-2022": ("示例市某县财政局", "county", 2022, {FEES: 7}, "三是浅。"),
+    "d-2023": ("例县教育局", "county", 2023, {NEW: [3, 0, 0, 0, 0, 0, 4], OUT: row(3)}, "四是窄。"),
 }
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """The two files of the page, made of five reports and a damaged one."""
+    """The two files of the page, made of six reports and a damaged one."""
     made = tmp_path_factory.mktemp("collection")
     (made / "in").mkdir()
     for name, one in REPORTS.items():
@@ -82,14 +83,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 ANSWERS: dict[str, list[tuple[Any, ...]]] = {
-    "1": [("样例市", "AR", 2)],
+    "1": [("名称中没有市", "AR", 2), ("样例市", "AR", 2)],
     "2": [("示例市水利局", 2023, "in/a-2023.json")],
-    "3": [("county", 2022, 1, 0), ("prefectural", 2022, 2, 1), ("prefectural", 2023, 2, 4)],
+    "3": [("county", 2022, 1, 0), ("county", 2023, 1, 4), ("prefectural", 2022, 2, 1), ("prefectural", 2023, 2, 4)],
     "4": [("示例市某县财政局", 2023)],
-    "5": [(2022, 3, 100), (2023, 2, 50)],
+    "5": [(2022, 3, 100), (2023, 3, 33)],
     "6": [("样例市教育局", 2023, 1, 0)],
     "7": [("prefectural", 12, 12, 100)],
-    "8": [("AR001", "balance", 1, 1), ("AR003", "row-total", 1, 1), ("LT003", "broken-syntax", 1, 0)],
+    "8": [("AR001", "balance", 2, 2), ("AR003", "row-total", 2, 2), ("LT003", "broken-syntax", 1, 0)],
     "9": [(2022, Decimal(7)), (2023, Decimal("12.6"))],
     "10": [("in/z.json", "LT003", "…")],
 }
