@@ -137,11 +137,22 @@ def _among_reports(leave_out: tuple[str, ...]) -> _Reads:
         from lint.readers.files import is_pattern, wanted
         from lint.readers.own import is_own_file
 
-        if not (_is_below(name, real(path)) or is_pattern(path)) or not _may_exist(name):
+        below = _is_below(name, real(path)) or is_pattern(path)
+        if not _may_exist(name) or not (below or os.path.isdir(path)):  # noqa: PTH112 - plain strings
             return False
-        return any(real(one.path) == name for one in wanted((path,), (), leave_out).targets) and not is_own_file(name)
+        found = (one.path for one in wanted((path,), (), leave_out).targets)
+        return any(_is_called(one, name, below=below) and real(one) == name for one in found) and not is_own_file(name)
 
     return among
+
+
+def _is_called(path: str, name: str, *, below: bool) -> bool:
+    """Whether a file that a walk met may be that of a real name: so it is called, or it is a link. Looked at before
+    the real name of each of thousands is asked for.
+    """
+    if is_url(path):
+        return below
+    return (below and os.path.basename(path) == os.path.basename(name)) or os.path.islink(path)  # noqa: PTH119, PTH114
 
 
 def _among_rules(path: str, name: str) -> bool:

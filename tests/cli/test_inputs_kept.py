@@ -126,6 +126,10 @@ def test_a_baseline_is_written_on_this_machine(folder: Path) -> None:
 def test_a_link_is_the_file_that_it_leads_to(folder: Path) -> None:
     (folder / "link.toml").symlink_to("l.toml")
     refused(folder, "check r --config l.toml -o link.toml", "配置文件")
+    (folder / "years").mkdir()
+    (folder / "years" / "b.json").symlink_to("../y22/below/a.json")
+    refused(folder, "check r --previous years -o y22/below/a.json", "往年报告")
+    refused(folder, "check years -o y22/below/a.json", "不是本程序写的")
 
 
 # ------------------------------------------------------------------------------------------------- what may be replaced
