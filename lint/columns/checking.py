@@ -170,7 +170,8 @@ def _mask(facts: Facts, plan: Plan) -> Any:
     found = facts.sound() & facts.whole(plan.columns)
     for condition in plan.screen.conditions:
         found &= facts.holds(condition, single_other=plan.single_other)
-    return found & facts.without(plan.screen.signs) if plan.screen.signs else found
+    signs, beside = plan.screen.signs, plan.screen.beside
+    return found & facts.without(signs, beside) if signs or beside else found
 
 
 def _passed(source: str, agency: str, plan: Plan) -> Checked:

@@ -18,7 +18,6 @@ _RECEIVED = "收到|新收|接收|接到|受理|收办"
 _SIGNED = "/change"
 _LEAD_IN = ("preamble", "/sections/overview/paragraphs")
 _REPORT, _PERIOD = "编制|公布|发布|报告", "统计(?:的)?(?:期|时|数据|范围)|所列数据|12月31"
-_BODIES = r"(?s)[局厅委镇乡街]|[县区市].{0,6}政府|政[\s\pZ]+府"
 _APPLICATIONS = cells_of(TABLES["applications"])
 
 
@@ -46,11 +45,13 @@ class Facts:
             return self._once((condition, single_other), lambda: matrix.holds(self.figures, self.count))
         return self._once(condition, getattr(self, f"_{condition}"))
 
-    def without(self, signs: str) -> Any:
-        """Reports whose text has none of some signs, a pattern of RE2."""
-        return self._once(
-            ("signs", signs), lambda: ~(self._pieces.have(signs) | matching(self.batch.column("title"), signs))
-        )
+    def without(self, signs: str, beside: str = "") -> Any:
+        """Reports whose text and title have none of some signs, and whose text none of those beside (RE2)."""
+        return self._once(("signs", signs, beside), lambda: ~self._have(signs, beside))
+
+    def _have(self, signs: str, beside: str) -> Any:
+        found = self._pieces.have("|".join(filter(None, (signs, beside))))  # one pass over all text
+        return found | matching(self.batch.column("title"), signs) if signs else found
 
     def _once(self, name: object, make: Callable[[], Any]) -> Any:
         if name not in self._kept:
@@ -144,12 +145,9 @@ class Facts:
 
     def _dated(self) -> Any:
         """No lead-in speaks of the report, or its words or those of section one say of which days the data are."""
-        speaks = all_pieces(self.batch, _LEAD_IN[:1]).have(_REPORT)
-        return ~speaks | all_pieces(self.batch, _LEAD_IN).have(_PERIOD) if speaks.any() else ~speaks
-
-    def _unnamed(self) -> Any:
-        """No body of a kind that has many is named in the text, nor the office of one."""
-        return ~self._pieces.have(_BODIES)
+        before = all_pieces(self.batch, _LEAD_IN[:1])
+        found = ~before.have(_REPORT) | before.have(_PERIOD)
+        return found if found.all() else found | all_pieces(self.batch, _LEAD_IN[1:]).have(_PERIOD)
 
 
 def _blank(column: Any) -> Any:

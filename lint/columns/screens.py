@@ -16,13 +16,18 @@ from lint.model.rule import Rule
 
 
 class Screen(NamedTuple):
-    """What must not be in the text (a pattern of RE2), and which conditions of :mod:`lint.columns.facts` must hold."""
+    """What must not be in text or title (RE2), and which conditions of :mod:`lint.columns.facts` must hold.
+
+    ``beside`` must not be in the text beside the title, where it may well be.
+    """
 
     signs: str = ""
     conditions: tuple[str, ...] = ()
+    beside: str = ""
 
 
 _SPACE = r"[\s\pZ\x0b\x1c-\x1f\x{85}]"  # what Python calls a space
+_BODIES = rf"[局厅委镇乡街]|(?s:[县区市].{{0,6}}政府)|政{_SPACE}+府"  # kinds of bodies, and their offices
 FORM = Screen()  # decided by the form of the report alone
 SCREENS: dict[str, Screen] = {
     "SC009": FORM,
@@ -47,7 +52,7 @@ SCREENS: dict[str, Screen] = {
     "ST021": FORM,
     "ST022": FORM,
     "ST023": FORM,
-    "ST029": Screen("", ("unnamed",)),
+    "ST029": Screen(beside=_BODIES),
     "ST030": Screen(r"[０-９]|20\d{3}年|(?s:年.{0,8}将)", ("own_year",)),
     "ST031": FORM,
     "ST032": Screen("", ("dated",)),
@@ -75,5 +80,9 @@ def screen_of(rule: Rule) -> Screen | None:
 def joined(screens: Iterable[Screen]) -> Screen:
     """All screens in one."""
     every = list(screens)
-    signs = "|".join(dict.fromkeys(one.signs for one in every if one.signs))
-    return Screen(signs, tuple(dict.fromkeys(name for one in every for name in one.conditions)))
+    signs, beside = (_any(patterns) for patterns in ((one.signs for one in every), (one.beside for one in every)))
+    return Screen(signs, tuple(dict.fromkeys(name for one in every for name in one.conditions)), beside)
+
+
+def _any(patterns: Iterable[str]) -> str:
+    return "|".join(dict.fromkeys(one for one in patterns if one))

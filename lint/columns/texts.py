@@ -41,20 +41,34 @@ class Pieces(NamedTuple):
 
         found = numpy.ones(self.reports, bool)
         for texts, owners in self.arrays:
-            own = years[owners]
-            for year in numpy.unique(own):
-                here = own == year
-                found[owners[here][_names_another(texts, here, str(year))]] = False
+            some, whose = _with_a_year(texts, owners)
+            if len(whose):
+                found[whose[_others(some, years[whose])]] = False
         return found
 
 
-def _names_another(texts: Any, here: Any, year: str) -> Any:
+def _with_a_year(texts: Any, owners: Any) -> tuple[Any, Any]:
+    """The texts that name a year of this century at all: few of them do."""
     import pyarrow  # noqa: PLC0415
     from pyarrow import compute  # noqa: PLC0415
 
-    some = texts if here.all() else texts.filter(pyarrow.array(here))
-    other = compute.not_equal(compute.count_substring(some, "20"), compute.count_substring(some, year))
-    return other.to_numpy(zero_copy_only=False)
+    named = compute.match_substring(texts, "20").fill_null(True).to_numpy(zero_copy_only=False)  # noqa: FBT003
+    return texts.filter(pyarrow.array(named)), owners[named]
+
+
+def _others(texts: Any, years: Any) -> Any:
+    """Which texts name another year than that of their report."""
+    import numpy  # noqa: PLC0415
+    import pyarrow  # noqa: PLC0415
+    from pyarrow import compute  # noqa: PLC0415
+
+    found = numpy.ones(len(years), bool)
+    often = compute.count_substring(texts, "20").fill_null(-1).to_numpy(zero_copy_only=False)
+    for year in numpy.unique(years):
+        here = years == year
+        own = compute.count_substring(texts.filter(pyarrow.array(here)), str(year)).fill_null(0)
+        found[here] = often[here] != own.to_numpy(zero_copy_only=False)
+    return found
 
 
 def matching(texts: Any, signs: str) -> Any:
