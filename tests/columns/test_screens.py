@@ -1,7 +1,9 @@
 """No screen lets a report pass of which its rule has something to say: each against the rule itself."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -34,9 +36,18 @@ def reports_of(rule: str) -> list[Report]:
     examples = [example for _, _, example in examples_of(parsed.spec)]
     scenes = [scene_of(one) for one in examples] + [scene_of({**one, "complete": True}) for one in examples]
     subject = subject_of(found.alone, parsed)
+    scenes += [scene_of({"complete": True, "report": {at: [text]}}) for at, text in _texts(examples)]
     scenes += [one.scene for kind in ("bad", "good") for one in mutants(subject, kind)]
     trees = [scene.here for scene in scenes] + [complete_tree("2021"), complete_tree("2019"), _terse()]
     return [report_of_tree(str(number), tree) for number, tree in enumerate(trees)]
+
+
+def _texts(examples: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+    """Every piece of text of the examples alone: beside others, another sign might stop what its own does not."""
+    for example in examples:
+        for at, pieces in example.get("report", {}).items():
+            if isinstance(pieces, list) and at.startswith(("/preamble", "/sections/")):
+                yield from ((at, text) for text in pieces if isinstance(text, str))
 
 
 def _terse() -> dict[str, object]:
