@@ -92,7 +92,7 @@ def _work(piece: Piece) -> Answer:
     return answer._replace(results=[sendable(one, _want) for one in answer.results])
 
 
-def sendable(checked: Checked, want: Want = Want()) -> Checked:  # noqa: B008 - it never changes
+def sendable(checked: Checked, want: Want) -> Checked:
     """A result whose places are a value: none where nothing was found, unless all are wanted.
 
     Where nobody looks at a report without findings, only whose it is goes along.

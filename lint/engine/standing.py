@@ -81,16 +81,18 @@ class Standing:
             return True
         if is_url(one.source):
             return False
-        folder = os.path.dirname(os.path.abspath(self.baseline.source))  # noqa: PTH120, PTH100 - plain strings
-        return not os.path.lexists(os.path.join(folder, one.source))  # noqa: PTH118
+        return not os.path.lexists(os.path.join(_folder(self.baseline), one.source))  # noqa: PTH118 - plain strings
 
 
 def beside(baseline: Baseline, source: str) -> str:
     """The name of a file as seen from the folder of the baseline, so that both may move; an address as it is."""
     if is_url(source):
         return source
-    folder = os.path.dirname(os.path.abspath(baseline.source))  # noqa: PTH120, PTH100 - a name, no path to be followed
     try:
-        return os.path.relpath(source, folder).replace(os.sep, "/")
+        return os.path.relpath(source, _folder(baseline)).replace(os.sep, "/")
     except ValueError:  # another drive of Windows
         return source
+
+
+def _folder(baseline: Baseline) -> str:
+    return os.path.dirname(os.path.abspath(baseline.source))  # noqa: PTH120, PTH100 - a name, no path to be followed
