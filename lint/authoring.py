@@ -32,6 +32,7 @@ from lint.model.undecided import (
     NO_HEADINGS,
     Undecided,
 )
+from lint.model.words import Words
 from lint.prose.accepted import accepted
 from lint.prose.clauses import Clause, clauses_of, elsewhere, findings_of, names_another, of_another_year
 from lint.prose.contradictions import contradicted
@@ -83,6 +84,7 @@ __all__ = [
     "Severity",
     "Text",
     "Undecided",
+    "Words",
     "accepted",
     "bank_cards",
     "breakdowns_of",

@@ -4,15 +4,18 @@ of a start."""
 import re
 from collections.abc import Iterator
 
+from lint.model.words import Words
+
 _TAKEN_OVER = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub")
 _OFTEN = 200
+_SHORT = 200  # signs: to look for words in less text costs more than it saves
 
 
 class Pattern:
     """A regular expression with the methods of a compiled one.
 
     ``holding`` are words of which every match has one: it is not compiled before a text has one too, or before so
-    many texts were looked at that it is worth the time.
+    many short texts were looked at that it is worth the time. Long texts are always looked at for the words first.
     Raises re.error at the first use of a source that is none.
     """
 
@@ -20,24 +23,32 @@ class Pattern:
         self.source = source
         self.flags = flags
         self.holding = holding
-        self._refused = 0
+        self._words = Words(*holding)
+        self._short = 0
 
     def _has_none(self, text: str) -> bool:
         """Whether no word stands in a text of which one stands in every match."""
-        for word in self.holding:
-            if word in text:
+        if not self.holding:
+            return False
+        if len(text) < _SHORT:
+            self._short += 1
+            if self._short >= _OFTEN:
+                self._take_over(self.compiled)
                 return False
-        self._refused += 1
-        return bool(self.holding) and self._refused < _OFTEN
+        return not self._words.any_in(text)
+
+    def _take_over(self, compiled: re.Pattern[str]) -> None:
+        """Let the methods of the compiled expression answer, without a step between."""
+        self.__dict__.update((name, getattr(compiled, name)) for name in _TAKEN_OVER)
 
     @property
     def compiled(self) -> re.Pattern[str]:
-        """The compiled expression; from then on its own methods answer, without a step between."""
+        """The compiled expression; where no word has to be looked for, its own methods answer from then on."""
         found = self.__dict__.get("_compiled")
         if found is None:
-            found = re.compile(self.source, self.flags)
-            methods = {name: getattr(found, name) for name in _TAKEN_OVER}
-            self.__dict__.update(methods, _compiled=found)
+            found = self.__dict__["_compiled"] = re.compile(self.source, self.flags)
+            if not self.holding:
+                self._take_over(found)
         return found
 
     def search(self, text: str, position: int = 0) -> re.Match[str] | None:
