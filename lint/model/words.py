@@ -1,16 +1,25 @@
-"""Words looked for in a text by their rare signs: Python finds one sign ten times as fast as a word of two."""
+"""Words looked for in a text by their rarest signs: Python finds one sign ten times as fast as a word of two."""
 
-# What stands in four of five reports, the most frequent first. Any other sign is rare.
+# Signs in the order of how many reports have them: those of nearly every report, and those of many.
 _FREQUENT = (
-    "，公政开信息、2。府0工的1作务年实平和发办条一理度进行主动报管规要全及时件告布5《》新“”网制人中不文请在策范有对申保国站体民问以建门7定求共部下室三二"
-    "题例分效落复据编存根华区合3关等会强49提审业：与通委性处步依完日内月计统）（情况众加项本类为推应机8确成改到容电收诉解事方重领号户大监结督系联议心我读法"
-    "目6力导社高任其善期障话如讼疑验综化是查展设生各好格相省数地照个过真取需将至做上准于严更认总所限；式用按态核整程同形断运得子列局台组点了责升指水意现五但"
+    "，公政开信息、2。府0工的1作务年实平和发办条一理度进行主动报管规要全及时件告布5《》新“”网制人中不文请在策范有对申保国站体民问以建门7定求共"
+    "部下室三二题例分效落复据编存根华区合3关等会强49提审业：与通委性处步依完日内月计统）（情况众加项本类为推应机8确成改到容电收诉"
 )
+_COMMON = (
+    "解事方重领号户大监结督系联议心我读法目6力导社高任其善期障话如讼疑验综化是查展设生各好格相省数地照个过真取需将至做上准于严更认总所限；式用按态核"
+    "整程同形断运得子列局台组点了责升指水意现五但面群媒栏持能自知量并流他费商四彻贯邮址.域经明版微标质织回密深表学序则产党载厅可围福层还署原营安位置"
+    "专习续决入积极接院便健特印足服多坚切施起道够简六单传由常次措代后称楼思答员案源优出集级予际些执精增交立培无想何环调渠注训未涉金把视负识均止线检字"
+    "外细属色义因湾间构互职绕广向送充参待供前近直资批果抓紧基率第转促利来函〔〕井企权科小图富神评录济受丰仍协维拓节包括境梳见场今十南记反采已稳先附市"
+    "征累护清篇询书从当别引获良片链宣划长考助示达许热预种阅满测针绩配补然频继登博扎章校没创托功头播治聚馈焦索纳络尽家空页首财算卫律融修具看研究之截北"
+    "急防革活教快排说较举估两型干探透就扩述造令厝召箱"
+)
+_RANKS = {sign: rank for rank, sign in enumerate(_FREQUENT + _COMMON)}
 
 
 def _look(word: str) -> str:
-    """What is looked for first: a rare sign of a word, or all of it where its signs are frequent and tell nothing."""
-    return next((sign for sign in word if sign not in _FREQUENT), word)
+    """What is looked for first: the rarest sign of a word, or all of it where each is frequent and tells nothing."""
+    sign = max(word, key=lambda sign: _RANKS.get(sign, len(_RANKS)), default=word)
+    return word if sign in _FREQUENT else sign
 
 
 class Words:

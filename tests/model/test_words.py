@@ -1,4 +1,4 @@
-"""Words are found wherever they stand, though only a rare sign of each is looked for at first."""
+"""Words are found wherever they stand, though only the rarest sign of each is looked for at first."""
 
 import pytest
 
@@ -25,7 +25,7 @@ def test_every_word_is_found_wherever_it_stands(word: str, around: str) -> None:
     [
         pytest.param("", id="no text"),
         pytest.param("今年没有", id="none of its signs"),
-        pytest.param("核对落实", id="the rare sign, but not the word"),
+        pytest.param("核对落实", id="the rarest sign, but not the word"),
         pytest.param("实核，开公", id="the signs the other way round"),
         pytest.param("核 实，公\n开", id="the signs apart"),
         pytest.param("政府信息", id="the beginning of a word"),
