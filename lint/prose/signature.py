@@ -25,6 +25,8 @@ _OF_DATE = Pattern(
     r"[-./日\u2024-\u2026\u2100-\u2106\u2488-\u249b\u2f47\u3230\u3290\u33c2-\u33fe\ufe19-\ufe63\uff0d-\uff0f\U0001f100]"
 )
 _BEHIND = Pattern(r"[\s)]{0,8}(?:印发|发布|附件(?:下载|:无|:)?|打印本?页?|关闭窗?口?|[\s。)]){0,6}")
+# What may follow the last sign of a date or of the words behind it, and the Chinese signs that this last one may be.
+_CLOSING, _LAST_SIGNS = " \t\r\n\u3000。)）", frozenset("日印发布附件下载无打本页关闭窗口")
 _MARK = Pattern(r"[。;；!！?？,，、:：]")
 BODY_END = "局厅委办处会院所站队校行署部社"
 _BODY = Pattern(
@@ -62,7 +64,7 @@ def signature_of(case: Case) -> Signature | None:
 
 def _signed(text: str) -> tuple[str, re.Match[str]] | None:
     """The body before the date with which a text ends, and the date; None where it ends otherwise."""
-    if not _OF_DATE.search(text[-_LONGEST:]):
+    if not _may_be_signed(text[-_LONGEST:]):
         return None
     end = _plain(text[-_LONGEST:])
     dates = [date for date in _DATE.finditer(end) if _BEHIND.fullmatch(end[date.end() :])]
@@ -75,6 +77,13 @@ def _signed(text: str) -> tuple[str, re.Match[str]] | None:
         return ("", dates[-1]) if ends_before else None
     body = _alone(own) or _alone(own.split()[-1])
     return (body, dates[-1]) if body else None
+
+
+def _may_be_signed(end: str) -> bool:
+    """A quick look: whether a text ends like a date, or like what may stand behind one, and has a sign of dates."""
+    last = end.rstrip(_CLOSING)[-1:]
+    ends_otherwise = "\u4e00" <= last <= "\u9fff" and last not in _LAST_SIGNS
+    return not ends_otherwise and _OF_DATE.search(end) is not None
 
 
 def _last_words(text: str) -> str:
