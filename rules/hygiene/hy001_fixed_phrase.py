@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lint.authoring import Finding, Node, Pattern, Severity
+from lint.authoring import Finding, Node, Pattern, Severity, Words
 
 _LOOSE = str.maketrans("", "", " \t\u3000\xa0“”\"'‘’「」『』")
 _PART = r"(?:^|[，,、。；;：:]|持|按照|以)"
@@ -22,12 +22,10 @@ _PHRASES = (  # the pattern, what was meant, whether it is certain
     (Pattern(r"((?:群众|百姓|企业|老百姓)多跑[路腿]|(?:数据|信息)少跑[路腿])"), _SAVES_ROADS, False),
     (Pattern(r"(先公开[，,、]?(?:再|后)审[查核])"), "先审查、后公开", False),
 )
-_SIGNS = ("公开为", "公开是", "跑路", "跑腿", "先公开")
+_SIGNS = Words("公开为", "公开是", "跑路", "跑腿", "先公开")
+_OTHER_SIGNS = Words("跑路", "跑腿", "先公开")
 # The right phrase stands in most reports: what differs from it is worth a closer look.
-_DIFFERENT = Pattern(
-    r"公开[为是](?!常态|原则|例外)|公开[为是](?<![不予]公开.)例外|公开[为是](?<=[不予]公开.)(?!例外)",
-    holding=_SIGNS[:2],
-)
+_DIFFERENT = Pattern(r"公开[为是](?!常态|原则|例外)|公开[为是](?<![不予]公开.)例外|公开[为是](?<=[不予]公开.)(?!例外)")
 # What is rejected is quoted the wrong way round on purpose.
 _REJECTED = Pattern(
     r"改变|转变|转向|扭转|纠正|摒弃|打破|杜绝|避免|克服|反对|防止|禁止|严禁|而不是|而非|并非|不能|不得|不让|不再|不准|不许"
@@ -39,11 +37,11 @@ _BOUNDS = "。；;\n"
 def check(here: Node) -> Iterator[Finding]:
     """Each phrase once, at the first piece of text that has it wrong."""
     joined = here.case.joined
-    if not any(sign in joined for sign in _SIGNS[2:]) and not _DIFFERENT.search(joined):
+    if not _OTHER_SIGNS.any_in(joined) and not _DIFFERENT.search(joined):
         return
     told: set[str] = set()
     for at, text in here.case.texts:
-        if any(sign in text for sign in _SIGNS):
+        if _SIGNS.any_in(text):
             for found, instead, certain in _wrong(text.translate(_LOOSE)):
                 if found not in told:
                     told.add(found)

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from lint.authoring import Finding, Node, Pattern
+from lint.authoring import Finding, Node, Pattern, Words
 
 # Of the text without its Chinese: whether anything of the kind may be there at all.
 _HINT = Pattern(r"[*#`&<>\\{}]|[a-z]{4}|[A-Z]{5}|--")
-# Of its Chinese: the rarest sign or word of each.
-_WORDS = ("锟", "烫", "您", "引用源", "义书签", "语言模", "能助手")
+# Of its Chinese.
+_WORDS = Words("锟", "烫", "您", "引用源", "义书签", "语言模", "能助手")
 _TAG = (  # only its name is told: what else stands in it may be private
     r"(</?(?:p|span|br|div|td|tr|th|table|tbody|strong|b|a|img|font|u|o:p|em|i|h[1-6]|li|ul|ol|style|script|meta|link))"
     r"(?=(?:\s[^<>\u4e00-\u9fff]{0,300})?/?>)"
@@ -46,7 +46,7 @@ def check(here: Node) -> Iterator[Finding]:
     """Every kind of left-over of each piece of text, at its first place."""
     joined = here.case.joined
     ascii_only = joined.encode("ascii", "ignore").decode("ascii")
-    if not _HINT.search(ascii_only) and not any(word in joined for word in _WORDS):
+    if not _HINT.search(ascii_only) and not _WORDS.any_in(joined):
         return
     for at, text in here.case.texts:
         for found in dict.fromkeys(_left(text)) if at != "/title" else ():

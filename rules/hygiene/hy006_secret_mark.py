@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from lint.authoring import Finding, Node, Pattern
+from lint.authoring import Finding, Node, Pattern, Words
 
 # Every mark has one of these words: most pieces of text need no pattern.
-_WORDS = ("★", "☆", "内部", "此件", "绝密", "机密")
-_ATTRIBUTE = Pattern(r"公开[属方类][性式别型]\s?[：:]", holding=("公开属", "公开方", "公开类"))
+_WORDS = Words("★", "☆", "内部", "此件", "绝密", "机密")
+_ATTRIBUTE = Pattern(r"公开[属方类][性式别型]\s?[：:]")
 _MARKS = (
     Pattern(r"((?:绝密|机密|秘密)\s{0,3}[★☆])"),
     Pattern(
@@ -31,4 +31,4 @@ def check(here: Node) -> Iterator[Finding]:
 
 
 def _has_word(text: str) -> bool:
-    return any(word in text for word in _WORDS) or _ATTRIBUTE.search(text) is not None
+    return _WORDS.any_in(text) or _ATTRIBUTE.search(text) is not None

@@ -17,7 +17,7 @@ _ANONYMOUS = Pattern(r"[某甲乙丙丁]|先生|女士|等$|公司|村$|局$|镇
 
 def check(here: Node) -> Iterator[Finding]:
     """Every applicant's name once for each piece of text, only its first sign shown."""
-    if "申请人" not in here.case.joined:
+    if not _may_name(here.case.joined):
         return
     for at, text in here.case.texts:
         names = (

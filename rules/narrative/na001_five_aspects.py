@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from lint.authoring import Finding, Node, Pattern
+from lint.authoring import Finding, Node, Pattern, Words
 
 # An aspect counts as treated where any of its words stands.
 _ASPECTS = tuple(
-    (name, tuple(words.split()))
+    (name, Words(*words.split()))
     for name, words in (
         ("主动公开", "主动公开 主动发布 主动向社会 公布 发布 公开政府信息 公开各类 公开信息 公示"),
         ("依申请公开", "申请"),
@@ -42,10 +42,10 @@ _TREATED = tuple(
 def check(here: Node) -> Iterator[Finding]:
     """Whether section one, or the text beside the tables, has a word on each aspect."""
     text = "".join([text for at, text in here.case.texts if at.startswith(_TREATED)])
-    missing = [name for name, words in _ASPECTS if not any(word in text for word in words)]
+    missing = [name for name, words in _ASPECTS if not words.any_in(text)]
     if missing:
         text = "".join(text.split())
-        missing = [name for name, words in _ASPECTS if not any(word in text for word in words)]
+        missing = [name for name, words in _ASPECTS if not words.any_in(text)]
     if "主动公开" in missing and _DISCLOSED.search(text):
         missing.remove("主动公开")
     if "政府信息管理" in missing and _MANAGED.search(text):

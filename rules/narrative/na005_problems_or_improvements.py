@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lint.authoring import Finding, Node, Pattern
+from lint.authoring import Finding, Node, Pattern, Words
 
 _SHORTEST = 30
 _PROBLEMS = (
@@ -17,16 +17,16 @@ _IMPROVEMENTS = (
     "加快 力争 努力 明年 举措 增至 增加到 增加为 提高到 降至 降到 降为 缩短 聘请 上线 实行 推行 采纳 调整到"
 )
 _NEGATIVE = Pattern("不(?!断|仅|但|忘|懈|少于|低于|超过)|未能|[欠偏]")  # 合并不彻底 is a problem by any name
-_PARTS = (("问题", tuple(_PROBLEMS.split())), ("改进", tuple(_IMPROVEMENTS.split())))
+_PARTS = (("问题", Words(*_PROBLEMS.split())), ("改进", Words(*_IMPROVEMENTS.split())))
 
 
 def check(here: Node) -> Iterator[Finding]:
     """Whether section five has a word on both; one of a few words is another rule's."""
     text = "".join([text for _, text in here.texts])
-    missing = [name for name, words in _PARTS if not any(word in text for word in words)]
+    missing = [name for name, words in _PARTS if not words.any_in(text)]
     if missing:
         text = "".join(text.split())
-        missing = [name for name, words in _PARTS if not any(word in text for word in words)]
+        missing = [name for name, words in _PARTS if not words.any_in(text)]
     if missing == ["问题"] and _NEGATIVE.search(text):
         return
     if len(missing) == 1 and len(text) >= _SHORTEST:

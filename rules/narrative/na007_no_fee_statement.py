@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from lint.authoring import CELL_INDEX, TABLES, Finding, Node
+from lint.authoring import CELL_INDEX, TABLES, Finding, Node, Words
 
 _UNPAID = CELL_INDEX[f"{TABLES['applications']}/results/other/fee_unpaid/total"]
 _SECTION = "/sections/other/paragraphs/"
-_FEE = ("处理费", "收费", "收取", "费用", "缴费", "收缴")
+_FEE = Words("处理费", "收费", "收取", "费用", "缴费", "收缴")
 
 
 def check(here: Node) -> Iterator[Finding]:
@@ -14,7 +14,7 @@ def check(here: Node) -> Iterator[Finding]:
     if "处理费" in here.case.joined:
         return
     text = "".join([text for at, text in here.case.texts if at.startswith(_SECTION)])
-    if any(word in text for word in _FEE) or any(word in "".join(text.split()) for word in _FEE):
+    if _FEE.any_in(text) or _FEE.any_in("".join(text.split())):
         return
     unpaid = here.case.figures[_UNPAID]
     if not (isinstance(unpaid, int) and unpaid > 0):

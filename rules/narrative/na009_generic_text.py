@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
-from lint.authoring import Finding, Node, Pattern, Text, Undecided
+from lint.authoring import Finding, Node, Pattern, Text, Undecided, Words
 
 _TREATED = ("/sections/overview/paragraphs/", "/sections/problems/paragraphs/")
 # What only a government or a ministry looks down on.
-_ELSEWHERE = ("部分地区", "一些地区", "个别地区", "多数部门", "各级政府部门", "部分地方", "一些地方", "各地区各部门")
+_ELSEWHERE = Words(
+    *("部分地区", "一些地区", "个别地区", "多数部门", "各级政府部门", "部分地方", "一些地方", "各地区各部门")
+)
+_REGIONS, _DEPARTMENTS = Pattern("地[区方]"), Words("多数部门", "各级政府部门")  # each phrase has one
 _OWN = Pattern(
     r"[我本][局委办厅处镇乡县市区街院所站队校室部省州]|[我本](?:单位|机关|街道|级|部门|地)"
     r"|[省市县区乡镇州旗][^，。；、\s]{0,6}[局委办厅]|[^，。；、\s]{2}(?:镇|乡|街道)"
@@ -21,7 +24,8 @@ def check(here: Node) -> Iterator[Finding]:
     text = "".join([text for at, text in here.case.texts if at.startswith(_TREATED)])
     if not text:
         return
-    phrase = next((word for word in _ELSEWHERE if word in text), None)
+    hinted = _DEPARTMENTS.any_in(text) or _REGIONS.search(text)
+    phrase = _ELSEWHERE.first_in(text) if hinted else None
     named = (here.identity.agency or "\n") in text or "我局" in text or _OWN.search(text) is not None
     if phrase is None and named:
         return

@@ -18,7 +18,7 @@ _NOTICEABLE = Decimal("0.005")
 
 def check(here: Node) -> Iterator[Finding]:
     """Whether the amount of fees can hold the one collected for processing information, rounding allowed for."""
-    if "处理费" not in here.case.joined:
+    if "元" not in here.case.joined or "处理费" not in here.case.joined:
         return
     amount = here.case.figures[_INDEX]
     if not isinstance(amount, int | Decimal) or isinstance(amount, bool):

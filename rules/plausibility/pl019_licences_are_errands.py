@@ -18,7 +18,10 @@ def check(here: Node) -> Iterator[Finding]:
     if not isinstance(licences, int) or isinstance(licences, bool) or licences < _FEWEST:
         return
     figure = str(licences)
-    for at, text in here.in_plain_digits.texts:
+    here = here.in_plain_digits
+    if figure not in here.case.joined.replace(",", ""):
+        return
+    for at, text in here.texts:
         words = _errands(text.replace(",", ""), figure) if "办" in text else None
         if words:
             yield Finding(_CELL, {"actual": figure, "text": words}, (at,))
