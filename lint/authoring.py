@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from lint.model.finding import Finding, Severity
+from lint.model.followed import followed
 from lint.model.form import (
     APPLICANTS,
     BLOCKS,
@@ -49,6 +50,7 @@ from lint.prose.later import (
 )
 from lint.prose.quantities import quantities
 from lint.prose.statements import other_scope, statements_of
+from lint.prose.years import years_named
 
 if TYPE_CHECKING:  # for annotations; a start does without
     # The alias is what exports a name that stands in no __all__: at a run it is not there.
@@ -93,6 +95,7 @@ __all__ = [
     "contradicted",
     "elsewhere",
     "findings_of",
+    "followed",
     "growths_of",
     "identity_numbers",
     "makes_regulations",
@@ -109,4 +112,5 @@ __all__ = [
     "statements_of",
     "sums_of_shares",
     "totals_of",
+    "years_named",
 ]

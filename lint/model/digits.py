@@ -13,9 +13,11 @@ def in_plain_digits(case: Case) -> Case | None:
 
     Not itself: a case that holds itself is freed by a search for cycles only, with all that was read of the report.
     """
-    if not any(digit in case.joined for digit in _WIDE):
-        return None
-    return Case(case.report._replace(tree=_plain(case.report.tree)), case.corpus)
+    joined = case.joined
+    for digit in _WIDE:  # a generator takes twice as long, and every report comes by here
+        if digit in joined:
+            return Case(case.report._replace(tree=_plain(case.report.tree)), case.corpus)
+    return None
 
 
 def _plain(value: Any) -> Any:

@@ -13,6 +13,7 @@ from lint.prose.numerals import chinese_number
 _SECTIONS = "/sections/"
 _LAST = 4  # pieces of text that may stand from the signature on: 附件, 联系电话
 _LONGEST = 120
+_NEAREST = 40  # more than may stand behind the last mark of a date: 34 signs
 _DIGITS = "〇一二三四五六七八九"
 _ZEROS = "○零OoＯ"
 _DATE = Pattern(
@@ -64,7 +65,7 @@ def signature_of(case: Case) -> Signature | None:
 
 def _signed(text: str) -> tuple[str, re.Match[str]] | None:
     """The body before the date with which a text ends, and the date; None where it ends otherwise."""
-    if not _may_be_signed(text[-_LONGEST:]):
+    if not _may_be_signed(text[-_NEAREST:]):
         return None
     end = _plain(text[-_LONGEST:])
     dates = [date for date in _DATE.finditer(end) if _BEHIND.fullmatch(end[date.end() :])]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lint.authoring import Finding, Node, Pattern, Severity, Text, Undecided
+from lint.authoring import Finding, Node, Pattern, Severity, Text, Undecided, years_named
 
 _FIRST, _LAST = 1900, 2200  # another year is SC008, and all else would only follow from it
 
@@ -27,6 +27,8 @@ def check(here: Node) -> Iterator[Finding]:
     if not _FIRST <= year <= _LAST:
         raise Undecided(Text("报告年度不成年份", "the report year is none"))
     yield from _outside_the_text(here, year)
+    if years_named(here.case) <= {str(year)}:  # whatever the text says of a year, it is its own
+        return
     period = "统计" in here.case.joined or "所列数据" in here.case.joined
     opened = False
     for at, text in here.case.lead_in:

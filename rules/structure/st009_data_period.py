@@ -9,7 +9,8 @@ _DAY = r"(?:(?:20\d\d)\s{0,2}[年./-]\s{0,2})?(\d{1,2})\s{0,2}[月./-]\s{0,2}(?:
 _PERIOD = Pattern(
     rf"(?:数据|统计|报告期)[^。;；\d]{{0,24}}?{_DAY}(?:0{{1,2}}[时点:]0{{0,2}})?[^。;；\d]{{0,8}}?(?:至|到|-|—|~|～)\s{{0,2}}{_DAY}(?!\d)"
 )
-_WORDS = ("所列数据", "数据统计", "数据的统计", "统计数据", "统计期", "统计时", "报告期")
+_WORDS = ("统计期", "所列数据", "数据统计", "数据的统计", "统计数据", "统计时", "报告期")  # the usual one first
+_WHOLE = ("1", "1", "12", "31")
 _NEW = ("成立", "组建", "机构改革", "挂牌")
 
 
@@ -20,7 +21,8 @@ def check(here: Node) -> Iterator[Finding]:
         if _may_state(text):
             stated = True
             if (found := _PERIOD.search(text)) and not _is_cut(text, found):
-                yield from _compare(at, text, found)
+                if found.groups() != _WHOLE:
+                    yield from _compare(at, text, found)
                 return
     if stated:
         raise Undecided(Text("提到了数据期限，但没有写明起止日期", "a data period is mentioned, but not by its dates"))
@@ -40,4 +42,8 @@ def _is_cut(text: str, found: re.Match[str]) -> bool:
 
 
 def _may_state(text: str) -> bool:
-    return ("期" in text or "时" in text or "数据" in text) and any(word in text for word in _WORDS)
+    if "期" in text or "时" in text or "数据" in text:
+        for word in _WORDS:
+            if word in text:
+                return True
+    return False

@@ -17,7 +17,6 @@ _ABOUT = Pattern("报|全文|全篇|本文")
 _CUT = Pattern(r"[、，,；;和及与]|以及")
 _WIDEST = 8  # characters from the number to the word, at most
 _CHINESE = "一二三四五六七八九十"
-_NUMERALS = frozenset(_CHINESE)
 _FEWEST = 4
 _MANY = 99  # a list that ends in 等 may go on
 _KNOWN = (
@@ -49,22 +48,17 @@ def check(here: Node) -> Iterator[Finding]:
 
 
 def _announced(text: str) -> Iterator[re.Match[str]]:
-    """Every number of parts in a text; looked for from the word, for few texts have it more than once."""
-    at = text.find("部分")
-    while at >= 0:
-        begin = max(0, at - _WIDEST)
-        starts = [start for start in range(begin, at) if text[start] in _NUMERALS or text[start].isdecimal()]
-        found = next((one for start in starts if (one := _COUNT.match(text, start))), None)
-        if found:
-            yield found
-        at = text.find("部分", at + 1)
+    """Every number of parts in a text; looked for from the first word, for few texts have it more than once."""
+    return _COUNT.finditer(text, max(0, text.find("部分") - _WIDEST))
 
 
 def _compare(here: Node, at: str, stated: int, listed: _Listed) -> Iterator[Finding]:
+    fits_list = listed.known <= stated <= listed.known + listed.unknown
+    if fits_list and stated == len(SECTIONS):
+        return
     headings = here.document.headings
     known = len({heading.section for heading in headings if heading.section})
     actual = known + sum(heading.section is None for heading in headings)
-    fits_list = listed.known <= stated <= listed.known + listed.unknown
     fits_report = not known or stated in (len(SECTIONS), known, actual)
     if not fits_list or not fits_report:
         count = listed.known if stated < listed.known else min(stated, listed.known + listed.unknown)
@@ -79,13 +73,17 @@ def _listed(text: str, found: re.Match[str]) -> _Listed:
         if listed.known >= _FEWEST:
             return listed._replace(unknown=_MANY) if _OPEN.search(sentence) else listed
     before = text[max(0, found.start() - 300) : found.start()]
-    sentence = before.rpartition("。")[2]
+    return _listed_before(before.rpartition("。")[2])
+
+
+@lru_cache(maxsize=256)
+def _listed_before(sentence: str) -> _Listed:
+    """The items that a sentence lists before it comes to their number."""
     start = _START.search(sentence)
     about = start and _ABOUT.search(sentence[: start.start()])
     return _count(sentence[start.end() :]) if start and about else _Listed(0, 0)
 
 
-@lru_cache(maxsize=256)
 def _count(sentence: str) -> _Listed:
     known: set[str] = set()
     unknown = 0

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from lint.authoring import Finding, Node, Pattern, Text, Undecided
+from lint.authoring import Finding, Node, Pattern, Text, Undecided, followed
 
 _KINDS = ("街道", "局", "厅", "委", "镇", "乡")
-_FIRST_SIGNS = frozenset(kind[0] for kind in _KINDS)
 _WORD = Pattern(
     r"(?<![自敌忘本小大])我(?:街道|局(?![部势面限促])|厅(?!堂)|委(?![托派任屈婉曲])|镇(?![静压定守痛])|乡(?![村土亲镇愁音间]))"
 )
@@ -17,7 +16,7 @@ _NAMES = {"委员会": "委"}
 
 def check(here: Node) -> Iterator[Finding]:
     """The first foreign word of each kind, with the other places that have it."""
-    if not _may_hold(here.case.joined, _kind(here.identity.agency or "")):
+    if not followed(here.case.joined, "我", _foreign(here.identity.agency or "")):
         return
     found: dict[str, list[str]] = {}
     own = _kind(here.agency())
@@ -33,15 +32,10 @@ def check(here: Node) -> Iterator[Finding]:
         yield Finding(places[0], {"agency": here.agency()[:40], "found": word}, related)
 
 
-def _may_hold(text: str, own: frozenset[str]) -> bool:
-    """A quick look: whether any 我 is followed by the first sign of a kind that is not the body's own."""
-    foreign = _FIRST_SIGNS.difference(own)
-    at = text.find("我")
-    while at >= 0:
-        if text[at + 1 : at + 2] in foreign:
-            return True
-        at = text.find("我", at + 1)
-    return False
+@lru_cache(maxsize=256)
+def _foreign(agency: str) -> tuple[str, ...]:
+    """The first signs of the kinds that are not the body's own."""
+    return tuple(kind[0] for kind in _KINDS if kind not in _kind(agency))
 
 
 @lru_cache(maxsize=256)

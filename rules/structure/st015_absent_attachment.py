@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from lint.authoring import TABLES, Finding, Node, Pattern, Text, Undecided
+from lint.authoring import TABLES, Finding, Node, Pattern, Text, Undecided, followed
 
 _NAMED = Pattern(r"(?:见|参阅|参照|如)(?:本报告)?(?:所附)?(附件|附表|附图|下图|上图|下表|上表)\s{0,2}(\d{1,2})?")
 _LIST = Pattern(r"附\s{0,2}件\s{0,2}[:：]")
 _ITEM = Pattern(r"(?<!\d)(\d{1,2})\s{0,2}[.、．](?!\d)")
 
-_POINTING = (("见", "本所附下上"), ("如", "本所附下上"), ("参", "阅照"))
+_TO = ("本", "所", "附", "下", "上")
 
 
 def check(here: Node) -> Iterator[Finding]:
@@ -35,16 +35,7 @@ def check(here: Node) -> Iterator[Finding]:
 
 def _may_name(text: str) -> bool:
     """A quick look: whether any word that points is followed by a sign of what it may point to."""
-    return any(_followed(text, sign, signs) for sign, signs in _POINTING)
-
-
-def _followed(text: str, sign: str, signs: str) -> bool:
-    at = text.find(sign)
-    while at >= 0:
-        if text[at + 1 : at + 2] in signs and at + 1 < len(text):
-            return True
-        at = text.find(sign, at + 1)
-    return False
+    return followed(text, "见", _TO) or followed(text, "如", _TO) or followed(text, "参", ("阅", "照"))
 
 
 def _listed(here: Node) -> int:

@@ -1,8 +1,10 @@
 """The body that opens the report, is to be asked about it, or signs it, is that of the title."""
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from lint.authoring import Finding, Node, Pattern, plain_text, signature_of
+from lint.authoring import Finding, Node, Pattern, followed, plain_text, signature_of
 
 # Bodies are compared where both are of one kind: an office that signs for its government is none of the bureaus.
 _KINDS = ("局", "厅", "委员会", "街道办事处", "镇人民政府", "乡人民政府", "县人民政府", "区人民政府", "市人民政府")
@@ -12,9 +14,8 @@ _OFFICES = Pattern(r"(?:党政|综合|政务公开|信息公开)?(?:办公[室�
 _NAME = (
     r"(?P<name>[^,，。;；:：、()（）《》“”\s\d]{2,24}?(?:局|厅|委员会|委|街道办事处|街道|[镇乡县区市](?:人民)?政府))"
 )
-_CONTACT = Pattern(
-    rf"(?:请(?:与|联系|咨询|向|致电|径与)|联系(?:单位|机关|部门)[:：]\s?){_NAME}", holding=("请", "联系")
-)
+_CONTACT = Pattern(rf"(?:请(?:与|联系|咨询|向|致电|径与)|联系(?:单位|机关|部门)[:：]\s?){_NAME}")
+_BEHIND_SPACES = "\u3001"  # what begins with a digit or a space sorts before it, with a Chinese sign behind it
 _GOES_ON = r"(?=(?:认真|深入|坚持|严格|全面|积极|紧紧|扎实|高度|持续|始终|贯彻|以|在|按照|根据|围绕))"
 _OPENING = Pattern(rf"^20\d\d年度?(?:以来)?[,，]?{_NAME}{_GOES_ON}")
 _OTHERS = Pattern("[和与及对在由]|我|本|各|全|上级|主管|根据|按照")  # more bodies than one, or none
@@ -39,10 +40,11 @@ def _named(here: Node) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     here = here.in_plain_digits
     title = ("/title",)
     for at, text in here.case.lead_in:
-        contact = _CONTACT.search(text) if at.startswith("/preamble/") else None
+        contact = _contact(text) if at.startswith("/preamble/") else None
         if contact and not _OTHERS.search(contact["name"]) and not _IN_CHARGE.search(contact["name"]):
             yield at, contact["name"], title
-        if (opening := _OPENING.match(text.strip())) and not _OTHERS.search(opening["name"]):
+        opening = _OPENING.match(text.strip()) if text < _BEHIND_SPACES else None
+        if opening and not _OTHERS.search(opening["name"]):
             yield at, opening["name"], title
             break
     signed = signature_of(here.case)
@@ -50,6 +52,13 @@ def _named(here: Node) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         yield signed.body_at, signed.body, title
 
 
+def _contact(text: str) -> re.Match[str] | None:
+    """The body that is to be asked; first a quick look for the words before it."""
+    asked = followed(text, "请", ("与", "联", "咨", "向", "致", "径")) or followed(text, "联", ("系单", "系机", "系部"))
+    return _CONTACT.search(text) if asked else None
+
+
+@lru_cache(maxsize=256)
 def _core(name: str) -> str:
     """The name of a body without its office, its kind written out."""
     plain = _OFFICES.sub("", plain_text(name))

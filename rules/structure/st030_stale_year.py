@@ -1,9 +1,8 @@
 """No year of an older text is left in: paragraphs begin with the report year, plans are for the years after it."""
 
-import re
 from collections.abc import Iterator
 
-from lint.authoring import Finding, Node, Pattern
+from lint.authoring import Finding, Node, Pattern, years_named
 
 _SECTIONS = "/sections/"
 _FIRST = "/sections/overview/paragraphs/0"  # asked by ST008
@@ -24,6 +23,8 @@ _PLAN = Pattern(
 # 2023年，我局将公开纳入考核: no plan. Nor is what was planned a year before: 上年报告提出2023年将进一步优化.
 _MADE = Pattern("^[^，,。；;]{0,40}(?:作为|纳入|列为|列入|融入|视为)")
 _QUOTED = Pattern("(?:提出|承诺|要求|报告|计划|安排|明确|部署)[^。；;]{0,8}$|“[^”]{0,20}$")
+_BEFORE_PLAN = 6  # characters between 年 and 将, at most
+_NAMED = Pattern(r"20\d{1,3}(?=年)")
 _NEAR = 30
 _EARLIER = 10  # nobody counts in a paragraph of its own what was done so many years before
 _COUNTED = Pattern(r"收到|受理|主动公开|公开(?:政府)?信息|发布(?:政府)?信息|办结|答复|被申请|被提起|未收取|未发生")
@@ -33,7 +34,7 @@ def check(here: Node) -> Iterator[Finding]:
     """Each paragraph that begins with another year than the report's, and each plan for the report year or before."""
     here = here.in_plain_digits
     year = here.year()
-    if not _others(here.case.joined, year):
+    if not _may_find(here, year):
         return
     for at, text in here.case.texts:
         if at.startswith(_SECTIONS):
@@ -42,11 +43,12 @@ def check(here: Node) -> Iterator[Finding]:
                 yield Finding(at, {"found": found, "year": str(year)})
 
 
-def _others(text: str, year: int) -> bool:
-    """A quick look: whether any year but the report's and the next is named, or one is planned for."""
-    return "将" in text or any(
-        named not in (str(year), str(year + 1)) for named in re.findall(r"20\d{1,3}(?=年)", text)
-    )
+def _may_find(here: Node, year: int) -> bool:
+    """A quick look: whether a year but the report's and the next is named, or one is planned for."""
+    text = here.case.joined
+    if years_named(here.case) <= {str(year)}:
+        return "将" in text and any("年" in before[-_BEFORE_PLAN:] for before in text.split("将")[:-1])
+    return "将" in text or any(named not in (str(year), str(year + 1)) for named in _NAMED.findall(text))
 
 
 def _leading(text: str, year: int) -> str | None:
