@@ -3,7 +3,7 @@
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
 from lint.model.address import Url, is_url
@@ -14,12 +14,9 @@ from lint.readers.spellings import telling_apart
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _ENCODINGS = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
-_MARKS = [words.encode(encoding) for words in ("信息公开", "政府信息") for encoding in _ENCODINGS]
-_MARKS += [b'"sections"', b"sections:"]
+_KEYS = (b'"sections"', b"sections:")
 # 信息公开 and 政府信息 as programs write them that keep JSON to ASCII.
-_MARKS += [rb"\u4fe1\u606f\u516c\u5f00", rb"\u653f\u5e9c\u4fe1\u606f"]
-# Lists of reports, programs and mails speak of reports too; only a report has its third part.
-_FORM = [*("收到和处理政府信息公开申请".encode(encoding) for encoding in _ENCODINGS), b'"disputes"', b"disputes:"]
+_ESCAPED = (rb"\u4fe1\u606f\u516c\u5f00", rb"\u653f\u5e9c\u4fe1\u606f")
 
 COLLECTION = ".parquet"
 _PARQUET = b"PAR1"
@@ -98,12 +95,19 @@ def too_large(size: int | None = None) -> Unreadable:
 
 def has_trace(data: bytes) -> bool:
     """Whether bytes that could not be read hold any trace of a report."""
-    return any(mark in data for mark in _MARKS)
+    return any(mark in data for mark in (*_encoded("信息公开"), *_encoded("政府信息"), *_KEYS, *_ESCAPED))
 
 
 def has_form(data: bytes) -> bool:
     """Whether bytes, under whatever name, hold what only a report itself has."""
-    return any(mark in data for mark in _FORM)
+    # Lists of reports, programs and mails speak of reports too; only a report has its third part.
+    return any(mark in data for mark in (*_encoded("收到和处理政府信息公开申请"), b'"disputes"', b"disputes:"))
+
+
+@cache
+def _encoded(words: str) -> tuple[bytes, ...]:
+    """Words in every encoding; not made at a start, for a report that can be read needs none of the tables."""
+    return tuple(words.encode(encoding) for encoding in _ENCODINGS)
 
 
 def wanted(paths: Iterable[str], include: tuple[str, ...] = (), exclude: tuple[str, ...] = ()) -> Wanted:

@@ -12,9 +12,9 @@ _COUNT = Pattern(
     r"((?:组成|构成|内容)?(?:\s{0,2}[:：]|[,，]?(?:即|主要|分别|依次|具体)?(?:包括|包含|[为是])|[,，]即))?"
 )
 _OPEN = Pattern(r"等(?:方面|内容|情况)?\s{0,2}$")
-_START = Pattern(r"由|包括|包含|涵盖|分为")
-_ABOUT = Pattern("报|全文|全篇|本文")
-_CUT = Pattern(r"[、，,；;和及与]|以及")
+_STARTS = ("由", "包括", "包含", "涵盖", "分为")
+_ABOUT = ("报", "全文", "全篇", "本文")
+_CUTS = ("以及", *"，,；;和及与")
 _WIDEST = 8  # characters from the number to the word, at most
 _CHINESE = "一二三四五六七八九十"
 _FEWEST = 4
@@ -79,15 +79,18 @@ def _listed(text: str, found: re.Match[str]) -> _Listed:
 @lru_cache(maxsize=256)
 def _listed_before(sentence: str) -> _Listed:
     """The items that a sentence lists before it comes to their number."""
-    start = _START.search(sentence)
-    about = start and _ABOUT.search(sentence[: start.start()])
-    return _count(sentence[start.end() :]) if start and about else _Listed(0, 0)
+    starts = [(at, at + len(word)) for word in _STARTS if (at := sentence.find(word)) >= 0]
+    begin, end = min(starts, default=(0, 0))
+    about = any(word in sentence[:begin] for word in _ABOUT)
+    return _count(sentence[end:]) if about else _Listed(0, 0)
 
 
 def _count(sentence: str) -> _Listed:
     known: set[str] = set()
     unknown = 0
-    for item in filter(None, (item.strip(" 　等共。") for item in _CUT.split(sentence))):
+    for cut in _CUTS:
+        sentence = sentence.replace(cut, "、")
+    for item in filter(None, (item.strip(" 　等共。") for item in sentence.split("、"))):
         section = next((section for section, words in _KNOWN if any(word in item for word in words)), None)
         if section:
             known.add(section)

@@ -21,6 +21,7 @@ _OPENING = Pattern(rf"^20\d\d年度?(?:以来)?[,，]?{_NAME}{_GOES_ON}")
 _OTHERS = Pattern("[和与及对在由]|我|本|各|全|上级|主管|根据|按照")  # more bodies than one, or none
 _IN_CHARGE = Pattern("政务|数据|审批|公开")  # those in charge of disclosure may answer for others
 _FEWEST = 3
+_WE = 8  # signs: whichever words stand before it, 我 is then within the shortest name
 
 
 def check(here: Node) -> Iterator[Finding]:
@@ -43,13 +44,19 @@ def _named(here: Node) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         contact = _contact(text) if at.startswith("/preamble/") else None
         if contact and not _OTHERS.search(contact["name"]) and not _IN_CHARGE.search(contact["name"]):
             yield at, contact["name"], title
-        opening = _OPENING.match(text.strip()) if text < _BEHIND_SPACES else None
-        if opening and not _OTHERS.search(opening["name"]):
+        opening = _opening(text.strip()) if text < _BEHIND_SPACES else None
+        if opening:
             yield at, opening["name"], title
             break
     signed = signature_of(here.case)
     if signed and signed.body:
         yield signed.body_at, signed.body, title
+
+
+def _opening(text: str) -> re.Match[str] | None:
+    """The one body with which a text begins; most begin with 我局, which is quickly seen to be none."""
+    found = _OPENING.match(text) if "我" not in text[:_WE] else None
+    return found if found and not _OTHERS.search(found["name"]) else None
 
 
 def _contact(text: str) -> re.Match[str] | None:
