@@ -94,7 +94,7 @@ class _Role:
                 else:
                     self._lose(one.source, one)
                 continue
-            report = self._told(one, target)._replace(find_places=dict)  # of it no place is ever told
+            report = self._told(one, target)._replace(find_places=dict, flat=None)  # of it no place is ever told
             self.given.append(Later(report.identity, partial(_itself, report)))
             self._lose(target.path, *self._unusable(report))
 

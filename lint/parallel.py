@@ -103,7 +103,7 @@ def sendable(checked: Checked, want: Want) -> Checked:
     if want.light and not want.read_only and not checked.diagnostics:
         return checked._replace(report=Report(report.source, {}, report.identity, _NOTHING))
     found = report.find_places() if checked.diagnostics or want.places else {}
-    return checked._replace(report=report._replace(find_places=partial(_same, found)))
+    return checked._replace(report=report._replace(find_places=partial(_same, found), flat=None))
 
 
 def check_in_parallel(found: Sequence[Target], plan: Plan) -> Iterator[Checked]:

@@ -5,14 +5,15 @@ from typing import Any, NamedTuple, TypeAlias
 
 from lint.columns.facts import Facts
 from lint.columns.form import HEADINGS, LISTS
-from lint.columns.matrix import Matrix, matrix_of, row_equations
+from lint.columns.matrix import Matrix, matrix_of
 from lint.columns.reading import Batch
 from lint.columns.rows import NOBODY, UNREAD, refusal_of, report_of
-from lint.columns.screens import Screen, joined, screen_of
 from lint.columns.skeleton import prepared, put_together
 from lint.columns.texts import KIND
 from lint.engine.checks.relation import RelationCheck
+from lint.engine.equations import row_equations
 from lint.engine.runner import Engine
+from lint.engine.screens import Screen, joined, screen_of
 from lint.model.case import Case
 from lint.model.errors import Unreadable
 from lint.model.finding import Tally

@@ -7,7 +7,8 @@ from typing import Any
 from lint.columns.form import AMOUNTS, DECIMALS, IDENTITY, LISTS, WRITTEN
 from lint.columns.matrix import Columns, Matrix
 from lint.columns.reading import Batch
-from lint.columns.texts import Pieces, all_pieces, is_day, matching, title_of
+from lint.columns.texts import Pieces, all_pieces, matching, title_of
+from lint.model.day import is_day
 from lint.model.form import CELLS, TABLES, cells_of
 
 _EMPTY = ("beside", "remarks", "troubles")

@@ -5,7 +5,6 @@ from typing import Any, NamedTuple, TypeAlias
 
 from lint.columns.form import MOST
 from lint.engine.equations import Equation, only_form
-from lint.model.form import APPLICANTS, CELL_INDEX, ROWS, TABLES
 
 Columns: TypeAlias = Sequence[Any]  # by index into form.CELLS: a numpy array of int64, or None where all rows are blank
 
@@ -79,15 +78,3 @@ def _line(equation: Equation) -> Line:
             factors[index] = factors.get(index, 0) + sign * factor
     terms = tuple((factor, index) for index, factor in factors.items() if factor)
     return Line(terms, equation.operator, equation.constant)
-
-
-def row_equations() -> tuple[Equation, ...]:
-    """That the six applicants of every row of table three make its total, whichever rules are asked."""
-    rows = dict.fromkeys(row for edition in ROWS.values() for row in edition)
-    return tuple(_row_equation(f"{TABLES['applications']}/{row}") for row in rows)
-
-
-def _row_equation(row: str) -> Equation:
-    total = CELL_INDEX[f"{row}/total"]
-    parts = tuple((1, CELL_INDEX[f"{row}/{column}"]) for column in APPLICANTS)
-    return Equation(total, ((1, total),), "=", parts, 0)

@@ -1,13 +1,10 @@
 """The text of many reports at once: which of them hold a sign, or name another year."""
 
-import datetime
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from lint.columns.reading import Batch
 
 KIND = "政府信息公开工作年度报告"
-_DAY = len("2024-01-20")
 
 
 class Pieces(NamedTuple):
@@ -97,14 +94,3 @@ def title_of(agency: Any, year: Any) -> Any:
     from pyarrow import compute  # noqa: PLC0415
 
     return compute.binary_join_element_wise(agency, year.cast(pyarrow.string()), f"年{KIND}", "")
-
-
-@lru_cache(maxsize=4096)
-def is_day(written: str | None) -> bool:
-    """Whether a text is a day of the calendar, written YYYY-MM-DD."""
-    if written is None:
-        return False
-    try:
-        return len(written) == _DAY and "W" not in written and bool(datetime.date.fromisoformat(written))
-    except ValueError:
-        return False

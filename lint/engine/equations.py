@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from lint.model.errors import RuleError
-from lint.model.form import CELL_INDEX, CELLS, SINGLE_OTHER, SPLIT_OTHER, TABLES
+from lint.model.form import APPLICANTS, CELL_INDEX, CELLS, ROWS, SINGLE_OTHER, SPLIT_OTHER, TABLES
 from lint.model.nearest import NOTHING_NEAR, did_you_mean
 from lint.model.pattern import Pattern
 from lint.model.pointer import Pointer, covers, matches
@@ -199,3 +199,16 @@ def _terms(part: "Part", container: Pointer, binding: dict[str, str], named: set
     if not cells:
         raise RuleError(Text(f"没有单元格可加：sum({part.path})", f"there is no cell to add up: sum({part.path})"))
     return [(part.factor, index) for index in cells]
+
+
+@cache
+def row_equations() -> tuple[Equation, ...]:
+    """That the six applicants of every row of table three make its total, whichever rules are asked."""
+    rows = dict.fromkeys(row for edition in ROWS.values() for row in edition)
+    return tuple(_row_equation(f"{TABLES['applications']}/{row}") for row in rows)
+
+
+def _row_equation(row: str) -> Equation:
+    total = CELL_INDEX[f"{row}/total"]
+    parts = tuple((1, CELL_INDEX[f"{row}/{column}"]) for column in APPLICANTS)
+    return Equation(total, ((1, total),), "=", parts, 0)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from lint.engine.admitting import is_for
 from lint.engine.checks.python import PythonCheck
 from lint.engine.checks.schema import SchemaCheck
+from lint.engine.makes import Admitted, Makes, Question
 from lint.engine.questions import Asked, Claimants, Questions
 from lint.engine.schemas import Judge, SchemaError
 from lint.model.case import Case
@@ -20,9 +21,7 @@ if TYPE_CHECKING:
     from lint.model.corpus import Corpus
     from lint.model.layout import Layout
 
-_Question: TypeAlias = tuple[Rule, Callable[[Case], Answers], Callable[[Node], Iterable[Finding]] | None]
 _Asking: TypeAlias = tuple[str | None, str | None, str | None, int | None, str | None]
-_Admitted: TypeAlias = tuple[tuple[_Question, ...], tuple[Rule, ...]]
 _MOST_KEPT = 256
 
 
@@ -50,7 +49,7 @@ class Engine:
         self.schema_ids = frozenset(rule.id for rule, _ in _schema_rules(chosen))
         self.rules = tuple(rule for rule in chosen if rule.id not in self.schema_ids and rule.id not in self.linter)
         self.questions = _questions(rule for rule in self.rules if rule.needs is None)
-        self.admitted: dict[_Asking, _Admitted] = {}  # filled as reports come
+        self._forget()
         self.regional = any(rule.pack is not None and rule.pack.when.regions for rule in self.rules)
         self.judges = judges
         self.layouts = layouts
@@ -63,10 +62,15 @@ class Engine:
 
         made = copy.copy(self)
         made.corpus = corpus
-        made.admitted = {}
         made.follows_years = YEARS in corpus.needs and any(rule.needs == YEARS for rule in self.rules)
         made.questions = _questions(rule for rule in self.rules if rule.needs is None or rule.needs in corpus.needs)
+        made._forget()  # noqa: SLF001 - of its own kind
         return made
+
+    def _forget(self) -> None:
+        """Begin with nothing known about reports: it is learned as they come."""
+        self.admitted: dict[_Asking, Admitted] = {}
+        self.makes = Makes(self._for, self._fits)
 
     def asks_anything(self) -> bool:
         """Whether any rule is left to ask where no other report is given to compare with."""
@@ -77,23 +81,38 @@ class Engine:
         case = Case(report, self.corpus)
         edition = report.identity.edition or "2021"
         asked = Questions(case, lambda: self.layouts(edition), self.linter)
-        if self.schema_ids:
-            asked.schema(self.claimants, self.schema_ids, _schema_errors(case, self.judges(edition)))
-        self._ask(case, asked)
+        make = None if self.regional else self.makes.of(case)
+        if make is None:
+            if self.schema_ids:
+                asked.schema(self.claimants, self.schema_ids, _schema_errors(case, self.judges(edition)))
+            self._ask(case, asked, self._for(report.identity))
+        else:
+            passed, admitted = make.known(case)
+            asked.tally.passed += passed
+            self._ask(case, asked, admitted)
         asked.troubles()
         asked.age()
         if self.follows_years:
             asked.last_year()
         return asked.result()
 
-    def _ask(self, case: Case, asked: Questions) -> None:
+    def _fits(self, case: Case) -> int | None:
+        """How many answers the schema gives about a report that fits it; None where it does not."""
+        edition = case.report.identity.edition or "2021"
+        asked = Questions(case, lambda: self.layouts(edition), self.linter)
+        if self.schema_ids and _schema_errors(case, self.judges(edition)):
+            return None
+        asked.schema(self.claimants, self.schema_ids, [])
+        return asked.tally.passed
+
+    def _ask(self, case: Case, asked: Questions, admitted: Admitted) -> None:
         """Ask the rules one by one. The blind except: a rule may be anybody's code, and must not end the run."""
         whole = Node(case, "", case.report.tree)
         plainly_passed = 0
-        admitted, unsure = self._for(case.report.identity)
+        questions, unsure = admitted
         for rule in unsure:
             asked.unsure(rule)
-        for rule, ask, function in admitted:
+        for rule, ask, function in questions:
             try:
                 # Most rules are functions of the whole report: called here, one node serves all of them.
                 found = tuple(function(whole)) if function else None
@@ -117,7 +136,7 @@ class Engine:
         """The rules, but those of the schema, that are asked about a report of such a body."""
         return tuple(question[0] for question in self._for(who)[0])
 
-    def _for(self, who: Identity) -> _Admitted:
+    def _for(self, who: Identity) -> Admitted:
         """The questions for a report, and the rules of which it does not say whether they are."""
         asking = (who.edition, who.kind, who.level, who.year, who.agency if self.regional else None)
         found = self.admitted.get(asking)
@@ -132,11 +151,11 @@ def _schema_rules(rules: Iterable[Rule]) -> Iterator[tuple[Rule, SchemaCheck]]:
     return ((rule, rule.check) for rule in rules if isinstance(rule.check, SchemaCheck))
 
 
-def _questions(rules: Iterable[Rule]) -> tuple[_Question, ...]:
+def _questions(rules: Iterable[Rule]) -> tuple[Question, ...]:
     return tuple((rule, rule.check.ask, _whole(rule)) for rule in rules)
 
 
-def _sorted_out(questions: tuple[_Question, ...], who: Identity) -> _Admitted:
+def _sorted_out(questions: tuple[Question, ...], who: Identity) -> Admitted:
     answers = [is_for(one[0], who) for one in questions]
     both = tuple(zip(questions, answers, strict=True))
     return tuple(one for one, answer in both if answer), tuple(one[0] for one, answer in both if answer is None)

@@ -103,7 +103,8 @@ class Case:
     def figures(self) -> Figures:
         """Every cell in the order of ``form.CELLS``. A boolean counts as no figure."""
         if self._figures is None:
-            cells = read_figures(self.report.tree)
+            laid = self.report.laid
+            cells = read_figures(self.report.tree) if laid is None else laid.cells
             self._figures = cells.figures
             self._blanks = NoneType in cells.others or NoneType in cells.amounts
             self._decimals = Decimal in cells.amounts or Decimal in cells.others
@@ -167,7 +168,8 @@ class Case:
     def texts(self) -> list[tuple[Pointer, str]]:
         """Title, lead-in and paragraphs with their pointers, in document order."""
         if self._texts is None:
-            self._texts = _texts(self.report.tree)
+            laid = self.report.laid
+            self._texts = _texts(self.report.tree) if laid is None else laid.texts
         return self._texts
 
     @property

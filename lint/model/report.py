@@ -1,11 +1,14 @@
 """A report as read: the tree, what the document has beyond it, and where everything stands."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from lint.model.place import Place
 from lint.model.pointer import Pointer, parent
 from lint.model.text import Text
+
+if TYPE_CHECKING:
+    from lint.model.shape import Flat  # which knows reports
 
 Tree: TypeAlias = dict[str, Any]
 Places: TypeAlias = Mapping[Pointer, Place]
@@ -105,7 +108,8 @@ def _no_places() -> Places:
 class Report(NamedTuple):
     """One report: its source, tree, identity, document, troubles and places.
 
-    ``find_places`` is called only when a place is asked for: a clean report never needs them.
+    ``find_places`` is called only when a place is asked for: a clean report never needs them. ``flat`` is the tree laid
+    flat, where a reader has done so; another tree put in its stead makes it void: see :attr:`laid`.
     """
 
     source: str
@@ -114,6 +118,13 @@ class Report(NamedTuple):
     document: Document
     troubles: tuple[Trouble, ...] = ()
     find_places: Callable[[], Places] = _no_places
+    flat: "Flat | None" = None
+
+    @property
+    def laid(self) -> "Flat | None":
+        """The tree laid flat; None where nobody has done so."""
+        flat = self.flat
+        return flat if flat is not None and flat.tree is self.tree else None
 
     def locate(self, pointer: Pointer) -> Place | None:
         """The place of a pointer, or of the nearest thing around it; None where nothing is known."""

@@ -9,12 +9,13 @@ import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeAlias
 
 from lint.model.form import DECIMAL_CELLS
 from lint.model.pattern import Pattern
 from lint.model.place import Place
 from lint.model.pointer import Pointer, last, parent, resolve
+from lint.model.shape import Flat, Shapes
 from lint.readers.decode import decode, plainly_utf8
 from lint.readers.limits import CONTAINERS, DIGITS, FILE_BYTES, JSON_DEPTH, VALUES
 from lint.readers.literals import exact, whole
@@ -28,14 +29,31 @@ _BEYOND = 10**DIGITS
 _SURROGATE = Pattern(r"\\u[dD][89a-fA-F]", holding=("\\ud", "\\uD"))
 _LIKELY = [(parent(cell) or "", last(cell)) for cell in sorted(DECIMAL_CELLS)]
 _BEFORE_NUMBER = (b":", b",", b"[")
+_MOST_KEYS = 1_000  # of a tree that is no other thing than a report
 _LONGEST = 80  # characters from the sign before a number to its point; beyond that the next reader decides
 _NOT_PLAIN = (dict, list, float)
 _NESTING = Pattern(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[{]|[\]}]', re.DOTALL)
 _BEFORE_COLON = (b'"', b" ", b"\n", b"\t", b"\r")
+_SHAPES = Shapes()
+
+
+class Parsed(NamedTuple):
+    """The value of a JSON file, a function that finds the place of every value when first asked, and the tree laid flat
+    where its shape was met before.
+    """
+
+    value: object
+    find_places: FindPlaces
+    flat: Flat | None = None
 
 
 def parse_json(data: bytes, encoding: str | None = None, *, fast: bool = False) -> tuple[object, FindPlaces]:
-    """Read a JSON file: its value, and a function that finds the place of every value when first asked.
+    """The same as :func:`read_json`: the value, and what finds places."""
+    return read_json(data, encoding, fast=fast)[:2]
+
+
+def read_json(data: bytes, encoding: str | None = None, *, fast: bool = False) -> Parsed:
+    """Read a JSON file.
 
     Numbers are int, or Decimal exactly as written. ``fast`` imports orjson, which pays from a few files on.
 
@@ -43,10 +61,11 @@ def parse_json(data: bytes, encoding: str | None = None, *, fast: bool = False) 
     key twice, or is beyond the limits.
     """
     try:
-        return _quickly(data, encoding, fast=fast), _Later(data, encoding)
+        value, flat = _quickly(data, encoding, fast=fast)
+        return Parsed(value, _Later(data, encoding), flat)
     except ValueError:
         growth = _scan(data, encoding)
-        return growth.root, cache(growth.places)
+        return Parsed(growth.root, cache(growth.places))
 
 
 class _Later:
@@ -71,15 +90,15 @@ def _scan(data: bytes, encoding: str | None) -> "Growth":
     return scan(decode(data, encoding).text)
 
 
-def _quickly(data: bytes, encoding: str | None, *, fast: bool) -> object:
-    """The value, where a fast reader is certain to have lost nothing; else ValueError."""
+def _quickly(data: bytes, encoding: str | None, *, fast: bool) -> tuple[object, Flat | None]:
+    """The value, laid flat too if need be, where a fast reader is certain to have lost nothing; else ValueError."""
     _bound(data)
     if fast and encoding is None and plainly_utf8(data):
         try:
             return _by_orjson(data)
         except (ImportError, ValueError):
             pass  # not installed, or not certain: the next reader is exact on decimals
-    return _by_json(decode(data, encoding).text)
+    return _by_json(decode(data, encoding).text), None
 
 
 def _bound(data: bytes) -> None:
@@ -100,14 +119,20 @@ def _orjson_loads() -> Callable[[bytes], object]:
     return orjson.loads
 
 
-def _by_orjson(data: bytes) -> object:
+def _by_orjson(data: bytes) -> tuple[object, Flat | None]:
     tree = _orjson_loads()(data)
+    flat = _SHAPES.lay(tree)
+    keys, fractions = _count(tree) if flat is None or not flat.plain else flat.shape.counts
     # Every key has its colon, so as many colons as keys in the tree: no key stood twice. Other colons are in
     # strings, and few of them follow a quote or a blank; the next reader decides about those.
-    keys, fractions = _count(tree)
     if data.count(b":") != keys and _count_colons(data) != keys:
         raise ValueError(keys)
-    return _exactly(tree, _literals(data, fractions), fractions) if fractions else tree
+    if flat is None and keys < _MOST_KEYS:
+        _SHAPES.learn(tree)
+    if not fractions:
+        return tree, flat
+    literals = _literals(data, fractions)
+    return _exactly(tree, literals, fractions), flat and flat.exactly(literals)
 
 
 def _literals(data: bytes, fractions: int) -> dict[float, Decimal]:

@@ -27,6 +27,7 @@ _SUMMARY = re.compile(
     + rb"|checked [0-9]{1,9} of [0-9]{1,9} reports: [0-9]{1,9} errors, [0-9]"
     + rb'|"unreadable": [0-9]{1,9}, "passed_over": [0-9]{1,9}, "waived": [0-9]{1,9}[,}]'
 )
+_OF_SUMMARY = ("已检查".encode(), b"checked ", b'"passed_over"')
 _EMPTY = (b"", b"[]")  # a list of nothing
 _PARQUET, _COLUMNS = b"PAR1", b"xxgk-lint"
 _FOOT = 64 << 20  # bytes: what a collection says of itself is far shorter
@@ -35,7 +36,12 @@ _FOOT = 64 << 20  # bytes: what a collection says of itself is far shorter
 def is_own_output(data: bytes) -> bool:
     """Whether bytes are what an earlier run wrote, to be passed over where nobody names them."""
     head = data[:HEAD]
-    return any(mark in head for mark in _GENERATORS) or any(_SUMMARY.search(part) for part in (head, data[_TAIL]))
+    return any([mark in head for mark in _GENERATORS]) or _sums_up(head) or _sums_up(data[_TAIL])  # noqa: C419 - quick
+
+
+def _sums_up(part: bytes) -> bool:
+    """Whether a summary stands in a part. Each of its patterns has one of three words, which are found more quickly."""
+    return any([word in part for word in _OF_SUMMARY]) and _SUMMARY.search(part) is not None  # noqa: C419 - quick
 
 
 def is_own_file(path: str) -> bool:

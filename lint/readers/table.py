@@ -5,10 +5,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from lint.model.errors import Unreadable
-from lint.model.report import Identity, Places, Remark, Report
+from lint.model.report import Identity, Remark, Report
 from lint.model.text import Text
 from lint.readers.files import is_parquet, suffix_of
-from lint.readers.json_ import parse_json
+from lint.readers.json_ import Parsed, read_json
 from lint.readers.tree import report_of_tree
 
 if TYPE_CHECKING:
@@ -34,8 +34,7 @@ _KEYS = frozenset({"sections", "agency", "edition", "preamble"})
 
 
 def _read_json(source: str, data: bytes, asked: Asked) -> Report:
-    value, places = parse_json(data, asked.encoding, fast=asked.many)
-    return _of_value(source, value, places, asked)
+    return _of_value(source, read_json(data, asked.encoding, fast=asked.many), asked)
 
 
 def _read_yaml(source: str, data: bytes, asked: Asked) -> Report:
@@ -43,7 +42,7 @@ def _read_yaml(source: str, data: bytes, asked: Asked) -> Report:
     from lint.readers.yaml_ import parse_yaml  # noqa: PLC0415
 
     value, places = parse_yaml(decode(data, asked.encoding).text)
-    return _of_value(source, value, lambda: places, asked)
+    return _of_value(source, Parsed(value, lambda: places), asked)
 
 
 def _read_text(source: str, data: bytes, asked: Asked) -> Report:
@@ -231,11 +230,11 @@ def _tree_reader(data: bytes) -> Reader | None:
     return _read_yaml if b"sections" in lines and lines & {b"title", b"agency", b"year", b"edition"} else None
 
 
-def _of_value(source: str, value: object, places: Callable[[], Places], asked: Asked) -> Report:
-    if not _is_report(value):
+def _of_value(source: str, parsed: Parsed, asked: Asked) -> Report:
+    if not _is_report(parsed.value):
         raise Unreadable("LT004", Text("文件中不是年度报告的树", "this is not the tree of an annual report"))
-    tree: dict[str, Any] = value  # type: ignore[assignment]
-    return report_of_tree(source, tree, places, asked.told)
+    tree: dict[str, Any] = parsed.value  # type: ignore[assignment]
+    return report_of_tree(source, tree, parsed.find_places, asked.told, parsed.flat)
 
 
 def _is_report(value: object) -> bool:

@@ -7,15 +7,24 @@ from lint.model.form import MARKERS, SECTIONS, edition_of_year
 from lint.model.identity import agency_of_title, kind_of, level_of, year_of_title
 from lint.model.pointer import Pointer, join
 from lint.model.report import UNREAD_RULES, Document, Heading, Identity, Places, Remark, Report, Tree, Trouble
+from lint.model.shape import Flat
 from lint.model.text import Text
 
 UNKNOWN = Identity()
 
 
 def report_of_tree(
-    source: str, tree: Tree, find_places: Callable[[], Places] = dict, told: Identity = UNKNOWN
+    source: str,
+    tree: Tree,
+    find_places: Callable[[], Places] = dict,
+    told: Identity = UNKNOWN,
+    flat: Flat | None = None,
 ) -> Report:
-    """A report whose tree is known. ``told`` is what the user says about the body; it wins over the name."""
+    """A report whose tree is known, and perhaps laid flat. ``told`` is what the user says about the body; it wins over
+    the name.
+    """
+    if flat is not None:
+        return Report(source, tree, identify(tree, told), Document(flat.headings), (), find_places, flat)
     extra = tree.get("document")
     if not isinstance(extra, dict):
         return Report(source, tree, identify(tree, told), Document(plain_headings(tree)), (), find_places)

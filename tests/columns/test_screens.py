@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from lint import Session, Settings
-from lint.columns.screens import SCREENS, screen_of
+from lint.engine.screens import SCREENS, screen_of
 from lint.model.report import Report
 from lint.readers.tree import report_of_tree
 from lint.rulebook.complete import complete_tree

@@ -43,6 +43,10 @@ class RelationCheck:
     def _all_passed(self) -> tuple[Answers, ...]:
         return tuple(Answers(len(asked)) for asked in self._by_form)
 
+    def at_once(self, *, single_other: bool) -> Together | None:
+        """All its questions as one: whether all pass, where that is plain; None where they cannot be asked so."""
+        return self._together[single_other]
+
     @cached_property
     def _together(self) -> tuple[Together | None, ...]:
         return tuple(together([one.equation for one in asked]) for asked in self._by_form)

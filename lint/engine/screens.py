@@ -29,6 +29,7 @@ class Screen(NamedTuple):
 _SPACE = r"[\s\pZ\x0b\x1c-\x1f\x{85}]"  # what Python calls a space
 _BODIES = rf"[局厅委镇乡街]|(?s:[县区市].{{0,6}}政府)|政{_SPACE}+府"  # kinds of bodies, and their offices
 FORM = Screen()  # decided by the form of the report alone
+ROWS = Screen("", ("rows",))  # and by whether the rows of table three add up
 SCREENS: dict[str, Screen] = {
     "SC009": FORM,
     "ST002": FORM,
@@ -63,11 +64,11 @@ SCREENS: dict[str, Screen] = {
     "CE004": FORM,
     "CE005": FORM,
     "CE006": Screen("", ("applied",)),
-    "CE007": Screen("", ("rows",)),
-    "CE008": Screen("", ("rows",)),
+    "CE007": ROWS,
+    "CE008": ROWS,
     "AR006": FORM,
 }
-_RELATION = Screen("", ("relations",))
+RELATION = Screen("", ("relations",))
 
 
 def screen_of(rule: Rule) -> Screen | None:
@@ -75,7 +76,7 @@ def screen_of(rule: Rule) -> Screen | None:
     if rule.pack is not None or rule.options or rule.extends is not None:
         return None
     if isinstance(rule.check, RelationCheck):
-        return _RELATION
+        return RELATION
     return FORM if isinstance(rule.check, RemarkCheck) else SCREENS.get(rule.id)
 
 
