@@ -34,7 +34,7 @@ def _stands(look: str, ahead: int, word: str, text: str) -> bool:
         if at < 0 or text.startswith(word, at - ahead):
             return at >= 0
         at = text.find(look, at + 1)
-    return word in text
+    return text.find(word, at - ahead) >= 0
 
 
 class Words:
