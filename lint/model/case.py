@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from lint.model.figures import SINGLE_PATH, Absent, Figures, read_figures
 from lint.model.form import BLOCKS, CELL_INDEX, COLUMNS, EDITIONS, GROUPS, OUTCOMES, ROWS, TABLES
-from lint.model.pattern import Pattern
+from lint.model.long_number import has_long_number
 from lint.model.pointer import Pointer, covers, escape, matches, resolve, select
 from lint.model.report import Report, Tree
 from lint.model.undecided import NOTHING_BESIDE, Undecided
@@ -43,7 +43,6 @@ def _add_up(figures: Figures) -> bool:
 
 
 _Made = TypeVar("_Made")
-_LONG = Pattern(r"[0-9０-９Xx](?<=[0-9０-９][0-9０-９ \u3000-]{8}[0-9０-９Xx])")
 _LEAD_IN = ("/preamble/", "/sections/overview/paragraphs/")
 
 
@@ -190,7 +189,8 @@ class Case:
     def numbered(self) -> list[tuple[Pointer, str]]:
         """The pieces of text with a number of ten digits or more, however wide and spaced: somebody's, perhaps."""
         if self._numbered is None:
-            self._numbered = [one for one in self.texts if _LONG.search(one[1])] if _LONG.search(self.joined) else []
+            any_has = has_long_number(self.joined)
+            self._numbered = [one for one in self.texts if has_long_number(one[1])] if any_has else []
         return self._numbered
 
     def select(self, pattern: Pointer) -> list[tuple[Pointer, object]]:

@@ -16,10 +16,25 @@ _COMMON = (
 _RANKS = {sign: rank for rank, sign in enumerate(_FREQUENT + _COMMON)}
 
 
-def _look(word: str) -> str:
+_TRIES = 4  # places of a sign that are looked at one by one
+
+
+def _rarest(word: str) -> str:
     """What is looked for first: the rarest sign of a word, or all of it where each is frequent and tells nothing."""
     sign = max(word, key=lambda sign: _RANKS.get(sign, len(_RANKS)), default=word)
     return word if sign in _FREQUENT else sign
+
+
+def _stands(look: str, ahead: int, word: str, text: str) -> bool:
+    """Whether a word, which has so many signs ahead of its rarest, stands in a text that has this one."""
+    if len(look) == len(word):
+        return True
+    at = text.find(look, ahead)
+    for _ in range(_TRIES):
+        if at < 0 or text.startswith(word, at - ahead):
+            return at >= 0
+        at = text.find(look, at + 1)
+    return text.find(word, at - ahead) >= 0
 
 
 class Words:
@@ -27,32 +42,23 @@ class Words:
     second, so a rule asks this of all text before it looks closer.
     """
 
-    __slots__ = ("_looks", "_pairs", "words")
+    __slots__ = ("_looks", "words")
 
     def __init__(self, *words: str) -> None:
         self.words = words
-        self._pairs = tuple((_look(word), word) for word in words)
-        looks: dict[str, list[str]] = {}
-        for look, word in self._pairs:
-            looks.setdefault(look, []).append(word)
-        self._looks = tuple((look, tuple(group)) for look, group in looks.items())
+        self._looks = tuple((look := _rarest(word), word.index(look), word) for word in words)
 
     def any_in(self, text: str) -> bool:
         """Whether one of the words stands in a text."""
-        for look, group in self._looks:
-            if look in text:
-                for word in group:
-                    if word in text:
-                        return True
-        return False
+        return self.first_in(text) is not None
 
     def first_in(self, text: str) -> str | None:
         """The first of the words, in their own order, that stands in a text; None where none does."""
-        for look, word in self._pairs:
-            if look in text and word in text:
+        for look, ahead, word in self._looks:
+            if look in text and _stands(look, ahead, word, text):
                 return word
         return None
 
     def all_in(self, text: str) -> list[str]:
         """Those of the words that stand in a text, in their own order."""
-        return [word for look, word in self._pairs if look in text and word in text]
+        return [word for look, ahead, word in self._looks if look in text and _stands(look, ahead, word, text)]

@@ -8,11 +8,10 @@ import datetime
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeAlias
 
+from lint.model.long_number import has_long_number
 from lint.model.pattern import Pattern
 
 _PLAIN = str.maketrans("０１２３４５６７８９Ｘ　", "0123456789X ")
-# Ten digits or more, however wide and spaced: no number of a person is shorter.
-_LONG = Pattern(r"[0-9０-９Xx](?<=[0-9０-９][0-9０-９ \u3000-]{8}[0-9０-９Xx])")
 
 _IDENTITY = Pattern(
     r"(?<![0-9A-Za-z])([1-9][0-9]{5})[ -]?((?:19|20)[0-9]{2}[01][0-9][0-3][0-9])[ -]?([0-9]{3}[0-9Xx])(?![0-9A-Za-z])"
@@ -92,14 +91,9 @@ def bank_cards(text: str) -> Iterator[Personal]:
 _FINDERS: tuple[_Finder, ...] = (identity_numbers, mobile_numbers, bank_cards)
 
 
-def may_hold_any(text: str) -> bool:
-    """A quick look: whether a text has a number that is long enough."""
-    return _LONG.search(text) is not None
-
-
 def masked(text: str) -> str:
     """The text with every such number masked; one without a long number costs one search."""
-    if not may_hold_any(text):
+    if not has_long_number(text):
         return text
     for find in _FINDERS:
         pieces, end = [], 0

@@ -101,7 +101,8 @@ def _may_repeat(text: str) -> bool:
     """
     low = text.encode("utf-16-le", "surrogatepass")[::2]
     number = int.from_bytes(low, "little")
-    return b"\0\0" in (number ^ number >> 16).to_bytes(len(low), "little")
+    differs = number ^ number >> 16
+    return b"\0" in (differs | differs >> 8).to_bytes(len(low), "little")
 
 
 def _has_two_marks(text: str) -> bool:

@@ -27,7 +27,13 @@ def check(here: Node) -> Iterator[Finding]:
 
 
 def _surplus(text: str, pair: tuple[str, str]) -> int:
-    return sum(map(text.count, pair[0])) - sum(map(text.count, pair[1]))
+    opened, closed = pair
+    surplus = 0
+    for sign in opened:
+        surplus += text.count(sign) if sign in text else 0  # to see that there is none is quicker than to count none
+    for sign in closed:
+        surplus -= text.count(sign) if sign in text else 0
+    return surplus
 
 
 def _sections(here: Node) -> Iterator[list[tuple[str, str]]]:

@@ -21,8 +21,13 @@ _COUNTED = Pattern(
 
 def check(here: Node) -> Iterator[Finding]:
     """Whether section one, or the text beside the tables, counts anything."""
-    texts = [text for at, text in here.in_plain_digits.case.texts if at.startswith(_TREATED)]
-    if texts and not any(map(_PLAINLY.search, texts)) and not any(_counts(text) for text in texts):
+    texts = []
+    for at, text in here.in_plain_digits.case.texts:
+        if at.startswith(_TREATED):
+            if _PLAINLY.search(text):
+                return
+            texts.append(text)
+    if texts and not any(_counts(text) for text in texts):
         yield Finding("/sections/overview")
 
 

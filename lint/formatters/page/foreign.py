@@ -7,10 +7,11 @@ from decimal import Decimal
 from lint.formatters.escape import dump
 from lint.formatters.page.markup import Markup, both, tag, words
 from lint.model.finding import Diagnostic
+from lint.model.long_number import has_long_number
 from lint.model.pattern import Pattern
 from lint.model.report import Report
 from lint.model.text import Text
-from lint.prose.personal import masked, may_hold_any
+from lint.prose.personal import masked
 
 LONGEST_CELL = 40  # characters of a cell, a name or a key
 LONGEST_TEXT = 5_000  # of a paragraph; the longest of honest reports have some 3,000
@@ -86,7 +87,7 @@ class Masks:
 
     def report(self, report: Report) -> Report:
         """A report with all that the page shows of it masked."""
-        if not self._masks and not may_hold_any("\n".join(_strings(report))):
+        if not self._masks and not has_long_number("\n".join(_strings(report))):
             return report
         tree, agency = self.over(report.tree), report.identity.agency
         headings = tuple(
