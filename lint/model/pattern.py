@@ -10,6 +10,8 @@ _TAKEN_OVER = ("search", "match", "fullmatch", "finditer", "findall", "split", "
 _OFTEN = 200
 _SHORT = 200  # signs: to look for words in less text costs more than it saves
 
+_NO_WORDS = Words()
+
 
 class Pattern:
     """A regular expression with the methods of a compiled one.
@@ -23,7 +25,7 @@ class Pattern:
         self.source = source
         self.flags = flags
         self.holding = holding
-        self._words = Words(*holding)
+        self._words = Words(*holding) if holding else _NO_WORDS
         self._short = 0
 
     def _has_none(self, text: str) -> bool:
