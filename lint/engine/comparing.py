@@ -52,18 +52,34 @@ def together(equations: list[Equation]) -> Together | None:
     """
     if len(equations) <= 1 or not all(map(_plain, equations)):
         return None
-    sides = [_slices([[index for _, index in side] for side in column]) for column in _columns(equations)]
-    if None in sides:
+    sides = [_sums_of([[index for _, index in side] for side in column]) for column in _columns(equations)]
+    left, right = sides
+    if left is None or right is None:
         return None
-    left, right = (side or [] for side in sides)
 
     def hold(figures: Figures) -> bool:
         try:
-            return _sums(figures, left) == _sums(figures, right)
+            return left(figures) == right(figures)
         except TypeError:  # to be looked at one by one
             return False
 
     return hold
+
+
+def _sums_of(rows: list[list[int]]) -> Callable[[Figures], list[Number]] | None:
+    """The sum of each of some rows of indexes, as one function; None where they are not evenly spaced.
+
+    The fewer slices there are to take from the figures the better: one a row, or one a position.
+    """
+    positions = _slices(rows)
+    if positions is None:
+        return None
+    if len(positions) == 1:
+        return lambda figures: [figure + 0 for figure in figures[positions[0]]]
+    own = _slices([list(column) for column in zip(*rows, strict=True)]) if len(rows) < len(positions) else None
+    if own is not None:
+        return lambda figures: [sum(figures[one]) for one in own]
+    return lambda figures: list(map(sum, zip(*[figures[one] for one in positions], strict=True)))
 
 
 def _plain(equation: Equation) -> bool:
@@ -82,12 +98,6 @@ def _slices(rows: list[list[int]]) -> list[slice] | None:
     if step <= 0 or not even:
         return None
     return [slice(index, index + step * len(rows), step) for index in rows[0]]
-
-
-def _sums(figures: Figures, slices: list[slice]) -> list[Number]:
-    if len(slices) == 1:
-        return [figure + 0 for figure in figures[slices[0]]]
-    return list(map(sum, zip(*[figures[one] for one in slices], strict=True)))
 
 
 def value_of(side: Side, figures: Figures) -> Number:

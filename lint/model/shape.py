@@ -3,18 +3,18 @@
 from array import array
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from itertools import chain
-from operator import itemgetter
+from itertools import chain, repeat
+from operator import call, itemgetter
 from typing import Any, NamedTuple, TypeAlias
 
 from lint.model.figures import ABSENT, Cells, read_figures
 from lint.model.form import CELLS, DECIMAL_CELLS, SECTIONS
-from lint.model.pointer import Pointer, escape
+from lint.model.pointer import Pointer, escape, steps
 from lint.model.report import Heading, Tree
 
 _MOST_KEPT = 256  # shapes, and lengths of texts of each: collections have a handful
 _FREE = frozenset({"/title", "/published", "/agency/name"})  # what tells one report from another of its make
-_DEEP = 3  # steps of a pointer to the heading of a section
+_ORDERED = 3  # levels on which the order of keys says how the sections follow each other
 _KINDS = frozenset({int, str, Decimal, dict, list, type(None)})
 _NESTED = (dict, list)
 _TEXT = frozenset({str})
@@ -34,10 +34,13 @@ class Flat(NamedTuple):
     plain: bool
 
     def exactly(self, literals: Mapping[float, Decimal]) -> "Flat":
-        """The same with the numbers that were written for the binary floats of a parser, in the tree too."""
+        """The same with the numbers that were written for the binary floats of a parser. The tree is changed."""
         values = list(self.values)
-        for number in self.shape.fractions:
-            values[number] = literals[values[number]]
+        for number, (*above, name) in self.shape.fractions:
+            node: Any = self.tree
+            for step in above:
+                node = node[step]
+            node[name] = values[number] = literals[values[number]]
         return self._replace(values=tuple(values))
 
     def value(self, pointer: Pointer) -> object:
@@ -63,13 +66,7 @@ class Flat(NamedTuple):
     @property
     def headings(self) -> tuple[Heading, ...]:
         """The headings that the tree itself has, each with the text under it."""
-        pick = self.values.__getitem__
-        return tuple(
-            [
-                Heading(pick(number), section, None, () if below is None else tuple(pick(below)))
-                for section, number, below in self.shape.headings
-            ]
-        )
+        return self.shape.headings(self.values)
 
     @property
     def make(self) -> _Values:
@@ -80,7 +77,7 @@ class Flat(NamedTuple):
 class Shape:
     """How trees of one make are nested. Raises ValueError for one that is not the plain tree of a report.
 
-    ``fractions`` says where decimal numbers stand; ``counts`` are all keys, and those numbers.
+    ``keys`` are the keys in all; ``fractions`` are the decimal numbers, with the steps to each.
     """
 
     def __init__(self, tree: Tree) -> None:
@@ -89,8 +86,8 @@ class Shape:
         if not _KINDS.issuperset(kinds) or "document" in tree:
             raise ValueError("no plain tree")
         number_of = self.number_of = {at: number for number, at in enumerate(places)}
-        self.fractions = tuple(number for number, kind in enumerate(kinds) if kind is Decimal)
-        self.counts = (len(places), len(self.fractions))
+        self.fractions = [(number_of[at], steps(at)) for at, value in places.items() if type(value) is Decimal]
+        self.keys = len(places)
         self._set_cells(tree, places, number_of)
         self._set_texts(tree, places, number_of)
         known = {*_FREE, *CELLS, *(at for at, value in places.items() if isinstance(value, dict | list))}
@@ -116,18 +113,25 @@ class Shape:
         self._pick_lists = _picker([number_of[at] for at in lists])
         self._title = number_of["/title"] if isinstance(places.get("/title"), str) else None
         self._pointers: dict[tuple[int, ...], list[Pointer]] = {}
-        sections = [
-            (at.split("/")[2], at.rpartition("/")[0])
-            for at in places
-            if at.startswith("/sections/")
-            and at.endswith("/heading")
-            and at.count("/") == _DEEP
-            and isinstance(places[at], str)
-        ]
-        self.headings = [
-            (name if name in SECTIONS else None, number_of[f"{at}/heading"], number_of.get(f"{at}/paragraphs"))
-            for name, at in sections
-        ]
+        self._set_headings(tree, number_of, frozenset(lists))
+
+    def _set_headings(self, tree: Tree, number_of: dict[Pointer, int], lists: frozenset[Pointer]) -> None:
+        sections = tree.get("sections")
+        below = sections.items() if isinstance(sections, dict) else ()
+        names = [name for name, one in below if isinstance(one, dict) and isinstance(one.get("heading"), str)]
+        self._sections = [name if name in SECTIONS else None for name in names]
+        places = [f"/sections/{escape(name)}" for name in names]
+        self._pick_headings = _picker([number_of[f"{at}/heading"] for at in places])
+        texts = [f"{at}/paragraphs" for at in places]
+        if not lists.issuperset(texts):
+            raise ValueError("a heading without a list of text")
+        self._pick_paragraphs = _picker([number_of[at] for at in texts])
+
+    def headings(self, values: _Values) -> tuple[Heading, ...]:
+        """The headings of the values of a tree, each with the text under it."""
+        headings = self._pick_headings(values)
+        paragraphs = map(tuple, self._pick_paragraphs(values))
+        return tuple(map(Heading, headings, self._sections, repeat(None), paragraphs))
 
     def strings_only(self, values: _Values) -> bool:
         """Whether nothing but text stands in the lists of text."""
@@ -153,52 +157,58 @@ class Shape:
             yield from (f"{at}/{number}" for number in range(length))
 
 
-class _Level:
-    """A level of some trees, and what may come below it: by the keys of its objects and the kinds of what they hold."""
+class _Frame:
+    """What objects some trees have, with which keys: shapes differ within it by the kinds of what these hold."""
 
-    __slots__ = ("below", "last", "pick", "shape")
+    __slots__ = ("_last", "_levels", "keys", "shapes")
 
-    def __init__(self, pick: _Pick) -> None:
-        self.pick = pick  # the objects of the next level among the values of this one
-        self.below: dict[_Values, _Level] = {}
-        self.last: tuple[_Values, _Level | None] = ((), None)  # most often the next is the same: quicker than by hash
-        self.shape: Shape | None = None  # set on the last level
+    def __init__(self, tree: Tree) -> None:
+        self.keys = _keys(tree)
+        self.shapes: dict[_Values, Shape] = {}
+        self._last: tuple[_Values, Shape | None] = ((), None)  # most often the next is the same: quicker than by hash
+        self._levels = list(_levels(tree))
 
-    def next(self, key: _Values) -> "_Level | None":
-        """The level below of such objects; None where none like them were met."""
-        if self.last[0] != key:
-            self.last = (key, self.below.get(key))
-        return self.last[1]
+    def values(self, tree: Tree) -> _Values | None:
+        """All values of a tree that has these keys at least, and its sections in this order; else None."""
+        objects: _Values = (tree,)
+        found: list[Any] = []
+        try:
+            for getters, order, pick in self._levels:
+                if order is not None and tuple(map(tuple, objects)) != order:
+                    return None
+                values = tuple(chain.from_iterable(map(call, getters, objects)))
+                found += values
+                objects = pick(values)
+        except (KeyError, TypeError):
+            return None
+        found.append(ABSENT)
+        return tuple(found)
+
+    def shape(self, values: _Values) -> "Shape | None":
+        """The shape of a tree of such values; None where it is not known."""
+        kinds = tuple(map(type, values))
+        if self._last[0] != kinds:
+            self._last = (kinds, self.shapes.get(kinds))
+        return self._last[1]
 
 
 class Shapes:
     """The shapes met so far. Of more than a certain number of them no further one is learned."""
 
     def __init__(self) -> None:
-        self._root = _Level(_whole)
+        self._frames: dict[int, list[_Frame]] = {}  # by how many keys they have in all
         self._count = 0
 
-    def lay(self, tree: object) -> Flat | None:
-        """A tree laid flat; None where its shape is not known, or a list of text holds anything else."""
+    def lay(self, tree: object, keys: int) -> Flat | None:
+        """A tree with so many keys in all laid flat; None where its shape is not known, or not all text is text."""
         if type(tree) is not dict:
             return None
-        level = self._root
-        objects: _Values = (tree,)
-        found: list[Any] = []
-        while objects:
-            values = tuple(chain.from_iterable(map(dict.values, objects)))
-            below = level.next(_key(objects, values))
-            if below is None:
-                return None
-            level = below
-            found += values
-            objects = level.pick(values)
-        shape = level.shape
-        found.append(ABSENT)
-        laid = tuple(found)
-        if shape is None or not shape.strings_only(laid):
-            return None
-        return Flat(tree, shape, laid, _are_plain(shape.pick_whole(laid)))
+        for frame in self._frames.get(keys, ()):
+            values = frame.values(tree)
+            shape = None if values is None else frame.shape(values)
+            if values is not None and shape is not None and shape.strings_only(values):
+                return Flat(tree, shape, values, _are_plain(shape.pick_whole(values)))
+        return None
 
     def learn(self, tree: object) -> None:
         """Keep the shape of a tree, if it is the plain tree of a report."""
@@ -209,19 +219,40 @@ class Shapes:
         except ValueError:
             return
         self._count += 1
-        self._keep(tree, shape)
+        frames = self._frames.setdefault(shape.keys, [])
+        keys = _keys(tree)
+        frame = next((one for one in frames if one.keys == keys), None)
+        if frame is None:
+            frame = _Frame(tree)
+            frames.append(frame)
+        values = frame.values(tree) or ()
+        frame.shapes[tuple(map(type, values))] = shape
 
-    def _keep(self, tree: Tree, shape: Shape) -> None:
-        level = self._root
-        objects: _Values = (tree,)
-        while objects:
-            values = tuple(chain.from_iterable(map(dict.values, objects)))
-            deeper = [number for number, value in enumerate(values) if type(value) is dict]
-            key = _key(objects, values)
-            level.last = ((), None)
-            level = level.below.setdefault(key, _Level(_picker(deeper)))
-            objects = level.pick(values)
-        level.shape = shape
+
+def _keys(value: object) -> object:
+    """The keys of an object and of all below it, in their order."""
+    return tuple((name, _keys(below)) for name, below in value.items()) if type(value) is dict else None
+
+
+def _levels(tree: Tree) -> Iterator[tuple[list[Callable[[Any], _Values]], _Values | None, _Pick]]:
+    """For each level of objects how to take what they hold, the order of their keys as far as it matters, and the
+    objects among what they hold.
+    """
+    objects: _Values = (tree,)
+    depth = 0
+    while objects:
+        values = tuple(chain.from_iterable(map(dict.values, objects)))
+        pick = _picker([number for number, value in enumerate(values) if type(value) is dict])
+        yield [_getter(tuple(one)) for one in objects], tuple(map(tuple, objects)) if depth < _ORDERED else None, pick
+        objects = pick(values)
+        depth += 1
+
+
+def _getter(keys: _Values) -> Callable[[Any], _Values]:
+    """Takes the values of some keys from an object. Raises KeyError or TypeError."""
+    if len(keys) > 1:
+        return itemgetter(*keys)
+    return lambda node: tuple([node[key] for key in keys])
 
 
 def _are_plain(whole: _Values) -> bool:
@@ -230,14 +261,6 @@ def _are_plain(whole: _Values) -> bool:
     except OverflowError:
         return False
     return True
-
-
-def _key(objects: _Values, values: _Values) -> _Values:
-    return tuple(map(tuple, objects)), tuple(map(type, values))
-
-
-def _whole(values: _Values) -> _Values:
-    return values
 
 
 def _picker(numbers: list[int]) -> _Pick:

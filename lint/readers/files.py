@@ -3,7 +3,7 @@
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from lint.model.address import Url, is_url
@@ -251,6 +251,7 @@ def is_parquet(data: bytes) -> bool:
     return data.startswith(_PARQUET)
 
 
+@lru_cache(maxsize=64, typed=True)  # it is asked for a few times in a row; an address is no path of the same letters
 def suffix_of(path: str) -> str:
     """The ending of a file name in lower case, with its dot."""
     return os.path.splitext(path.plain if isinstance(path, Url) else path)[1].lower()  # noqa: PTH122

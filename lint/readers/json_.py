@@ -121,18 +121,25 @@ def _orjson_loads() -> Callable[[bytes], object]:
 
 def _by_orjson(data: bytes) -> tuple[object, Flat | None]:
     tree = _orjson_loads()(data)
-    flat = _SHAPES.lay(tree)
-    keys, fractions = _count(tree) if flat is None or not flat.plain else flat.shape.counts
     # Every key has its colon, so as many colons as keys in the tree: no key stood twice. Other colons are in
     # strings, and few of them follow a quote or a blank; the next reader decides about those.
-    if data.count(b":") != keys and _count_colons(data) != keys:
-        raise ValueError(keys)
-    if flat is None and keys < _MOST_KEYS:
-        _SHAPES.learn(tree)
+    colons = data.count(b":")
+    flat = _SHAPES.lay(tree, colons)
+    if flat is not None and flat.plain:
+        fractions = len(flat.shape.fractions)
+    else:
+        keys, fractions = _count(tree)
+        if colons != keys and _count_colons(data) != keys:
+            raise ValueError(keys)
+        flat = _SHAPES.lay(tree, keys)
+        if flat is None and keys < _MOST_KEYS:
+            _SHAPES.learn(tree)
     if not fractions:
         return tree, flat
     literals = _literals(data, fractions)
-    return _exactly(tree, literals, fractions), flat and flat.exactly(literals)
+    if flat is not None:
+        return tree, flat.exactly(literals)
+    return _exactly(tree, literals, fractions), None
 
 
 def _literals(data: bytes, fractions: int) -> dict[float, Decimal]:

@@ -27,7 +27,8 @@ _SUMMARY = re.compile(
     + rb"|checked [0-9]{1,9} of [0-9]{1,9} reports: [0-9]{1,9} errors, [0-9]"
     + rb'|"unreadable": [0-9]{1,9}, "passed_over": [0-9]{1,9}, "waived": [0-9]{1,9}[,}]'
 )
-_OF_SUMMARY = ("已检查".encode(), b"checked ", b'"passed_over"')
+_COUNTS = b'"passed_over"'
+_OF_SUMMARY = ("已检查".encode(), b"checked ", _COUNTS)
 _EMPTY = (b"", b"[]")  # a list of nothing
 _PARQUET, _COLUMNS = b"PAR1", b"xxgk-lint"
 _FOOT = 64 << 20  # bytes: what a collection says of itself is far shorter
@@ -36,6 +37,8 @@ _FOOT = 64 << 20  # bytes: what a collection says of itself is far shorter
 def is_own_output(data: bytes) -> bool:
     """Whether bytes are what an earlier run wrote, to be passed over where nobody names them."""
     head = data[:HEAD]
+    if data.startswith(b"{"):  # of all that is written only JSON with its counts begins so
+        return _COUNTS in data and (_sums_up(head) or _sums_up(data[_TAIL]))
     return any([mark in head for mark in _GENERATORS]) or _sums_up(head) or _sums_up(data[_TAIL])  # noqa: C419 - quick
 
 
