@@ -48,6 +48,7 @@ from lint.prose.later import (
     totals_of,
 )
 from lint.prose.quantities import quantities
+from lint.prose.sentences import counting
 from lint.prose.statements import other_scope, statements_of
 
 if TYPE_CHECKING:  # for annotations; a start does without
@@ -91,6 +92,7 @@ __all__ = [
     "cells_of",
     "clauses_of",
     "contradicted",
+    "counting",
     "elsewhere",
     "findings_of",
     "growths_of",
