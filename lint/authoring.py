@@ -49,6 +49,7 @@ from lint.prose.later import (
     totals_of,
 )
 from lint.prose.quantities import quantities
+from lint.prose.sentences import counting
 from lint.prose.statements import other_scope, statements_of
 from lint.prose.years import years_named
 
@@ -93,6 +94,7 @@ __all__ = [
     "cells_of",
     "clauses_of",
     "contradicted",
+    "counting",
     "elsewhere",
     "findings_of",
     "followed",

@@ -121,12 +121,12 @@ def plainly_holds(case: Case, stated: Quantity, topic: str, *, exact: bool = Fal
     figures, amount = case.figures, stated.amount
     scale = scale_of(topic)
     try:
-        return any(
-            sum([factor * figures[cell] for factor, cell in terms]) * scale == amount
-            for terms in sums_of(case, topic, exact=exact)
-        )
+        for terms in sums_of(case, topic, exact=exact):
+            if sum([factor * figures[cell] for factor, cell in terms]) * scale == amount:
+                return True
     except TypeError:  # a blank, missing or unreadable figure
-        return False
+        pass
+    return False
 
 
 def scale_of(topic: str) -> int:

@@ -23,10 +23,13 @@ def contradicted(case: Case, *topics: str) -> Iterator[Contradiction]:
 
     Raises Undecided where there is none, but a denial meets a blank, or may speak of another body.
     """
+    denials = case.once(denials_of)
+    if not denials:
+        return
     reasons: list[Undecided] = []
     found = False
     for topic in topics:
-        denied = [one for one in case.once(denials_of) if one.topic == topic]
+        denied = [one for one in denials if one.topic == topic]
         try:
             figures = accepted(case, topic, exact=True) if denied else None
         except Undecided as reason:

@@ -1,6 +1,7 @@
 """What else a text may deny: rules made or repealed, applications carried over, and disputes by a count of zero."""
 
 from lint.model.pattern import Pattern
+from lint.model.words import Words
 
 _REGULATIONS = r"(?:新的|任何)?(?:(?:政府|部门)?规章(?:、|和|及|或|或者|以及))?(?:行政)?规范性文件(?:的?(?:情况|情形))?"
 RULES_VERB = Pattern(
@@ -18,10 +19,10 @@ _CARRIED_IN = Pattern(rf"上一?年度?(?:结转|转结|遗留|转来)(?:至|到
 
 # 行政复议、行政诉讼均为0件, to the end of its clause.
 NO_DISPUTES = Pattern(
-    r"(?:行政)?复议(?:申请|案件|案)?(?:数量?|件数)?(?:、|和|及|与|以及)(?:被?提起)?(?:行政)?诉讼(?:案件|案)?(?:总?数量?|件数)?"
-    r"(?:均|都|皆|各)?(?:为|是)?[0零](?:件|起|宗|次|例)?$"
+    r"(?:行政复议|复议)(?:申请|案件|案)?(?:数量?|件数)?(?:、|和|及|与|以及)(?:被?提起)?(?:行政)?诉讼(?:案件|案)?(?:总?数量?|件数)?"
+    r"(?:均|都|皆|各)?(?:为|是)?[0零](?:件|起|宗|次|例)?(?![^,;:()。!?])"
 )
-ZERO = Pattern("复(?s:.){0,800}[0０零]")  # in a sentence as it is written, which has no more characters
+SUITS = Words("讼")  # stands in every one of them, however spaced
 
 
 def rules_denied(tail: str, words: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ YEAR = Pattern(r"(20\d\d)年(?!\d)")
 # 2008年以来, “十四五”以来, 近三年: more than the year.
 _SINCE = Pattern(
     r"自(?P<year>20\d\d)年[^;。]{0,24}?(?:以来|至今|起.{0,4}累计)|十[二三四五]五|近[二两三四五六七八九十几\d]{1,2}年|历年"
-    r"|(?:实施|施行|成立|组建|开通)以来|(?P<from>20\d\d)年?(?:至|到|-|—|~|、)20\d\d年(?!\d{1,2}月)",
+    r"|(?:实施|施行|成立|组建|开通)以来|20\d\d年?(?:至|到|-|—|~|、)20\d\d年(?!\d{1,2}月)",
     holding=("以来", "至今", "累计", "十二五", "十三五", "十四五", "十五五", "近", "历年", "20"),
 )
 # Words of another year beside this one, which tell nothing of what follows: 较2022年增加6件，办结12件.
@@ -20,24 +20,30 @@ _LASTING = Pattern(
     r"涉及(?!(?:政府)?信息公开)|关于|类(?:信息|申请|事项)|季度|上半年|下半年",
     holding=("涉及", "关于", "类", "季度", "半年"),
 )
+# Without one of these nothing in a sentence limits anything, once the year of the report is taken out.
+_ANY = Pattern("来|今|计|五|近|历|涉|关|类|季|半|20")
 _AFRESH = Pattern("[;。]|全年|[共总]计|合计|累计")
 
 
 class Limits:
-    """The limits that hold at a place of a sentence, whose words are heard in order."""
+    """The limits that hold at a place of a ``sentence``, whose words are heard in order."""
 
-    __slots__ = ("_bracket", "_earlier", "_partly", "_since", "_year")
+    __slots__ = ("_bracket", "_earlier", "_partly", "_quiet", "_since", "_year")
 
-    def __init__(self, year: int | None) -> None:
+    def __init__(self, year: int | None, sentence: str) -> None:
         self._year = year
+        self._quiet = _ANY.search(sentence.replace(f"{year}年", "", 1)) is None
         self._bracket = self._since = self._partly = self._earlier = False
 
     def hear(self, words: str) -> None:
         """Take in the words before a count, from the count before it on."""
-        self._since = self._counts_on(words) or (self._since and _THIS_YEAR.search(words) is None)
+        if self._quiet:
+            return
+        since = self._counts_on(words)
+        self._since = since or (self._since and _THIS_YEAR.search(words) is None)
         self._bracket = self._opens(words) or (self._bracket and ")" not in words)
         self._earlier = self._tells_another(words) or (self._earlier and _AFRESH_YEAR.search(words) is None)
-        lasts = self._counts_on(words) or _LASTING.search(words) is not None
+        lasts = since or _LASTING.search(words) is not None
         self._partly = lasts or (self._partly and not self.ended(words))
 
     @property

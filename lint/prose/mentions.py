@@ -1,10 +1,11 @@
 """The sentences of a report in which something is counted, and each count with the words around it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from lint.model.case import Case
 from lint.model.pattern import Pattern
+from lint.model.words import Words
 from lint.prose.quantities import Quantity, quantities
 from lint.prose.sentences import FIGURE, Sentence, counted
 
@@ -28,12 +29,19 @@ class Mention(NamedTuple):
 
 def sentences_of(case: Case) -> Iterator[Sentence]:
     """The sentences with a count that speak of anything a report counts, in document order."""
-    return sentences_holding(case, FIGURE)
+    return (one for one in case.once(counted) if FIGURE.search(one.raw))
 
 
-def sentences_holding(case: Case, sign: Pattern) -> Iterator[Sentence]:
-    """The sentences that hold a sign, as they are written, and speak of anything a report counts."""
-    return (one for one in case.once(counted) if sign.search(one.raw))
+def sentences_holding(case: Case, words: Words) -> Iterable[Sentence]:
+    """The sentences that hold one of the words, as they are written, and speak of anything a report counts."""
+    if not words.any_in(case.once(_joined)):
+        return ()
+    return (one for one in case.once(counted) if words.any_in(one.raw))
+
+
+def _joined(case: Case) -> str:
+    """All such sentences, a line for each: for a quick look."""
+    return "\n".join([one.raw for one in case.once(counted)])
 
 
 def mentions(sentence: Sentence) -> Iterator[Mention]:
@@ -46,7 +54,10 @@ def mentions(sentence: Sentence) -> Iterator[Mention]:
 
 
 def _last_clause(lead: str) -> str:
-    return lead[max(map(lead.rfind, _CLAUSE_ENDS)) + 1 :]
+    for end in _CLAUSE_ENDS:
+        if end in lead:
+            lead = lead[lead.rindex(end) + 1 :]
+    return lead
 
 
 def _first_clause(text: str, start: int) -> str:

@@ -1,5 +1,7 @@
 """Whole numbers written in Chinese characters: 十一, 三百零五, 二〇二三, 两千."""
 
+from functools import lru_cache
+
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10**4, "亿": 10**8}
@@ -7,6 +9,7 @@ NUMERALS = "零〇一二两三四五六七八九十百千万亿"
 NUMERAL = rf"[{NUMERALS}]{{1,16}}"
 
 
+@lru_cache(maxsize=256)  # few numerals stand in reports, and those over and over
 def chinese_number(text: str) -> int | None:
     """The number that a text of Chinese numerals is; None where it is none, such as 百十."""
     if len(text) > 1 and all(character in _DIGITS for character in text):

@@ -22,6 +22,7 @@ _PLAIN = 15  # digits of a plain number
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _NOT_BEFORE = frozenset(f".第〔[{_LATIN}{_LATIN.upper()}0123456789{NUMERALS}")
 _ABOUT_BEFORE = ("约", "近", "逾", "超", "超过", "达到", "大约", "将近", "不足", "突破")
+_ABOUT_ENDS = frozenset(word[-1] for word in _ABOUT_BEFORE)  # a quick look
 _ABOUT_AFTER = ("以上", "左右", "以下", "以内")
 # What looks like a quantity and is a word: 一件事, 一次性, 一个.
 _WORDS = ("一件事", "一次性", "一个", "一项", "一部", "一条龙", "一期", "一起")
@@ -50,28 +51,27 @@ def quantities(text: str) -> Iterator[Quantity]:
     """The quantities of a text without white space, in order."""
     for found in _COUNTED.finditer(text):
         start, end = found.span()
-        if _runs_on(text, start) or text.startswith(_WORDS, start):
+        written, more, unit = found.groups()
+        if _runs_on(text, start) or (text[start] == "一" and text.startswith(_WORDS, start)):
             continue
-        written = found["number"]
         if written.isascii() and written.isdecimal() and len(written) <= _PLAIN:
-            about = bool(found["more"]) or _is_about(text, start, end)
-            yield Quantity(Decimal(written), _ONE, found["unit"], about, start, end)
+            yield Quantity(Decimal(written), _ONE, unit, bool(more) or _is_about(text, start, end), start, end)
             continue
         number = _NUMBER.fullmatch(written)
         if number is None:
             continue
         amount = Decimal(number["figure"].replace(",", "")) if number["figure"] else _of_numeral(number[0])
         if amount is not None:
-            about = bool(found["more"]) or _is_about(text, start, end)
+            about = bool(more) or _is_about(text, start, end)
             scale = number["scale"]
             step = _step(amount, scale) if scale or "." in number[0] else _ONE
-            yield Quantity(amount * _SCALES[scale] if scale else amount, step, found["unit"], about, start, end)
+            yield Quantity(amount * _SCALES[scale] if scale else amount, step, unit, about, start, end)
 
 
 def _runs_on(text: str, start: int) -> bool:
     """Whether what stands before a number belongs to it: 第3件, A4, 1,234."""
-    before = text[max(0, start - 2) : start]
-    return before[-1:] in _NOT_BEFORE or (before[-1:] == "," and before[0].isdigit())
+    before = text[start - 1 : start]
+    return before in _NOT_BEFORE or (before == "," and text[start - 2 : start - 1].isdigit())
 
 
 def _of_numeral(text: str) -> Decimal | None:
@@ -87,4 +87,6 @@ def _step(amount: Decimal, scale: str) -> Decimal:
 
 
 def _is_about(text: str, start: int, end: int) -> bool:
-    return text[max(0, start - 2) : start].endswith(_ABOUT_BEFORE) or text.startswith(_ABOUT_AFTER, end)
+    if text.startswith(_ABOUT_AFTER, end):
+        return True
+    return text[start - 1 : start] in _ABOUT_ENDS and text.endswith(_ABOUT_BEFORE, max(0, start - 2), start)

@@ -3,6 +3,7 @@
 from itertools import islice
 
 from lint.model.case import Case
+from lint.model.digits import in_plain_digits
 from lint.model.pattern import Pattern
 from lint.model.plain import plain_text
 from lint.model.pointer import Pointer
@@ -23,8 +24,12 @@ _ANOTHER_SUBJECT = Pattern(
     "热线|诉求|留言|咨询|信箱|来信|来访|信访|投诉|举报|建议|提案|议案|办件|服务事项|工单|案件|回应|解读|电话|网民|群众"
 )
 # To make text comparable takes long: what has no figure before a unit states no quantity.
-FIGURE = Pattern(rf"[\d{NUMERALS}]\s{{0,2}}(?:政府)?[{UNIT_SIGNS}％百千万亿余多左]")
-COUNT = Pattern(rf"[0-9０-９]\s{{0,2}}(?:政府)?[{UNIT_SIGNS}％﹪百千万亿余多左]")  # as written, before its unit
+# What a report consists of, as most say (由六部分组成), is none either.
+FIGURE = Pattern(rf"[\d{NUMERALS}]\s{{0,2}}(?:政府)?(?!部分(?!别))[{UNIT_SIGNS}％百千万亿余多左]")
+_UNIT = rf"\s{{0,2}}(?:政府)?[{UNIT_SIGNS}％﹪百千万亿余多左]"
+COUNT = Pattern(f"[0-9０-９]{_UNIT}")  # as written, before its unit
+_NARROW_COUNT = Pattern(f"[0-9]{_UNIT}")  # found in two thirds of the time
+_TWO_COUNTS = Pattern(f"[0-9０-９]{_UNIT}(?s:.)*?[0-9０-９]{_UNIT}")
 
 
 _LONG, _MOST = 10_000, 1_000
@@ -67,7 +72,7 @@ def counted(case: Case) -> tuple[Sentence, ...]:
     """The sentences that speak of anything a report counts, in document order; made once a report by ``case.once``."""
     _refuse_too_much(case)
     pieces = [(at, text) for at, text in case.once(pieces_of) if _COUNTED.search(text)]
-    return tuple(one for at, text in pieces for one in _of_piece(case, at, text) if _speaks_of_counts(one))
+    return tuple([one for at, text in pieces for one in _of_piece(case, at, text) if _speaks_of_counts(one)])
 
 
 def _speaks_of_counts(sentence: Sentence) -> bool:
@@ -86,8 +91,14 @@ def _continues(sentence: Sentence) -> bool:
 def figured(case: Case) -> tuple[Sentence, ...]:
     """The sentences with a count in digits, in document order; made once a report by ``case.once``."""
     _refuse_too_much(case)
-    pieces = [(at, text) for at, text in case.once(pieces_of) if COUNT.search(text)]
-    return tuple(one for at, text in pieces for one in _of_piece(case, at, text) if COUNT.search(one.raw))
+    pieces = case.once(counting)
+    return tuple([one for at, text in pieces for one in _of_piece(case, at, text) if COUNT.search(one.raw)])
+
+
+def counting(case: Case) -> tuple[tuple[Pointer, str], ...]:
+    """The pieces of text with a count in digits, in document order; made once a report by ``case.once``."""
+    count = COUNT if case.once(in_plain_digits) else _NARROW_COUNT
+    return tuple([piece for piece in case.once(pieces_of) if count.search(piece[1])])
 
 
 def _refuse_too_much(case: Case) -> None:
@@ -105,17 +116,14 @@ def _refuse_too_much(case: Case) -> None:
 
 def several(case: Case) -> tuple[Sentence, ...]:
     """The sentences with several such counts, in document order; made once a report by ``case.once``."""
-    return tuple(one for one in case.once(figured) if _counts_twice(one.raw))
+    _refuse_too_much(case)
+    pieces = [(at, text) for at, text in case.once(counting) if _TWO_COUNTS.search(text)]
+    return tuple([one for at, text in pieces for one in _of_piece(case, at, text) if _TWO_COUNTS.search(one.raw)])
 
 
 def listing(case: Case) -> tuple[Sentence, ...]:
     """Those of them with a word or mark that may begin a list; made once a report by ``case.once``."""
-    return tuple(one for one in case.once(several) if _LISTING.search(one.raw))
-
-
-def _counts_twice(raw: str) -> bool:
-    first = COUNT.search(raw)
-    return first is not None and COUNT.search(raw, first.end()) is not None
+    return tuple([one for one in case.once(several) if _LISTING.search(one.raw)])
 
 
 def _of_piece(case: Case, at: Pointer, text: str) -> tuple[Sentence, ...]:
@@ -133,6 +141,8 @@ def _known(case: Case) -> dict[Pointer, tuple[Sentence, ...]]:
 
 def _cut(at: Pointer, text: str) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
+    previous = None
     for one in _SENTENCE.finditer(text):
-        found.append(Sentence(at, one[0], text, one.start(), found[-1] if found else None))
+        previous = Sentence(at, one[0], text, one.start(), previous)
+        found.append(previous)
     return tuple(found)

@@ -8,11 +8,12 @@ from lint.prose.sentences import Sentence
 
 # What is counted here are documents and their marks (依申请公开311条), not applications.
 _OF_DOCUMENTS = Pattern(
-    r"公文|制发|印发|制作|信息数|属性|政务信息|拟文|发文|主动公开(?:政府)?信息.{0,20}条|主动公开.{0,8}份|依申请公开[及、和]不予公开|(?:不(?:属于?|是|作为|按)|并?非|无一[件例]?(?:属于?|是))(?:政府)?信息公开申请"
+    r"公文|制发|印发|制作|信息数|属性|政务信息|拟文|发文|主动公开(?:政府)?信息.{0,20}条|主动公开.{0,8}份|依申请公开[及、和]不予公开|不(?:属于?|是|作为|按)(?:政府)?信息公开申请|非(?:政府)?信息公开申请"
+    r"|无一[件例]?(?:属于?|是)(?:政府)?信息公开申请"
     r"|主动公开[^,;。\d]{0,8}\d{1,6}(?P<unit>[件份条个])[,、]?依申请公开[^,;。\d]{0,8}\d{1,6}(?P=unit)[,、]?不予?公开"
 )
 _ABOUT_APPLICATIONS = Pattern(
-    r"(?:政府信息|信息公开|依申请|公开).{0,12}申请|申请.{0,8}(?:政府信息|信息)?公开|依申请公开"
+    "政府信息.{0,12}申请|信息公开.{0,12}申请|依申请.{0,12}申请|公开.{0,12}申请|申请.{0,8}公开|依申请公开"
 )
 _ABOUT_DISCLOSURE = Pattern("信息公开|依申请|政府信息|政务公开")
 _OF_DISPUTES = "/sections/disputes/"
@@ -40,7 +41,8 @@ def is_about_disputes(sentence: Sentence) -> bool:
 @lru_cache(maxsize=1)
 def is_about_applications(sentence: Sentence) -> bool:
     """Whether it, or what stands before it, speaks of applications for disclosure."""
-    return any(map(_ABOUT_APPLICATIONS.search, (sentence.text, sentence.before)))
+    search = _ABOUT_APPLICATIONS.search
+    return search(sentence.text) is not None or search(sentence.before) is not None
 
 
 # What is taken in, done and carried over as applications are: 信访件61件，上年结转4件，办结63件，结转2件.
@@ -54,13 +56,23 @@ _TOGETHER = Pattern(
 _APPLICATION = Pattern("(?<!复议)(?<!许可)(?<!执行)申请(?![人书表])|依申请公开")
 
 
+@lru_cache(maxsize=1)
+def speaks_of_another(sentence: Sentence) -> bool:
+    """Whether it names anything else that is taken in and done: only then can a count be of that."""
+    return _ANOTHER.search(sentence.text) is not None
+
+
 def is_of_another(mention: Mention, *, before: bool) -> bool:
     """Whether a count is of something else than applications; ``before`` is the answer for the count before it.
 
     What stands in a bracket or behind 其中 tells nothing of what follows.
     """
-    if _APPLICATION.search(mention.lead):
-        return _TOGETHER.search(mention.lead) is not None
-    text = mention.sentence.text[: mention.quantity.start]
-    aside = "其中" in mention.lead or text.count("(") > text.count(")")
-    return before or (not aside and _ANOTHER.search(mention.lead) is not None)
+    lead = mention.lead
+    if "申请" in lead and _APPLICATION.search(lead):
+        return _TOGETHER.search(lead) is not None
+    return before or (_ANOTHER.search(lead) is not None and not _is_aside(mention))
+
+
+def _is_aside(mention: Mention) -> bool:
+    text, end = mention.sentence.text, mention.quantity.start
+    return "其中" in mention.lead or text.count("(", 0, end) > text.count(")", 0, end)

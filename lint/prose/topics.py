@@ -1,11 +1,14 @@
 """What a count in a sentence counts, by the words around it. What is not certain has no topic."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from lint.model.pattern import Pattern
+from lint.model.words import Words
 from lint.prose.mentions import Mention
 from lint.prose.numerals import NUMERALS
+from lint.prose.sentences import Sentence
 from lint.prose.subjects import is_about_applications, is_about_disputes, is_of_documents
 
 # What may stand between the noun and its figure.
@@ -36,7 +39,7 @@ _CARRIED_OUT_AFTER = Pattern(
     rf"[^\d{NUMERALS},;。]{{0,12}}(?:[,;。]|$)"
 )
 _RECEIVED = Pattern(
-    r"(?P<verb>新收|收到|接收|接到|收悉|收办|受理|收|(?<!在)办理(?!期限|时限|时长|中)|处理|接受)"
+    r"(?P<verb>新收|收到|接收|接到|收悉|收办|受理|收|办理(?<!在办理)(?!期限|时限|时长|中)|处理|接受)"
     r"(?!.{0,30}(?:咨询|电话|留言|撤|补正|延期|结转|答复|办结)).{0,40}$"
 )
 _NEW = Pattern(rf"新收(?:到)?{_END}")
@@ -66,6 +69,7 @@ _RESULTS = (  # the row, how it is written, what of it stands in any way of writ
     ("petition", r"信访、?举报、?投诉类", ("投诉类",)),
     ("repeated", r"重复申请", ("重复申请",)),
 )
+_ANY_RESULT = Pattern("|".join(word for _, _, some in _RESULTS for word in some))
 _RESULT = tuple((name, Pattern(rf"{words}”?{_END}", holding=some)) for name, words, some in _RESULTS)
 _RESULT_BEHIND = tuple(
     (name, Pattern(rf"^(?:申请)?(?:已|被|作出|决定|答复为)?{words}", holding=some)) for name, words, some in _RESULTS
@@ -89,7 +93,7 @@ _DISPUTES = (
 )
 _DISPUTE = tuple((name, Pattern(rf"{words}{_END}")) for name, words in _DISPUTES)
 _DISPUTE_BEHIND = tuple((name, Pattern(rf"^.{{0,16}}?{words}$")) for name, words in _DISPUTES)
-_NAMED_DISPUTES = ("复议", "诉讼")
+_NAMED_DISPUTES = Words("复议", "诉讼")
 _RULES = (
     ("normative_documents", Pattern(r"(?:行政)?规范性文件(?!类).{0,10}$")),
     ("regulations", Pattern(r"(?<!内部)规章(?!制度|类).{0,10}$")),
@@ -120,10 +124,10 @@ _DONE = frozenset({"件", "宗", "起", "例", "次", "项"})
 
 
 # Without one of these words nothing of the kind is counted: a quick look before any pattern.
-_CARRYING = ("转", "接", "延", "遗留")
-_DISPUTING = ("复议", "诉讼", "起诉")
-_COUNTING_RULES = ("废止", "失效", "作废", "有效", "制", "出台", "印发")
-_DECIDING = ("许可", "处罚", "强制")
+_CARRYING = Words("转", "接", "延", "遗留")
+_DISPUTING = Words("复议", "诉讼", "起诉")
+_COUNTING_RULES = Words("废止", "失效", "作废", "有效", "制", "出台", "印发")
+_DECIDING = Words("许可", "处罚", "强制")
 
 
 class Topic(NamedTuple):
@@ -138,19 +142,19 @@ Recognise = Callable[[Mention, str | None], "Topic | None"]
 
 def topic_of(mention: Mention, context: str | None) -> Topic | None:
     """The topic of a count; ``context`` is that of the count before it in the sentence. None: not certain."""
-    return next((found for one in _RECOGNISERS if (found := one(mention, context)) is not None), None)
-
-
-def _has(words: tuple[str, ...], clause: str, behind: str = "") -> bool:
-    return any(word in clause or word in behind for word in words)
+    for recognise in _recognisers(mention.sentence):
+        found = recognise(mention, context)
+        if found is not None:
+            return found
+    return None
 
 
 def _carried(mention: Mention, context: str | None) -> Topic | None:
-    if mention.quantity.unit not in _CASES or _has(_NAMED_DISPUTES, mention.lead) or _of_disputes(mention, context):
+    if mention.quantity.unit not in _CASES or _NAMED_DISPUTES.any_in(mention.lead) or _of_disputes(mention, context):
         return None
     if _left(mention):
         return Topic("carried_out", explicit=True)
-    if not _has(_CARRYING, mention.clause, mention.behind):
+    if "年" not in mention.clause and "年" not in mention.behind:
         return None
     if _CARRIED_OUT.search(mention.clause) or _CARRIED_OUT_BEHIND.search(mention.behind):
         return Topic("carried_out", explicit=True)
@@ -166,7 +170,9 @@ def _left(mention: Mention) -> bool:
 
 
 def _dispute(mention: Mention, _context: str | None) -> Topic | None:
-    if mention.quantity.unit not in _CASES or not _has(_DISPUTING, mention.clause, mention.behind):
+    if mention.quantity.unit not in _CASES:
+        return None
+    if not _DISPUTING.any_in(mention.clause) and not _DISPUTING.any_in(mention.behind):
         return None
     if not is_about_disputes(mention.sentence) or _wider(mention) or _OUTCOME_BEFORE.search(mention.clause):
         return None
@@ -193,7 +199,7 @@ def _both(words: str) -> bool:
 
 
 def _outcome(mention: Mention, context: str | None) -> Topic | None:
-    group = (context or "").partition("/")[0]
+    group = context.partition("/")[0] if context else ""
     if group not in _GROUPS or mention.quantity.unit not in _CASES:
         return None
     name = next((name for name, pattern in _OUTCOMES if pattern.search(mention.clause)), None) or next(
@@ -206,7 +212,7 @@ _GROUPS = frozenset(name for name, _ in _DISPUTES)
 
 
 def _rule(mention: Mention, context: str | None) -> Topic | None:
-    if mention.quantity.unit not in _FILES or not _has(_COUNTING_RULES, mention.clause):
+    if mention.quantity.unit not in _FILES or not _COUNTING_RULES.any_in(mention.clause):
         return None
     if _NO_RULE_COUNT.search(mention.clause):
         return None
@@ -227,7 +233,7 @@ _SHORT = 8
 
 
 def _decision(mention: Mention, _context: str | None) -> Topic | None:
-    if mention.quantity.unit not in _DONE or not _has(_DECIDING, mention.clause):
+    if mention.quantity.unit not in _DONE or not _DECIDING.any_in(mention.clause):
         return None
     if _PUBLISHED.search(mention.clause) or _NO_DECISION.search(mention.clause):
         return None
@@ -246,7 +252,7 @@ def _application(mention: Mention, context: str | None) -> Topic | None:
     if mention.quantity.unit not in _CASES:
         return None
     found = _received(mention, context) or _answered(mention) or _result(mention)
-    if found is None or _has(_NAMED_DISPUTES, mention.lead) or is_of_documents(mention.sentence):
+    if found is None or _NAMED_DISPUTES.any_in(mention.lead) or is_of_documents(mention.sentence):
         return None
     if _of_disputes(mention, context):
         return None
@@ -255,7 +261,9 @@ def _application(mention: Mention, context: str | None) -> Topic | None:
 
 def _of_disputes(mention: Mention, context: str | None) -> bool:
     """Whether a count goes on with the disputes before it: 行政诉讼3件，上年结转1件，办结3件."""
-    return (context or "").partition("/")[0] in _GROUPS and "申请" not in mention.lead + mention.behind
+    if context is None or context.partition("/")[0] not in _GROUPS:
+        return False
+    return "申请" not in mention.lead and "申请" not in mention.behind
 
 
 def _received(mention: Mention, context: str | None) -> Topic | None:
@@ -276,7 +284,7 @@ def _taken_in(mention: Mention) -> Topic | None:
 def _answered(mention: Mention) -> Topic | None:
     if mention.quantity.unit == "条" or not _ANSWERED.search(mention.clause):
         return None
-    return None if any(pattern.search(mention.clause) for _, pattern in _RESULT) else Topic("answered")
+    return None if _named_result(_RESULT, mention.clause) else Topic("answered")
 
 
 def _result(mention: Mention) -> Topic | None:
@@ -284,11 +292,29 @@ def _result(mention: Mention) -> Topic | None:
         return None
     if _GRANTED_AND_PARTIAL.search(mention.clause):
         return Topic("granted+partial")
-    for patterns, words in ((_RESULT, mention.clause), (_RESULT_BEHIND, mention.behind)):
-        name = next((name for name, pattern in patterns if pattern.search(words)), None)
-        if name:
-            return Topic(name)
-    return None
+    name = _named_result(_RESULT, mention.clause) or _named_result(_RESULT_BEHIND, mention.behind)
+    return Topic(name) if name else None
 
 
-_RECOGNISERS: tuple[Recognise, ...] = (_carried, _dispute, _outcome, _rule, _decision, _fee, _application)
+def _named_result(patterns: tuple[tuple[str, Pattern], ...], words: str) -> str | None:
+    if not _ANY_RESULT.search(words):
+        return None
+    return next((name for name, pattern in patterns if pattern.search(words)), None)
+
+
+# In the order in which they are asked, each with words of which one stands in every sentence of its kind.
+_RECOGNISERS: tuple[tuple[Recognise, Words], ...] = (
+    (_carried, _CARRYING),
+    (_dispute, _DISPUTING),
+    (_outcome, _DISPUTING),  # of a dispute counted before it in the sentence
+    (_rule, _COUNTING_RULES),
+    (_decision, _DECIDING),
+    (_fee, Words("收费")),
+    (_application, Words("")),  # any sentence
+)
+
+
+@lru_cache(maxsize=1)
+def _recognisers(sentence: Sentence) -> list[Recognise]:
+    """Those that may recognise a count of a sentence, which may hold hundreds."""
+    return [recognise for recognise, words in _RECOGNISERS if words.any_in(sentence.text)]

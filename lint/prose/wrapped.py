@@ -49,7 +49,7 @@ def pieces_of(case: Case) -> Sequence[tuple[Pointer, str]]:
 
 def _full(texts: Sequence[str]) -> _Full | None:
     """What tells a line that goes to the width at which lines end; None where most end as they please."""
-    cut = [text for text in texts if len(text) >= _SHORTEST and text[-1] not in _ENDED]
+    cut = [text for text in texts if text[-1] not in _ENDED and len(text) >= _SHORTEST]
     if len(cut) < _FEWEST:
         return None
     return next((full for measure in _MEASURES if (full := _full_by(measure, texts, cut)) is not None), None)

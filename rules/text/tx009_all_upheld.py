@@ -13,6 +13,7 @@ from lint.authoring import (
     Pattern,
     Text,
     Undecided,
+    Words,
     clauses_of,
     elsewhere,
     findings_of,
@@ -21,7 +22,7 @@ from lint.authoring import (
     quantities,
 )
 
-_UPHELD = Pattern("维\\s?持")
+_UPHELD = Words("维")  # 维持, however spaced
 _ALL = Pattern(
     r"(?:均|全部|都|一律)(?:已)?(?:被|获得?|得到|予以?|以|为|作出|决定|判决|裁定|由.{1,12})?(?:结果)?(?:为)?维持"
     r"|维持率(?:为|达到?|均为)?100%"

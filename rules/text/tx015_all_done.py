@@ -10,6 +10,7 @@ from lint.authoring import (
     Node,
     Pattern,
     Undecided,
+    Words,
     accepted,
     clauses_of,
     elsewhere,
@@ -21,7 +22,7 @@ from lint.authoring import (
     statements_of,
 )
 
-_ALL = Pattern("全部|均|都|率|100|１００", holding=("全部", "均", "都", "率", "100", "１００"))
+_ALL = Words("全部", "均", "都", "率", "100", "１００")
 _LITTLE = r"(?:已经?|依法|依规|依申请|予以|给予|按照?规定|按照?要求|程序|作出|做出|进行|得到|妥善|规范)"
 _ALL_DONE = Pattern(
     rf"(?:全部|均|都){_LITTLE}{{0,4}}(?:办结|办理完[结毕成]|办毕|处理完[结毕成]|答复|回复)(?!方式|意见|工作|流程|补正|登记)"

@@ -3,20 +3,19 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from lint.authoring import Finding, Node, Pattern, Severity, totals_of
+from lint.authoring import Finding, Node, Pattern, Severity, counting, totals_of
 
 if TYPE_CHECKING:
     from lint.authoring import Total
 
-_NUMBER = Pattern(r"[0-9０-９]{1,15}\s{0,2}余?[条篇次期场个件份部项]")
+_LAST = "息文件开料稿章读会训班"  # of the words for what is counted
+_COUNTED = Pattern(rf"[{_LAST}][共计合总数量为达到\s]{{0,15}}(?=[0-9０-９]{{1,15}}\s{{0,2}}余?[条篇次期场个件份部项])")
 _BEFORE, _KEPT = 16, 4
-_FILLING = "共计合总数量为达到"
-_LAST = frozenset("息文件开料稿章读会训班")  # of the words for what is counted
 
 
 def check(here: Node) -> Iterator[Finding]:
     """Whether the same words count the same wherever they stand."""
-    if not _may_be_told_twice(here.case.joined):
+    if not _may_be_told_twice(here):
         return
     known: dict[tuple[str, str], Total] = {}
     for total in totals_of(here.case):
@@ -26,13 +25,13 @@ def check(here: Node) -> Iterator[Finding]:
             yield Finding(total.at, {"found": total.quote, "other": first.quote}, (first.at,), severity)
 
 
-def _may_be_told_twice(text: str) -> bool:
+def _may_be_told_twice(here: Node) -> bool:
     """A quick look: whether the same words stand before two numbers."""
     told: set[str] = set()
-    for found in _NUMBER.finditer(text):
-        before = "".join(text[max(0, found.start() - _BEFORE) : found.start()].split())
-        words = before.rstrip(_FILLING).replace("各类", "")[-_KEPT:]
-        if words[-1:] in _LAST:
+    for _, text in here.case.once(counting):
+        for found in _COUNTED.finditer(text):
+            before = "".join(text[max(0, found.start() - _BEFORE) : found.start() + 1].split())
+            words = before.replace("各类", "")[-_KEPT:]
             if words in told:
                 return True
             told.add(words)

@@ -43,7 +43,8 @@ _LIST = Pattern(
     holding=("其中", "包括", "均为", "均系", "均由", "均来自"),
 )
 # A quick look: a kind of applicant behind a word that begins a list.
-_NEAR = Pattern(r"[其包均][^。；;]{0,16}(?:自\s{0,2}然|公\s{0,2}民|个\s{0,2}人|法\s{0,2}人|企\s{0,2}业|科研|社会|法律)")
+_BEGINS = "其包均"
+_NEAR = Pattern(r"[^。；;]{0,16}(?:自\s{0,2}然|公\s{0,2}民|个\s{0,2}人|法\s{0,2}人|企\s{0,2}业|科研|社会|法律)")
 _RECEIVED = Pattern("收|受理")
 _SENTENCE = Pattern(r"[^。;!?]{1,800}")
 _OTHERS = Pattern("上年|去年|上半年|下半年|季度|20\\d\\d年|以来|网上|网络|信函|线[上下]|涉及|关于|累计")
@@ -52,10 +53,11 @@ _ROWS = (("new",), ("new", "carried_in"), ("results/total",))
 
 def check(here: Node) -> Iterator[Finding]:
     """Whether the columns of table three have what a list of applicants says, whose whole is that of the table."""
-    if not _NEAR.search(here.case.joined):
+    text = here.case.joined
+    if not any(_NEAR.match(behind) for sign in _BEGINS for behind in text.split(sign)[1:]):
         return
     for at, text in here.case.texts:
-        if any(unit in text for unit in "件份宗") and any(sign in text for sign in "其包均") and _RECEIVED.search(text):
+        if any(unit in text for unit in "件份宗") and any(sign in text for sign in _BEGINS) and _RECEIVED.search(text):
             for sentence in _SENTENCE.finditer(plain_text(text)):
                 yield from _compare(here, at, sentence[0])
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from lint.authoring import Finding, Node, Pattern
+from lint.authoring import Finding, Node, Pattern, Words
 
 _ALL = 100
+_PER_CENT = Words("%", "％", "﹪")
 _RATE = Pattern(
     r"(?:办结|办复|答复|回复|公开|满意|合格|准确|达标|解读|回应|按时|按期|及时|维持|纠错|败诉|胜诉|应诉|出庭)(?:率|度)"
     r"(?:均|都|分别)?(?:为|达到?了?|保持在?|是)?\s{0,2}(?P<rate>\d{3,6}(?:\.\d{1,4})?)\s{0,2}[%％﹪]"
@@ -17,10 +18,9 @@ _OF_ANOTHER = Pattern("计划|任务|目标|指标|预算|上年|去年|同期|2
 
 def check(here: Node) -> Iterator[Finding]:
     """Each rate or share that is more than all."""
-    here = here.in_plain_digits
-    if not any(sign in here.case.joined for sign in "%％﹪"):
+    if not _PER_CENT.any_in(here.case.joined):
         return
-    for at, text in here.case.texts:
-        for found in _RATE.finditer(text) if any(sign in text for sign in "%％﹪") else ():
+    for at, text in here.in_plain_digits.case.texts:
+        for found in _RATE.finditer(text) if _PER_CENT.any_in(text) else ():
             if Decimal(found["rate"] or found["share"]) > _ALL and not _OF_ANOTHER.search(found[0]):
                 yield Finding(at, {"found": found[0][:40]})

@@ -10,6 +10,7 @@ from lint.authoring import (
     Node,
     Pattern,
     Undecided,
+    Words,
     accepted,
     clauses_of,
     elsewhere,
@@ -19,7 +20,7 @@ from lint.authoring import (
     quantities,
 )
 
-_ALL = Pattern("均|全部|都", holding=("均", "全部", "都"))
+_ALL = Words("均", "全部", "都")
 _ALL_GRANTED = Pattern(
     r"(?:均|全部|都)(?:已|依法|依规|按期|按时|及时|在规定时间内|作出){0,3}(?:予以公开|同意公开|准予公开)(?!和|或|、|及|与|的|答复)"
 )

@@ -11,6 +11,7 @@ from lint.authoring import (
     Node,
     Pattern,
     Undecided,
+    Words,
     clauses_of,
     elsewhere,
     findings_of,
@@ -18,7 +19,8 @@ from lint.authoring import (
     of_another_year,
 )
 
-_SIGN = Pattern("纠错|纠正|败诉|胜诉", holding=("纠错", "纠正", "败诉", "胜诉"))
+_OUTCOMES = ("纠错", "纠正", "败诉", "胜诉")
+_SIGN, _OUTCOME = Words(*_OUTCOMES), Pattern("|".join(_OUTCOMES), holding=_OUTCOMES)
 _NEVER = r"(?:没有|未发生|未出现|未|无|零)(?:一[件起例])?"
 _REVIEW = Pattern(
     rf"{_NEVER}(?:被|复议|行政复议|行政复议被|复议被){{0,2}}(?:纠错|纠正)(?:的?(?:案件|案例|情况|情形))?$"
@@ -37,7 +39,7 @@ _SUITS = ("litigation_direct", "litigation_after_reconsideration")
 
 def check(here: Node) -> Iterator[Finding]:
     """Whether table four has corrected reviews or suits of which the text says that there was none."""
-    yield from findings_of(_answer(here, clause) for clause in clauses_of(here.case, _SIGN, _SIGN))
+    yield from findings_of(_answer(here, clause) for clause in clauses_of(here.case, _SIGN, _OUTCOME))
 
 
 def _answer(here: Node, clause: Clause) -> Finding | Undecided | None:
