@@ -10,8 +10,7 @@ from lint.model.pattern import Pattern
 from lint.model.plain import plain_text
 from lint.model.pointer import Pointer
 from lint.model.undecided import Undecided
-from lint.model.words import Words
-from lint.prose.mentions import sentences_holding
+from lint.prose.mentions import Holds, sentences_holding
 from lint.prose.sentences import Sentence
 
 _CLAUSE = Pattern(r"[^,;:()。!?]{1,600}")
@@ -47,14 +46,14 @@ class Clause(NamedTuple):
         return self.sentence.at
 
 
-def clauses_of(case: Case, words: Words, wanted: Pattern) -> Iterator[Clause]:
+def clauses_of(case: Case, holds: Holds, wanted: Pattern) -> Iterator[Clause]:
     """The clauses in which a pattern occurs, in document order; a few of each sentence, which bounds the work.
 
-    ``words``: one of them stands in the sentence as it is written, which speaks of what a report counts: a quick look.
+    ``holds``: a quick look at a sentence as it is written, about what a report counts, and at several at once.
     ``wanted``: the pattern, which occurs in a sentence wherever it occurs in one of its clauses: it asks for no begin
     and no end.
     """
-    for sentence in sentences_holding(case, words):
+    for sentence in sentences_holding(case, holds):
         if wanted.search(sentence.text):
             yield from islice(_clauses(sentence, wanted), _MOST_CLAUSES)
 

@@ -9,14 +9,13 @@ from typing import NamedTuple, TypeAlias
 from lint.model.case import Case
 from lint.model.pattern import Pattern
 from lint.model.pointer import Pointer
-from lint.model.words import Words
 from lint.prose.clauses import OWN, Clause, clauses_of, elsewhere, of_another_year, without_own
 from lint.prose.denied import (
     CARRY_VERB,
     NO_DISPUTES,
     RULES_LIMITED,
     RULES_VERB,
-    SUITS,
+    ZERO,
     carry_denied,
     rules_denied,
 )
@@ -162,12 +161,11 @@ _FAMILIES = (
     _Family(Pattern(rf"(?:{_ACT_VERB})"), _acts, "/sections/proactive/", Pattern(rf"{_LIMITED}|{_LIMITED_POWER}")),
 )
 _DENYING = Pattern("未|无|没|不[涉具享承存]")
-_DENIALS = Words("未", "无", "没", "不涉", "不具", "不享", "不承", "不存")  # the same
 
 
 _KNOWN = Pattern(rf"(?:{_LEAD}){{0,60}}+")
-# What is denied, behind what denies it: a quick look at a clause.
-_DENIED = Pattern("[未无没不].{0,160}(?:申请|复议|诉讼|许可|处罚|强制|收费|规范性文件|结转)")
+# What is denied, behind the nearest sign that denies it: a quick look at a clause.
+_DENIED = Pattern("[未无没不][^未无没不]{0,160}(?:申请|复议|诉讼|许可|处罚|强制|收费|规范性文件|结转)")
 
 
 def _is_known(words: str, case: Case) -> bool:
@@ -181,8 +179,8 @@ _MARK = ","  # limits nothing either, and keeps apart what stands around a name
 
 def denials_of(case: Case) -> tuple[Denial, ...]:
     """All denials of a report of this report year, in document order; made once a report by ``case.once``."""
-    clauses = clauses_of(case, _DENIALS, _DENIED)
-    zeros = clauses_of(case, SUITS, NO_DISPUTES)
+    clauses = clauses_of(case, _DENYING.search, _DENIED)
+    zeros = clauses_of(case, ZERO.search, NO_DISPUTES)
     return (
         *(denial for clause in clauses for denial in _denials(clause, case)),
         *(denial for clause in zeros for denial in _zeros(clause, case)),

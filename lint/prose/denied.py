@@ -1,7 +1,6 @@
 """What else a text may deny: rules made or repealed, applications carried over, and disputes by a count of zero."""
 
 from lint.model.pattern import Pattern
-from lint.model.words import Words
 
 _REGULATIONS = r"(?:新的|任何)?(?:(?:政府|部门)?规章(?:、|和|及|或|或者|以及))?(?:行政)?规范性文件(?:的?(?:情况|情形))?"
 RULES_VERB = Pattern(
@@ -22,7 +21,7 @@ NO_DISPUTES = Pattern(
     r"(?:行政复议|复议)(?:申请|案件|案)?(?:数量?|件数)?(?:、|和|及|与|以及)(?:被?提起)?(?:行政)?诉讼(?:案件|案)?(?:总?数量?|件数)?"
     r"(?:均|都|皆|各)?(?:为|是)?[0零](?:件|起|宗|次|例)?(?![^,;:()。!?])"
 )
-SUITS = Words("讼")  # stands in every one of them, however spaced
+ZERO = Pattern("讼(?s:.){0,800}[0０零]")  # in a sentence as it is written, which has no more characters
 
 
 def rules_denied(tail: str, words: str) -> tuple[str, ...]:

@@ -1,13 +1,14 @@
 """The sentences of a report in which something is counted, and each count with the words around it."""
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple, TypeAlias
 
 from lint.model.case import Case
 from lint.model.pattern import Pattern
-from lint.model.words import Words
 from lint.prose.quantities import Quantity, quantities
 from lint.prose.sentences import FIGURE, Sentence, counted
+
+Holds: TypeAlias = Callable[[str], object]  # says whether a text holds a sign, truly or not: a quick look
 
 _CLAUSE_ENDS = ",;:()"
 _CLAUSE_END = Pattern(r"[,;:()、。]")
@@ -32,11 +33,11 @@ def sentences_of(case: Case) -> Iterator[Sentence]:
     return (one for one in case.once(counted) if FIGURE.search(one.raw))
 
 
-def sentences_holding(case: Case, words: Words) -> Iterable[Sentence]:
-    """The sentences that hold one of the words, as they are written, and speak of anything a report counts."""
-    if not words.any_in(case.once(_joined)):
+def sentences_holding(case: Case, holds: Holds) -> Iterable[Sentence]:
+    """The sentences that hold a sign, as they are written, and speak of anything a report counts."""
+    if not holds(case.once(_joined)):
         return ()
-    return (one for one in case.once(counted) if words.any_in(one.raw))
+    return [one for one in case.once(counted) if holds(one.raw)]
 
 
 def _joined(case: Case) -> str:

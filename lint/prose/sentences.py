@@ -1,5 +1,6 @@
 """The sentences of a report, found once for all that read its prose and made comparable only when looked at."""
 
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from lint.model.case import Case
@@ -28,7 +29,6 @@ _ANOTHER_SUBJECT = Pattern(
 FIGURE = Pattern(rf"[\d{NUMERALS}]\s{{0,2}}(?:政府)?(?!部分(?!别))[{UNIT_SIGNS}％百千万亿余多左]")
 _UNIT = rf"\s{{0,2}}(?:政府)?[{UNIT_SIGNS}％﹪百千万亿余多左]"
 COUNT = Pattern(f"[0-9０-９]{_UNIT}")  # as written, before its unit
-_NARROW_COUNT = Pattern(f"[0-9]{_UNIT}")  # found in two thirds of the time
 _TWO_COUNTS = Pattern(f"[0-9０-９]{_UNIT}(?s:.)*?[0-9０-９]{_UNIT}")
 
 
@@ -72,7 +72,7 @@ def counted(case: Case) -> tuple[Sentence, ...]:
     """The sentences that speak of anything a report counts, in document order; made once a report by ``case.once``."""
     _refuse_too_much(case)
     pieces = [(at, text) for at, text in case.once(pieces_of) if _COUNTED.search(text)]
-    return tuple([one for at, text in pieces for one in _of_piece(case, at, text) if _speaks_of_counts(one)])
+    return tuple([one for one in _cut(case, pieces) if _speaks_of_counts(one)])
 
 
 def _speaks_of_counts(sentence: Sentence) -> bool:
@@ -91,14 +91,15 @@ def _continues(sentence: Sentence) -> bool:
 def figured(case: Case) -> tuple[Sentence, ...]:
     """The sentences with a count in digits, in document order; made once a report by ``case.once``."""
     _refuse_too_much(case)
-    pieces = case.once(counting)
-    return tuple([one for at, text in pieces for one in _of_piece(case, at, text) if COUNT.search(one.raw)])
+    return tuple([one for one in _cut(case, case.once(counting)) if COUNT.search(one.raw)])
 
 
 def counting(case: Case) -> tuple[tuple[Pointer, str], ...]:
     """The pieces of text with a count in digits, in document order; made once a report by ``case.once``."""
-    count = COUNT if case.once(in_plain_digits) else _NARROW_COUNT
-    return tuple([piece for piece in case.once(pieces_of) if count.search(piece[1])])
+    pieces = case.once(pieces_of)
+    if case.once(in_plain_digits) is None:  # to leave out what is not ASCII, as all digits then are, is done at once
+        pieces = [(at, text) for at, text in pieces if text.encode("ascii", "ignore")]
+    return tuple([(at, text) for at, text in pieces if COUNT.search(text)])
 
 
 def _refuse_too_much(case: Case) -> None:
@@ -118,7 +119,7 @@ def several(case: Case) -> tuple[Sentence, ...]:
     """The sentences with several such counts, in document order; made once a report by ``case.once``."""
     _refuse_too_much(case)
     pieces = [(at, text) for at, text in case.once(counting) if _TWO_COUNTS.search(text)]
-    return tuple([one for at, text in pieces for one in _of_piece(case, at, text) if _TWO_COUNTS.search(one.raw)])
+    return tuple([one for one in _cut(case, pieces) if _TWO_COUNTS.search(one.raw)])
 
 
 def listing(case: Case) -> tuple[Sentence, ...]:
@@ -126,12 +127,13 @@ def listing(case: Case) -> tuple[Sentence, ...]:
     return tuple([one for one in case.once(several) if _LISTING.search(one.raw)])
 
 
-def _of_piece(case: Case, at: Pointer, text: str) -> tuple[Sentence, ...]:
-    """The sentences of a piece of text, found once however many look at it."""
+def _cut(case: Case, pieces: Iterable[tuple[Pointer, str]]) -> Iterator[Sentence]:
+    """The sentences of some pieces of text, found once however many look at them."""
     known = case.once(_known)
-    if at not in known:
-        known[at] = _cut(at, text)
-    return known[at]
+    for at, text in pieces:
+        if at not in known:
+            known[at] = _sentences(at, text)
+        yield from known[at]
 
 
 def _known(case: Case) -> dict[Pointer, tuple[Sentence, ...]]:
@@ -139,7 +141,7 @@ def _known(case: Case) -> dict[Pointer, tuple[Sentence, ...]]:
     return {}
 
 
-def _cut(at: Pointer, text: str) -> tuple[Sentence, ...]:
+def _sentences(at: Pointer, text: str) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     previous = None
     for one in _SENTENCE.finditer(text):

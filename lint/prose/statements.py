@@ -17,7 +17,7 @@ from lint.prose.mentions import Mention, mentions, sentences_of
 from lint.prose.quantities import Quantity
 from lint.prose.sentences import Sentence
 from lint.prose.subjects import is_of_another, speaks_of_another
-from lint.prose.topics import Topic, topic_of
+from lint.prose.topics import topic_of
 
 _EARLIER = Pattern(
     "上年同期|去年同期|上年度?(?!.{0,12}(?:结转|转结|接转|转来|遗留))|去年|前年|同比|较上|较去|相比|比上",
@@ -152,8 +152,8 @@ def _stated(sentence: Sentence, who: Identity, *, of_new: bool) -> Iterator[Stat
     for mention in mentions(sentence):
         limits.hear(mention.lead)
         other = of_another and is_of_another(mention, before=other)
-        topic = _topic(mention, context, other=other)
-        if topic is None:
+        topic = topic_of(mention, context)
+        if topic is None or (other and topic.name in _OF_ANYTHING):  # applications, but for something else
             # Parts of what nobody knows: 其中涉及征地的3件，维持2件.
             listed = mention.quantity.unit if last is None and "其中" in mention.lead else listed
             context = None if context is None or _is_part(mention) else context
@@ -175,12 +175,6 @@ def _stated(sentence: Sentence, who: Identity, *, of_new: bool) -> Iterator[Stat
             who,
         )
         yield last
-
-
-def _topic(mention: Mention, context: str | None, *, other: bool) -> Topic | None:
-    """The topic of a count; None where it is one of applications and ``other`` says that they are of something else."""
-    topic = topic_of(mention, context)
-    return None if topic is not None and other and topic.name in _OF_ANYTHING else topic
 
 
 def _whole(text: str) -> str:

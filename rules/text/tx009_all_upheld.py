@@ -46,7 +46,7 @@ _CASES = frozenset("件宗起例次") | {"件次"}
 
 def check(here: Node) -> Iterator[Finding]:
     """Whether table four has other outcomes of the reviews and suits of which the text says that all were upheld."""
-    yield from findings_of(_answer(here, clause) for clause in clauses_of(here.case, _UPHELD, _ALL))
+    yield from findings_of(_answer(here, clause) for clause in clauses_of(here.case, _UPHELD.any_in, _ALL))
 
 
 def _answer(here: Node, clause: Clause) -> Finding | Undecided | None:

@@ -24,9 +24,11 @@ from lint.authoring import (
 
 _ALL = Words("全部", "均", "都", "率", "100", "１００")
 _LITTLE = r"(?:已经?|依法|依规|依申请|予以|给予|按照?规定|按照?要求|程序|作出|做出|进行|得到|妥善|规范)"
-_ALL_DONE = Pattern(
-    rf"(?:全部|均|都){_LITTLE}{{0,4}}(?:办结|办理完[结毕成]|办毕|处理完[结毕成]|答复|回复)(?!方式|意见|工作|流程|补正|登记)"
-    r"|(?:办结率|答复率|办复率|回复率)(?:均?(?:为|达到?|达到了|保持))?100%|100%(?:办结|答复|回复)",
+_DONE = rf"{_LITTLE}{{0,4}}(?:办结|办理完[结毕成]|办毕|处理完[结毕成]|答复|回复)(?!方式|意见|工作|流程|补正|登记)"
+_ALL_DONE = Pattern(  # each way begins with a letter of its own, which is looked for first
+    "|".join(f"{all_}{_DONE}" for all_ in ("全部", "均", "都"))
+    + "".join(rf"|{done}率(?:均?(?:为|达到?|达到了|保持))?100%" for done in ("办结", "答复", "办复", "回复"))
+    + "|100%(?:办结|答复|回复)",
     holding=("办结", "办理完", "办毕", "处理完", "答复", "回复", "办复"),
 )
 # In time: true as well where the term of some has not yet ended.
@@ -47,7 +49,7 @@ _GOES_ON = Pattern(
 
 def check(here: Node) -> Iterator[Finding]:
     """Whether table three carries over some of the applications of which the text says that all are done."""
-    yield from findings_of(_answer(here, clause) for clause in clauses_of(here.case, _ALL, _ALL_DONE))
+    yield from findings_of(_answer(here, clause) for clause in clauses_of(here.case, _ALL.any_in, _ALL_DONE))
 
 
 def _answer(here: Node, clause: Clause) -> Finding | Undecided | None:

@@ -9,8 +9,11 @@ if TYPE_CHECKING:
     from lint.authoring import Total
 
 _LAST = "息文件开料稿章读会训班"  # of the words for what is counted
-_COUNTED = Pattern(rf"[{_LAST}][共计合总数量为达到\s]{{0,15}}(?=[0-9０-９]{{1,15}}\s{{0,2}}余?[条篇次期场个件份部项])")
-_BEFORE, _KEPT = 16, 4
+# The last signs of what stands before a number.
+_COUNTED = Pattern(
+    rf"[{_LAST}](?<=((?s:.){{4}}))[共计合总数量为达到\s]{{0,15}}(?=[0-9０-９]{{1,15}}\s{{0,2}}余?[条篇次期场个件份部项])"
+)
+_SPACED = Pattern(r"[\s类]")  # 各类 is passed over as well
 
 
 def check(here: Node) -> Iterator[Finding]:
@@ -27,12 +30,5 @@ def check(here: Node) -> Iterator[Finding]:
 
 def _may_be_told_twice(here: Node) -> bool:
     """A quick look: whether the same words stand before two numbers."""
-    told: set[str] = set()
-    for _, text in here.case.once(counting):
-        for found in _COUNTED.finditer(text):
-            before = "".join(text[max(0, found.start() - _BEFORE) : found.start() + 1].split())
-            words = before.replace("各类", "")[-_KEPT:]
-            if words in told:
-                return True
-            told.add(words)
-    return False
+    told = [words for _, text in here.case.once(counting) for words in _COUNTED.findall(text)]
+    return len(set(told)) < len(told) or _SPACED.search("".join(told)) is not None

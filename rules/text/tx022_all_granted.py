@@ -31,7 +31,7 @@ _OTHERS = ("partial", "denied", "unavailable", "not_processed", "other_results")
 
 def check(here: Node) -> Iterator[Finding]:
     """Whether table three has applications with another result than the one that all had by the text."""
-    yield from findings_of(_answer(here, clause) for clause in clauses_of(here.case, _ALL, _ALL_GRANTED))
+    yield from findings_of(_answer(here, clause) for clause in clauses_of(here.case, _ALL.any_in, _ALL_GRANTED))
 
 
 def _answer(here: Node, clause: Clause) -> Finding | Undecided | None:

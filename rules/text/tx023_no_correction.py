@@ -39,7 +39,7 @@ _SUITS = ("litigation_direct", "litigation_after_reconsideration")
 
 def check(here: Node) -> Iterator[Finding]:
     """Whether table four has corrected reviews or suits of which the text says that there was none."""
-    yield from findings_of(_answer(here, clause) for clause in clauses_of(here.case, _SIGN, _OUTCOME))
+    yield from findings_of(_answer(here, clause) for clause in clauses_of(here.case, _SIGN.any_in, _OUTCOME))
 
 
 def _answer(here: Node, clause: Clause) -> Finding | Undecided | None:
