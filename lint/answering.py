@@ -1,6 +1,6 @@
 """What comes of files and of rows of collections, in this process: one result each, checked or read only."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -17,14 +17,22 @@ if TYPE_CHECKING:  # loaded only where a collection is named, or a run cut into 
     from lint.pieces import Answer, Piece
 
 
+_MOST_TOGETHER = 32  # more are no quicker
+_MOST_CHARACTERS = 1_000_000  # of text in them
+
+
 class Answering:
     """Files and rows become results: ``asking`` tells how to ask about them, once rows are met.
 
-    ``ask`` asks all rules about a report, ``told`` is what the user says about the bodies.
+    ``ask`` asks all rules about some reports, ``told`` is what the user says about the bodies.
     """
 
     def __init__(
-        self, opening: Opening, ask: Callable[[Report], Checked], asking: "Callable[[], Asking]", told: Identity
+        self,
+        opening: Opening,
+        ask: Callable[[Sequence[Report]], Iterable[Checked]],
+        asking: "Callable[[], Asking]",
+        told: Identity,
     ) -> None:
         self._opening = opening
         self._ask = ask
@@ -62,11 +70,15 @@ class Answering:
         return sum(count_rows(target.path) if is_collection(target) else 1 for target in found)
 
     def _files(self, found: Sequence[Target], *, read_only: bool) -> Iterator[Checked]:
-        for opened in self._opening.open_all(found, self._told):
-            if isinstance(opened, Checked):
-                yield opened
+        opened = self._opening.open_all(found, self._told)
+        if read_only:
+            yield from (one if isinstance(one, Checked) else _as_read(one) for one in opened)
+            return
+        for one in together(opened):
+            if isinstance(one, Checked):
+                yield one
             else:
-                yield _as_read(opened) if read_only else self._ask(opened)
+                yield from self._ask(one)
 
     def _collection(self, path: str, *, read_only: bool) -> Iterator[Checked]:
         """What comes of all its rows, or that it could not be read."""
@@ -80,6 +92,32 @@ class Answering:
         from lint.columns.opening import Rows  # noqa: PLC0415 - only where such a file is named
 
         return Rows(self._asking())
+
+
+def together(opened: Iterable[Report | Checked]) -> Iterator[list[Report] | Checked]:
+    """Neighbours that are quicker to ask together than one by one: small reports of a known shape; all others alone.
+
+    Of the first reports few are taken together, so that there is something to see at once.
+    """
+    most, characters = 1, 0
+    some: list[Report] = []
+    for one in opened:
+        laid = None if isinstance(one, Checked) else one.laid
+        if some and laid is None:
+            yield some
+            some = []
+        if isinstance(one, Checked):
+            yield one
+        elif laid is None:
+            yield [one]
+        else:
+            some.append(one)
+            characters += len(laid.joined)
+            if len(some) >= most or characters >= _MOST_CHARACTERS:
+                yield some
+                most, characters, some = min(2 * most, _MOST_TOGETHER), 0, []
+    if some:
+        yield some
 
 
 def _as_read(report: Report) -> Checked:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from lint.beside import Lost
     from lint.columns.checking import Asking
     from lint.engine.excusing import Excusing
+    from lint.engine.questions import Asked
     from lint.model.cause import Cause
     from lint.model.finding import Diagnostic
     from lint.model.later import Collected
@@ -61,7 +62,7 @@ class Session:
         chosen = choose(self.book.rules, self.settings.select, self.settings.ignore)
         self.engine = Engine(chosen, _judge, self.book.layout, self.book.rules)
         self.opening = Opening(self.settings.encoding, self.book.labels, self._unread)
-        self.answering = Answering(self.opening, self._asked, self.asking, self.settings.told)
+        self.answering = Answering(self.opening, self._asked_together, self.asking, self.settings.told)
         self.excusing = self._excusing()
         self.light = False  # whether nobody looks at the reports that pass
         self.places = False  # whether reports without findings are asked for places too
@@ -204,7 +205,18 @@ class Session:
         return self.excusing.mark(checked) if self.excusing else checked
 
     def _asked(self, report: Report) -> Checked:
-        asked = self.engine.run(report)
+        return self._answered(report, self.engine.run(report))
+
+    def _asked_together(self, reports: Sequence[Report]) -> Iterable[Checked]:
+        """The results of several reports, whose rules are asked together.
+
+        Where they are compared with others each is told at once: the next may find that those are gone.
+        """
+        if self.engine.corpus is not None:
+            return map(self._asked, reports)
+        return map(self._answered, reports, self.engine.run_together(reports))
+
+    def _answered(self, report: Report, asked: "Asked") -> Checked:
         lost = asked.diagnostics and any(found.rule in UNREAD_RULES for found in asked.diagnostics)
         state: State = "half" if lost else "read"
         causes = self._causes(report, asked.diagnostics)

@@ -41,6 +41,7 @@ def question(equation: Equation) -> Question:
     return Question(equation, _value(equation.left, 0), right, COMPARISONS[equation.operator])
 
 
+_PAIR = 2
 Together: TypeAlias = Callable[[Figures], bool]
 
 
@@ -76,6 +77,9 @@ def _sums_of(rows: list[list[int]]) -> Callable[[Figures], list[Number]] | None:
         return None
     if len(positions) == 1:
         return lambda figures: [figure + 0 for figure in figures[positions[0]]]
+    if len(positions) == _PAIR:
+        first, second = positions
+        return lambda figures: list(map(operator.add, figures[first], figures[second]))
     own = _slices([list(column) for column in zip(*rows, strict=True)]) if len(rows) < len(positions) else None
     if own is not None:
         return lambda figures: [sum(figures[one]) for one in own]

@@ -4,28 +4,22 @@ Rules about the form (see :mod:`lint.engine.screens`) look at nothing else where
 the first report of a make pass all. All other rules are asked of every report.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from decimal import Decimal
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from lint.engine.checks.relation import RelationCheck
 from lint.engine.comparing import Together
 from lint.engine.equations import Equation, row_equations
+from lint.engine.questions import Admitted
 from lint.engine.screens import FORM, RELATION, ROWS, screen_of
 from lint.model.case import Case
 from lint.model.day import is_day
 from lint.model.figures import Absent, Figures
-from lint.model.finding import Finding
-from lint.model.node import Node
 from lint.model.report import Identity, Report
 from lint.model.rule import Answers, Rule
 from lint.model.shape import Flat
 from lint.model.undecided import Undecided
-
-# A rule, how to ask it, and its function where that is to be called once with the whole report.
-Question: TypeAlias = tuple[Rule, Callable[[Case], Answers], Callable[[Node], Iterable[Finding]] | None]
-# The questions for a report, and the rules of which it does not say whether they are for it.
-Admitted: TypeAlias = tuple[tuple[Question, ...], tuple[Rule, ...]]
 
 _MOST_KEPT = 256
 _MOST = 10**12  # of a figure that is nothing odd

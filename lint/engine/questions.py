@@ -11,6 +11,7 @@ from lint.engine.schemas import SchemaError
 from lint.model.case import Case
 from lint.model.finding import Diagnostic, Finding, Tally
 from lint.model.form import FIRST_YEAR
+from lint.model.node import Node
 from lint.model.report import NOTHING_EARLIER
 from lint.model.rule import ONE_PASSED, Answers, Rule
 from lint.model.text import Text
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
 
 CRASHED = "LT007"
 TOO_OLD = "LT008"
+# A rule, how to ask it, and its function where that is to be called once with the whole report.
+Question: TypeAlias = tuple[Rule, Callable[[Case], Answers], Callable[[Node], Iterable[Finding]] | None]
+# The questions for a report, and the rules of which it does not say whether they are for it.
+Admitted: TypeAlias = tuple[tuple[Question, ...], tuple[Rule, ...]]
+
 Claimants: TypeAlias = tuple[tuple[Rule, SchemaCheck], ...]
 
 

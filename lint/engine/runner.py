@@ -1,13 +1,13 @@
 """Rules meet a report: every rule is asked, every answer counted."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from lint.engine.admitting import is_for
 from lint.engine.checks.python import PythonCheck
 from lint.engine.checks.schema import SchemaCheck
-from lint.engine.makes import Admitted, Makes, Question
-from lint.engine.questions import Asked, Claimants, Questions
+from lint.engine.questions import Admitted, Asked, Claimants, Question, Questions
 from lint.engine.schemas import Judge, SchemaError
 from lint.model.case import Case
 from lint.model.errors import LintError
@@ -18,6 +18,7 @@ from lint.model.rule import Answers, Rule
 from lint.model.undecided import Reason, Undecided
 
 if TYPE_CHECKING:
+    from lint.engine.makes import Makes
     from lint.model.corpus import Corpus
     from lint.model.layout import Layout
 
@@ -70,7 +71,14 @@ class Engine:
     def _forget(self) -> None:
         """Begin with nothing known about reports: it is learned as they come."""
         self.admitted: dict[_Asking, Admitted] = {}
-        self.makes = Makes(self._for, self._fits)
+        self.__dict__.pop("makes", None)
+
+    @cached_property
+    def makes(self) -> "Makes":
+        """What is known of the reports met so far."""
+        from lint.engine.makes import Makes  # noqa: PLC0415 - one report alone has nothing in common with others
+
+        return Makes(self._for, self._fits)
 
     def asks_anything(self) -> bool:
         """Whether any rule is left to ask where no other report is given to compare with."""
@@ -78,18 +86,36 @@ class Engine:
 
     def run(self, report: Report) -> Asked:
         """Ask every rule about one report. Raises UsageError where what it is compared with can be read no more."""
+        return self.run_together((report,))[0]
+
+    def run_together(self, reports: Iterable[Report]) -> list[Asked]:
+        """Ask every rule about each report, rule by rule: what a rule needs is at hand from the second report on.
+
+        Raises as :meth:`run` does: then nothing is told of any of them.
+        """
+        begun = [self._begun(report) for report in reports]
+        alike: dict[int, tuple[Admitted, list[Questions]]] = {}
+        for asked, admitted in begun:
+            alike.setdefault(id(admitted), (admitted, []))[1].append(asked)
+        for admitted, some in alike.values():
+            self._ask(some, admitted)
+        return [self._ended(asked) for asked, _ in begun]
+
+    def _begun(self, report: Report) -> tuple[Questions, Admitted]:
+        """What a report answers by its form, and what is left to ask."""
         case = Case(report, self.corpus)
         edition = report.identity.edition or "2021"
         asked = Questions(case, lambda: self.layouts(edition), self.linter)
-        make = None if self.regional else self.makes.of(case)
-        if make is None:
-            if self.schema_ids:
-                asked.schema(self.claimants, self.schema_ids, _schema_errors(case, self.judges(edition)))
-            self._ask(case, asked, self._for(report.identity))
-        else:
+        make = self.makes.of(case) if report.flat is not None and not self.regional else None
+        if make is not None:
             passed, admitted = make.known(case)
             asked.tally.passed += passed
-            self._ask(case, asked, admitted)
+            return asked, admitted
+        if self.schema_ids:
+            asked.schema(self.claimants, self.schema_ids, _schema_errors(case, self.judges(edition)))
+        return asked, self._for(report.identity)
+
+    def _ended(self, asked: Questions) -> Asked:
         asked.troubles()
         asked.age()
         if self.follows_years:
@@ -105,32 +131,33 @@ class Engine:
         asked.schema(self.claimants, self.schema_ids, [])
         return asked.tally.passed
 
-    def _ask(self, case: Case, asked: Questions, admitted: Admitted) -> None:
-        """Ask the rules one by one. The blind except: a rule may be anybody's code, and must not end the run."""
-        whole = Node(case, "", case.report.tree)
-        plainly_passed = 0
+    def _ask(self, reports: list[Questions], admitted: Admitted) -> None:
+        """Ask rules one by one, each of all reports."""
         questions, unsure = admitted
         for rule in unsure:
-            asked.unsure(rule)
-        for rule, ask, function in questions:
+            for asked in reports:
+                asked.unsure(rule)
+        wholes = [(asked, Node(asked.case, "", asked.case.report.tree)) for asked in reports]
+        for question in questions:
+            self._ask_each(question, wholes)
+
+    def _ask_each(self, question: Question, wholes: list[tuple[Questions, Node]]) -> None:
+        """Ask one rule of all reports. The blind except: it may be anybody's code, and must not end the run."""
+        rule, ask, function = question
+        for asked, whole in wholes:
             try:
                 # Most rules are functions of the whole report: called here, one node serves all of them.
                 found = tuple(function(whole)) if function else None
                 if found == ():
-                    plainly_passed += 1
-                    continue
-                answers = Answers(0, found) if found else ask(case)
-                if answers.findings or answers.undecided:
-                    asked.note(rule, answers)
+                    asked.tally.passed += 1
                 else:
-                    plainly_passed += answers.passed
+                    asked.note(rule, Answers(0, found) if found else ask(asked.case))
             except Undecided as reason:
                 asked.note(rule, Answers(0, (), (Reason(reason.at, reason.words),)))
             except LintError:  # what it compares with is gone: no fault of the rule, and nothing more can be asked
                 raise
             except (Exception, SystemExit) as error:  # noqa: BLE001
                 asked.crash(rule, error)
-        asked.tally.passed += plainly_passed
 
     def asked_of(self, who: Identity) -> tuple[Rule, ...]:
         """The rules, but those of the schema, that are asked about a report of such a body."""

@@ -33,11 +33,13 @@ _FIRST, _BEYOND = (
 )
 
 
+_OF_COLUMNS = tuple(slice(_FIRST + number, _BEYOND + 1, len(COLUMNS)) for number in range(len(COLUMNS)))
+
+
 def _add_up(figures: Figures) -> bool:
     try:
-        every = figures[_FIRST : _BEYOND + 1]
-        columns = [every[number :: len(COLUMNS)] for number in range(len(COLUMNS))]
-        return list(map(sum, zip(*columns[:-1], strict=True))) == columns[-1]
+        *parts, totals = [figures[one] for one in _OF_COLUMNS]
+        return list(map(sum, zip(*parts, strict=True))) == totals
     except TypeError:  # a blank, missing or unreadable figure
         return False
 
@@ -182,7 +184,8 @@ class Case:
     def joined(self) -> str:
         """All text in one string, a line for each piece: for a quick look whether a pattern occurs at all."""
         if self._joined is None:
-            self._joined = "\n".join([text for _, text in self.texts])
+            laid = self.report.laid
+            self._joined = "\n".join([text for _, text in self.texts]) if laid is None else laid.joined
         return self._joined
 
     @property

@@ -17,7 +17,6 @@ _FREE = frozenset({"/title", "/published", "/agency/name"})  # what tells one re
 _ORDERED = 3  # levels on which the order of keys says how the sections follow each other
 _KINDS = frozenset({int, str, Decimal, dict, list, type(None)})
 _NESTED = (dict, list)
-_TEXT = frozenset({str})
 _Values: TypeAlias = tuple[Any, ...]
 _Pick: TypeAlias = Callable[[_Values], _Values]
 
@@ -25,13 +24,14 @@ _Pick: TypeAlias = Callable[[_Values], _Values]
 class Flat(NamedTuple):
     """A ``tree`` laid flat: ``values`` are all that stand in its objects, level by level, and ABSENT behind the last.
 
-    ``plain``: its whole numbers are neither negative nor beyond 32 bits.
+    ``plain``: its whole numbers are neither negative nor beyond 32 bits. ``joined`` is its text, a line for each piece.
     """
 
     tree: Tree
     shape: "Shape"
     values: _Values
     plain: bool
+    joined: str
 
     def exactly(self, literals: Mapping[float, Decimal]) -> "Flat":
         """The same with the numbers that were written for the binary floats of a parser. The tree is changed."""
@@ -133,15 +133,16 @@ class Shape:
         paragraphs = map(tuple, self._pick_paragraphs(values))
         return tuple(map(Heading, headings, self._sections, repeat(None), paragraphs))
 
-    def strings_only(self, values: _Values) -> bool:
-        """Whether nothing but text stands in the lists of text."""
-        return _TEXT.issuperset(map(type, chain.from_iterable(self._pick_lists(values))))
+    def joined(self, values: _Values) -> str | None:
+        """The text of the values of a tree, a line for each piece; None where not all pieces are text."""
+        try:
+            return "\n".join(chain.from_iterable(self._lists_of(values)))
+        except TypeError:
+            return None
 
     def texts(self, values: _Values) -> list[tuple[Pointer, str]]:
         """Title, lead-in and paragraphs of the values of a tree, with their pointers."""
-        lists = self._pick_lists(values)
-        if self._title is not None:
-            lists = ((values[self._title],), *lists)
+        lists = self._lists_of(values)
         lengths = tuple(map(len, lists))
         pointers = self._pointers.get(lengths)
         if pointers is None:
@@ -149,6 +150,10 @@ class Shape:
             if len(self._pointers) < _MOST_KEPT:
                 self._pointers[lengths] = pointers
         return list(zip(pointers, chain.from_iterable(lists), strict=True))
+
+    def _lists_of(self, values: _Values) -> _Values:
+        lists = self._pick_lists(values)
+        return lists if self._title is None else ((values[self._title],), *lists)
 
     def _pointed(self, lengths: tuple[int, ...]) -> Iterator[Pointer]:
         if self._title is not None:
@@ -206,8 +211,8 @@ class Shapes:
         for frame in self._frames.get(keys, ()):
             values = frame.values(tree)
             shape = None if values is None else frame.shape(values)
-            if values is not None and shape is not None and shape.strings_only(values):
-                return Flat(tree, shape, values, _are_plain(shape.pick_whole(values)))
+            if values is not None and shape is not None and (joined := shape.joined(values)) is not None:
+                return Flat(tree, shape, values, _are_plain(shape.pick_whole(values)), joined)
         return None
 
     def learn(self, tree: object) -> None:

@@ -56,7 +56,10 @@ class Words:
 
     def any_in(self, text: str) -> bool:
         """Whether one of the words stands in a text."""
-        return self.first_in(text) is not None
+        for look, ahead, word in self._looks:  # noqa: SIM110 - a generator takes half as long again
+            if look in text and _stands(look, ahead, word, text):
+                return True
+        return False
 
     def first_in(self, text: str) -> str | None:
         """The first of the words, in their own order, that stands in a text; None where none does."""

@@ -15,12 +15,12 @@ from lint.model.form import DECIMAL_CELLS
 from lint.model.pattern import Pattern
 from lint.model.place import Place
 from lint.model.pointer import Pointer, last, parent, resolve
-from lint.model.shape import Flat, Shapes
 from lint.readers.decode import decode, plainly_utf8
 from lint.readers.limits import CONTAINERS, DIGITS, FILE_BYTES, JSON_DEPTH, VALUES
 from lint.readers.literals import exact, whole
 
 if TYPE_CHECKING:
+    from lint.model.shape import Flat, Shapes
     from lint.readers.growth import Growth
 
 FindPlaces: TypeAlias = Callable[[], dict[Pointer, Place]]
@@ -34,7 +34,6 @@ _LONGEST = 80  # characters from the sign before a number to its point; beyond t
 _NOT_PLAIN = (dict, list, float)
 _NESTING = Pattern(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[{]|[\]}]', re.DOTALL)
 _BEFORE_COLON = (b'"', b" ", b"\n", b"\t", b"\r")
-_SHAPES = Shapes()
 
 
 class Parsed(NamedTuple):
@@ -44,7 +43,7 @@ class Parsed(NamedTuple):
 
     value: object
     find_places: FindPlaces
-    flat: Flat | None = None
+    flat: "Flat | None" = None
 
 
 def parse_json(data: bytes, encoding: str | None = None, *, fast: bool = False) -> tuple[object, FindPlaces]:
@@ -90,7 +89,7 @@ def _scan(data: bytes, encoding: str | None) -> "Growth":
     return scan(decode(data, encoding).text)
 
 
-def _quickly(data: bytes, encoding: str | None, *, fast: bool) -> tuple[object, Flat | None]:
+def _quickly(data: bytes, encoding: str | None, *, fast: bool) -> "tuple[object, Flat | None]":
     """The value, laid flat too if need be, where a fast reader is certain to have lost nothing; else ValueError."""
     _bound(data)
     if fast and encoding is None and plainly_utf8(data):
@@ -119,21 +118,29 @@ def _orjson_loads() -> Callable[[bytes], object]:
     return orjson.loads
 
 
-def _by_orjson(data: bytes) -> tuple[object, Flat | None]:
+@cache
+def _shapes() -> "Shapes":
+    from lint.model.shape import Shapes  # noqa: PLC0415 - one file alone has its shape in common with no other
+
+    return Shapes()
+
+
+def _by_orjson(data: bytes) -> "tuple[object, Flat | None]":
+    shapes = _shapes()
     tree = _orjson_loads()(data)
     # Every key has its colon, so as many colons as keys in the tree: no key stood twice. Other colons are in
     # strings, and few of them follow a quote or a blank; the next reader decides about those.
     colons = data.count(b":")
-    flat = _SHAPES.lay(tree, colons)
+    flat = shapes.lay(tree, colons)
     if flat is not None and flat.plain:
         fractions = len(flat.shape.fractions)
     else:
         keys, fractions = _count(tree)
         if colons != keys and _count_colons(data) != keys:
             raise ValueError(keys)
-        flat = _SHAPES.lay(tree, keys)
+        flat = shapes.lay(tree, keys)
         if flat is None and keys < _MOST_KEYS:
-            _SHAPES.learn(tree)
+            shapes.learn(tree)
     if not fractions:
         return tree, flat
     literals = _literals(data, fractions)
@@ -153,7 +160,8 @@ def _literals(data: bytes, fractions: int) -> dict[float, Decimal]:
         raise ValueError(fractions)
     for text in written:
         value = exact(text)
-        if str(literals.setdefault(float(text), value)) != str(value):
+        known = literals.setdefault(float(text), value)
+        if known is not value and str(known) != str(value):
             raise ValueError(text)
     return literals
 

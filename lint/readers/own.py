@@ -38,7 +38,7 @@ def is_own_output(data: bytes) -> bool:
     """Whether bytes are what an earlier run wrote, to be passed over where nobody names them."""
     head = data[:HEAD]
     if data.startswith(b"{"):  # of all that is written only JSON with its counts begins so
-        return _COUNTS in data and (_sums_up(head) or _sums_up(data[_TAIL]))
+        return any([_COUNTS in part and _sums_up(part) for part in (head, data[_TAIL])])  # noqa: C419 - quick
     return any([mark in head for mark in _GENERATORS]) or _sums_up(head) or _sums_up(data[_TAIL])  # noqa: C419 - quick
 
 

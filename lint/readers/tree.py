@@ -1,14 +1,16 @@
 """From a tree to a report: who reports, on what year, in which edition, and what the document has beyond the tree."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lint.model.form import MARKERS, SECTIONS, edition_of_year
 from lint.model.identity import agency_of_title, kind_of, level_of, year_of_title
 from lint.model.pointer import Pointer, join
 from lint.model.report import UNREAD_RULES, Document, Heading, Identity, Places, Remark, Report, Tree, Trouble
-from lint.model.shape import Flat
 from lint.model.text import Text
+
+if TYPE_CHECKING:
+    from lint.model.shape import Flat
 
 UNKNOWN = Identity()
 
@@ -18,7 +20,7 @@ def report_of_tree(
     tree: Tree,
     find_places: Callable[[], Places] = dict,
     told: Identity = UNKNOWN,
-    flat: Flat | None = None,
+    flat: "Flat | None" = None,
 ) -> Report:
     """A report whose tree is known, and perhaps laid flat. ``told`` is what the user says about the body; it wins over
     the name.

@@ -19,7 +19,7 @@ _TARIFF = ("标准", "每", "超过", "未收取", "上年", "去年", "拟", "�
 
 def check(here: Node) -> Iterator[Finding]:
     """Whether any text outside of section six names an amount collected while section six says there was none."""
-    if not any("处理费" in text and not at.startswith(_SECTION) for at, text in here.case.texts):
+    if not [at for at, text in here.case.texts if "处理费" in text and not at.startswith(_SECTION)]:
         return
     here = here.in_plain_digits
     own = [(at, text) for at, text in here.case.texts if at.startswith(_SECTION)]

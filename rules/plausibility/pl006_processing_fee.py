@@ -20,7 +20,7 @@ _STEP = 10
 
 def check(here: Node) -> Iterator[Finding]:
     """Whether every amount named beside the fee is a multiple of ten yuan."""
-    if "处理费" not in here.case.joined or "元" not in here.case.joined:
+    if "元" not in here.case.joined or "处理费" not in here.case.joined:
         return
     for at, text in here.texts:
         if "处理费" in text:

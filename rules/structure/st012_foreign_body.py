@@ -35,7 +35,8 @@ def check(here: Node) -> Iterator[Finding]:
 @lru_cache(maxsize=256)
 def _foreign(agency: str) -> tuple[str, ...]:
     """The first signs of the kinds that are not the body's own."""
-    return tuple(kind[0] for kind in _KINDS if kind not in _kind(agency))
+    own = _kind(agency)
+    return tuple([kind[0] for kind in _KINDS if kind not in own])
 
 
 @lru_cache(maxsize=256)

@@ -38,4 +38,4 @@ def _may_miss(text: str) -> bool:
     for gap in _GAPS:
         if gap in text:
             return True
-    return followed(text, "计", _UNITS) or "信息条" in text
+    return followed(text, "计", _UNITS) or ("条" in text and "信息条" in text)

@@ -69,8 +69,10 @@ def _contact(text: str) -> re.Match[str] | None:
 def _core(name: str) -> str:
     """The name of a body without its office, its kind written out."""
     plain = _OFFICES.sub("", plain_text(name))
+    if plain.endswith(_KINDS):
+        return plain
     short = next((short for short in sorted(_SHORT, key=len, reverse=True) if plain.endswith(short)), None)
-    return plain[: -len(short)] + _SHORT[short] if short and not plain.endswith(_KINDS) else plain
+    return plain[: -len(short)] + _SHORT[short] if short else plain
 
 
 def _within(short: str, long: str) -> bool:

@@ -249,9 +249,18 @@ options:
 check: {python: true}"""
 
 
-def test_a_program(tmp_path: Path) -> None:
+# The other way to ask for words.
+SOONER = (
+    PROGRAM.replace("Finding, Pattern", "Finding, Pattern, Words")
+    .replace('("二", "三")', 'Words("二", "三")')
+    .replace("any(word in text for word in _WORDS)", "_WORDS.any_in(text)")
+)
+
+
+@pytest.mark.parametrize("program", [PROGRAM, SOONER], ids=["each-word", "words"])
+def test_a_program(tmp_path: Path, program: str) -> None:
     """Patterns at the level of its module, quick looks for words before them, options that it uses."""
-    verification = verified(tmp_path, {"a.yaml": rule(OPTIONS), "a.py": PROGRAM})
+    verification = verified(tmp_path, {"a.yaml": rule(OPTIONS), "a.py": program})
     found = [one for one in verification.found if one.rule == "ZZ001" and one.kind != "missing-example"]
     assert [(one.kind, one.words.en) for one in found] == [
         ("unused-option", "the program does not use the option idle"),

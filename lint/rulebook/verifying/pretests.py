@@ -1,8 +1,8 @@
 """Quick looks for a word before a pattern, in the Python of rules: where the words exclude the pattern, it is dead.
 
-Decided only where both are about the same text as a whole: ``any(word in text for word in WORDS)`` somewhere in a
-function, and in the same function ``PATTERN.fullmatch(text)``. A pattern that is searched for says nothing of the rest
-of the text, where the word may stand.
+Decided only where both are about the same text as a whole: ``WORDS.any_in(text)`` or
+``any(word in text for word in WORDS)`` somewhere in a function, and in the same function ``PATTERN.fullmatch(text)``. A
+pattern that is searched for says nothing of the rest of the text, where the word may stand.
 """
 
 import ast
@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from lint.model.pattern import Pattern
+from lint.model.words import Words
 from lint.rulebook.verifying.expressions import can_match
 from lint.rulebook.verifying.samples import characters_of
 
@@ -28,8 +29,9 @@ def pretests(program: str, names: Mapping[str, Any]) -> Iterator[Pretest]:
         if isinstance(function, ast.FunctionDef):
             for text, words in _words_looked_for(function):
                 for other, pattern in _whole_matches(function):
-                    if text == other and _is_words(names.get(words)) and isinstance(names.get(pattern), Pattern):
-                        yield Pretest(words, pattern, excludes(tuple(names[words]), names[pattern]))
+                    known = _words_of(names.get(words))
+                    if text == other and known is not None and isinstance(names.get(pattern), Pattern):
+                        yield Pretest(words, pattern, excludes(known, names[pattern]))
 
 
 def excludes(words: tuple[str, ...], pattern: Pattern) -> bool | None:
@@ -43,14 +45,20 @@ def excludes(words: tuple[str, ...], pattern: Pattern) -> bool | None:
     return True if all(foreign) else None
 
 
-def _is_words(value: object) -> bool:
-    return isinstance(value, tuple | list | set | frozenset) and all(isinstance(word, str) for word in value)
+def _words_of(value: object) -> tuple[str, ...] | None:
+    if isinstance(value, Words):
+        return value.words
+    if not isinstance(value, tuple | list | set | frozenset):
+        return None
+    return tuple(value) if all(isinstance(word, str) for word in value) else None
 
 
 def _words_looked_for(function: ast.FunctionDef) -> Iterator[tuple[str, str]]:
-    """The name of the text, and of the words, of each ``any(word in text for word in WORDS)``."""
+    """The name of the text, and of the words, wherever it is asked whether any of them stands in it."""
     for node in ast.walk(function):
         match node:
+            case ast.Call(func=ast.Attribute(value=ast.Name(id=words), attr="any_in"), args=[ast.Name(id=text)]):
+                yield text, words
             case ast.Call(
                 func=ast.Name(id="any"),
                 args=[
