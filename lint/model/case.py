@@ -63,6 +63,7 @@ class Case:
         "_decimals",
         "_figures",
         "_joined",
+        "_laid",
         "_lead_in",
         "_made",
         "_numbered",
@@ -78,6 +79,7 @@ class Case:
     def __init__(self, report: Report, corpus: "Corpus | None" = None) -> None:
         self.report = report
         self.corpus = corpus
+        self._laid = report.laid
         self._before: Years | None = None
         self._figures: Figures | None = None
         self._texts: list[tuple[Pointer, str]] | None = None
@@ -104,8 +106,7 @@ class Case:
     def figures(self) -> Figures:
         """Every cell in the order of ``form.CELLS``. A boolean counts as no figure."""
         if self._figures is None:
-            laid = self.report.laid
-            cells = read_figures(self.report.tree) if laid is None else laid.cells
+            cells = read_figures(self.report.tree) if self._laid is None else self._laid.cells
             self._figures = cells.figures
             self._blanks = NoneType in cells.others or NoneType in cells.amounts
             self._decimals = Decimal in cells.amounts or Decimal in cells.others
@@ -169,8 +170,7 @@ class Case:
     def texts(self) -> list[tuple[Pointer, str]]:
         """Title, lead-in and paragraphs with their pointers, in document order."""
         if self._texts is None:
-            laid = self.report.laid
-            self._texts = _texts(self.report.tree) if laid is None else laid.texts
+            self._texts = _texts(self.report.tree) if self._laid is None else self._laid.texts
         return self._texts
 
     @property
@@ -184,8 +184,8 @@ class Case:
     def joined(self) -> str:
         """All text in one string, a line for each piece: for a quick look whether a pattern occurs at all."""
         if self._joined is None:
-            laid = self.report.laid
-            self._joined = "\n".join([text for _, text in self.texts]) if laid is None else laid.joined
+            laid = self._laid
+            self._joined = laid.joined if laid is not None else "\n".join([text for _, text in self.texts])
         return self._joined
 
     @property

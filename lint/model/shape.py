@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from itertools import chain, repeat
 from operator import call, itemgetter
 from typing import Any, NamedTuple, TypeAlias
@@ -14,7 +15,6 @@ from lint.model.report import Heading, Tree
 
 _MOST_KEPT = 256  # shapes, and lengths of texts of each: collections have a handful
 _FREE = frozenset({"/title", "/published", "/agency/name"})  # what tells one report from another of its make
-_ORDERED = 3  # levels on which the order of keys says how the sections follow each other
 _KINDS = frozenset({int, str, Decimal, dict, list, type(None)})
 _NESTED = (dict, list)
 _Values: TypeAlias = tuple[Any, ...]
@@ -41,7 +41,7 @@ class Flat(NamedTuple):
             for step in above:
                 node = node[step]
             node[name] = values[number] = literals[values[number]]
-        return self._replace(values=tuple(values))
+        return Flat(self.tree, self.shape, tuple(values), self.plain, self.joined)
 
     def value(self, pointer: Pointer) -> object:
         """What stands at a pointer that leads through objects only; ABSENT where nothing does."""
@@ -83,7 +83,7 @@ class Shape:
     def __init__(self, tree: Tree) -> None:
         places = dict(_places(tree))
         kinds = [type(value) for value in places.values()]
-        if not _KINDS.issuperset(kinds) or "document" in tree:
+        if not _KINDS.issuperset(kinds) or "document" in tree or type(tree.get("sections")) is not dict:
             raise ValueError("no plain tree")
         number_of = self.number_of = {at: number for number, at in enumerate(places)}
         self.fractions = [(number_of[at], steps(at)) for at, value in places.items() if type(value) is Decimal]
@@ -165,12 +165,13 @@ class Shape:
 class _Frame:
     """What objects some trees have, with which keys: shapes differ within it by the kinds of what these hold."""
 
-    __slots__ = ("_last", "_levels", "keys", "shapes")
+    __slots__ = ("_last", "_levels", "_sections", "keys", "shapes")
 
     def __init__(self, tree: Tree) -> None:
         self.keys = _keys(tree)
         self.shapes: dict[_Values, Shape] = {}
         self._last: tuple[_Values, Shape | None] = ((), None)  # most often the next is the same: quicker than by hash
+        self._sections = tuple(tree["sections"])
         self._levels = list(_levels(tree))
 
     def values(self, tree: Tree) -> _Values | None:
@@ -178,9 +179,9 @@ class _Frame:
         objects: _Values = (tree,)
         found: list[Any] = []
         try:
-            for getters, order, pick in self._levels:
-                if order is not None and tuple(map(tuple, objects)) != order:
-                    return None
+            if tuple(tree["sections"]) != self._sections:
+                return None
+            for getters, pick in self._levels:
                 values = tuple(chain.from_iterable(map(call, getters, objects)))
                 found += values
                 objects = pick(values)
@@ -239,20 +240,17 @@ def _keys(value: object) -> object:
     return tuple((name, _keys(below)) for name, below in value.items()) if type(value) is dict else None
 
 
-def _levels(tree: Tree) -> Iterator[tuple[list[Callable[[Any], _Values]], _Values | None, _Pick]]:
-    """For each level of objects how to take what they hold, the order of their keys as far as it matters, and the
-    objects among what they hold.
-    """
+def _levels(tree: Tree) -> Iterator[tuple[list[Callable[[Any], _Values]], _Pick]]:
+    """For each level of objects how to take what they hold, and the objects among that."""
     objects: _Values = (tree,)
-    depth = 0
     while objects:
         values = tuple(chain.from_iterable(map(dict.values, objects)))
         pick = _picker([number for number, value in enumerate(values) if type(value) is dict])
-        yield [_getter(tuple(one)) for one in objects], tuple(map(tuple, objects)) if depth < _ORDERED else None, pick
+        yield [_getter(tuple(one)) for one in objects], pick
         objects = pick(values)
-        depth += 1
 
 
+@lru_cache(maxsize=1_024)  # most rows have the same keys: one getter for all stays at hand
 def _getter(keys: _Values) -> Callable[[Any], _Values]:
     """Takes the values of some keys from an object. Raises KeyError or TypeError."""
     if len(keys) > 1:

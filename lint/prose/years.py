@@ -1,7 +1,5 @@
 """The years that a report names, for a quick look: most name none but their own."""
 
-import re
-
 from lint.model.case import Case
 from lint.model.pattern import Pattern
 
@@ -14,4 +12,4 @@ def years_named(case: Case) -> frozenset[str]:
 
 
 def _years_named(case: Case) -> frozenset[str]:
-    return frozenset(map(re.Match.group, _NAMED.finditer(case.joined)))
+    return frozenset(_NAMED.findall(case.joined))

@@ -43,6 +43,6 @@ def exact(written: str) -> Decimal:
 
     Raises ValueError where it is beyond the limits.
     """
-    if number_fault(written):
+    if (len(written) > DIGITS or "e" in written or "E" in written) and number_fault(written):
         raise ValueError(written)
     return Decimal(written)
