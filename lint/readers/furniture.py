@@ -16,25 +16,25 @@ _COUNTED = 5
 
 def is_furniture(cells: tuple[Cell, ...]) -> bool:
     """Whether a line or a row holds nothing but a page number or 续表, or headings that a program made up."""
-    filled = [cell for cell in cells if cell.text]
-    if len(filled) > 1:
-        return _is_made_up([cell.text for cell in filled])
-    if len(filled) != 1 or len(filled[0].text) > _LONGEST:
+    texts = [cell.text for cell in cells if cell.text]
+    if len(texts) > 1:
+        return texts[-1][-1].isdecimal() and _is_made_up(texts)
+    if len(texts) != 1 or len(texts[0]) > _LONGEST:
         return False
-    text = folded(filled[0].text)
+    text = folded(texts[0])
     return _PAGE.fullmatch(text) is not None or _GOES_ON.fullmatch(text) is not None
 
 
 def _is_made_up(texts: list[str]) -> bool:
     """Headings such as 项目, 数据1, 数据2, or the numbers of the columns."""
     last = texts[-1]
-    if not last[-1].isdecimal():
-        return False
     if not last.isdecimal():
         unlike = sum(1 for text in texts if not _MADE_UP.fullmatch(text))
         return unlike <= min(_NAMES, len(texts) - 1) and _MADE_UP.fullmatch(last) is not None
     if len(texts) >= _COUNTED:
         numbers = texts if texts[0].isdecimal() else texts[1:]
+        if numbers[0] != "1":
+            return False
         named = texts[0].isdecimal() or folded(texts[0]) in _COLUMN_NUMBERS
         return named and numbers == [str(number) for number in range(1, len(numbers) + 1)]
     return False

@@ -13,7 +13,6 @@ LONGEST = LONGEST_LABEL
 LONGEST_TITLE = 60
 LONGEST_SPLIT = 200_000  # a longer paragraph is looked at only so far
 _NUMERALS = dict(zip("一二三四五六", SECTIONS, strict=True)) | dict(zip("123456", SECTIONS, strict=True))
-_NUMBERS = tuple(_NUMERALS)
 _KEYWORDS = {
     "overview": ("总体", "概述", "概况"),
     "proactive": ("主动公开",),
@@ -78,8 +77,7 @@ def is_official(text: str, labels: Indexes) -> bool:
 
 def bracketed(cell: Cell, labels: Indexes) -> Title | None:
     """A heading numbered otherwise: 第一部分 总体情况, （一）总体情况; only with the number of its section."""
-    text = folded(bare(cell.text)) if len(cell.text) <= LONGEST else ""
-    found = _PART.fullmatch(text)
+    found = _PART.fullmatch(folded(bare(cell.text))) if len(cell.text) <= LONGEST else None
     if found is None:
         return None
     key, match = _NUMERALS[found["part"] or found["bracket"]], labels.sections.find(found["words"])
@@ -89,8 +87,10 @@ def bracketed(cell: Cell, labels: Indexes) -> Title | None:
 
 def leading(text: str, labels: Indexes) -> Piece | None:
     """A numbered heading at the beginning of a line that goes on as text; None where there is none."""
+    if text[:1] not in _NUMERALS:
+        return None
     begin = text[: 2 * LONGEST]
-    if not begin.startswith(_NUMBERS) or numeral(begin) is None:
+    if numeral(begin) is None:
         return None
     first = next(split_inline(begin, labels), None)
     if first is None or first.key is None or not numbers(first.text, first.key):

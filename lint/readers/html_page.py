@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from lxml.etree import _Element as Element
@@ -169,7 +171,7 @@ def _is_prose(block: Block) -> bool:
 
 def _is_around(block: Block) -> bool:
     if isinstance(block, Grid):
-        filled = [cell for row in block.rows for cell in row if cell.text]
+        filled = [*islice((cell for row in block.rows for cell in row if cell.text), _MOST_IN_FOOTER + 1)]
         return 0 < len(filled) <= _MOST_IN_FOOTER and all(map(_is_around, filled))
     if not isinstance(block, Cell) or len(block.text) > _LONGEST_AROUND or block.text.endswith(_SENTENCE_ENDS):
         return False
@@ -200,7 +202,12 @@ def _kind(block: Block) -> str | None:
     """The word by which a section heading is known; None where a block is no heading."""
     if not isinstance(block, Cell) or len(block.text) > _LONGEST_HEADING:
         return None
-    match = _HEADING.match(folded(block.text))
+    return _kind_of(block.text)
+
+
+@lru_cache(maxsize=512)
+def _kind_of(line: str) -> str | None:
+    match = _HEADING.match(folded(line))
     return match[1] if match else None
 
 

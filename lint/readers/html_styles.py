@@ -6,12 +6,14 @@ a grammar that knows only what every parser takes alike; behind anything else th
 
 from functools import lru_cache
 from itertools import compress, count
+from typing import cast
 
 from lint.model.pattern import Pattern
 
 _STYLE = b' style="'
 _FEW = 20  # so few cost less than looking at them
 _SHORT = 300  # longer pieces do not come again
+_SHORT_PIECE = 500  # a style, and what follows it
 # Whether something is seen; what would have to be decoded, and what ends a line or a tag.
 _TELLING = Pattern(r"isplay|ISPLAY|hidden|HIDDEN|line-through|[<>&\r\n\x00]")
 
@@ -52,24 +54,32 @@ def without_styles(page: bytes) -> bytes:
     first, *pieces = page.split(_STYLE)
     if len(pieces) < _FEW:
         return page
-    values, quotes, rests = zip(*[piece.partition(b'"') for piece in pieces], strict=False)
-    telling = set(filter(_tells, set(values)))
-    odd = {rest for rest in set(rests) if _next("tag", rest) != "tag"}
-    breaks = {len(rests) - 1, *compress(count(), map(odd.__contains__, rests))}
-    if telling:
-        breaks.update(compress(count(), map(telling.__contains__, values)))
-    kept, inside, at = [first], _next("text", first), 0
+    # Of hundreds of styles few differ, what follows them included: each kind is looked at once.
+    left = {piece: _known_left(piece) if len(piece) < _SHORT_PIECE else _left(piece) for piece in set(pieces)}
+    rests = [*map(left.__getitem__, pieces)]
+    breaks = {len(rests) - 1}
+    if None in left.values():
+        breaks.update(compress(count(), [rest is None for rest in rests]))
+    kept: list[bytes | None] = [first]
+    inside, at = _next("text", first), 0
     for end in sorted(breaks):
         while at <= end:
             if inside == "tag":  # and so it is at every style up to there
                 kept += rests[at:end]
                 at = end
-            value, rest = values[at], rests[at]
-            silent = inside == "tag" and value not in telling and _TAG_ENDS.match(rest.decode("latin-1"))
-            kept += [rest] if silent else [_STYLE, value, quotes[at], rest]
+            value, quote, rest = pieces[at].partition(b'"')
+            silent = inside == "tag" and not _tells(value) and _TAG_ENDS.match(rest.decode("latin-1"))
+            kept += [rest] if silent else [_STYLE, value, quote, rest]
             inside = _next(inside, rest) if inside == "tag" or not (b"<" in value or b">" in value) else None
             at += 1
-    return b"".join(kept)
+    return b"".join(cast("list[bytes]", kept))
+
+
+def _left(piece: bytes) -> bytes | None:
+    """What a style that begins in a tag leaves where it tells nothing, and the next begins in a tag too; else None."""
+    value, _, rest = piece.partition(b'"')
+    silent = _next("tag", rest) == "tag" and not (_known_tells(value) if len(value) < _SHORT else _tells(value))
+    return rest if silent else None
 
 
 def _tells(value: bytes) -> bool:
@@ -92,3 +102,5 @@ def _found(inside: str | None, rest: bytes) -> str | None:
 
 
 _known = lru_cache(maxsize=4096)(_found)
+_known_tells = lru_cache(maxsize=1024)(_tells)
+_known_left = lru_cache(maxsize=4096)(_left)

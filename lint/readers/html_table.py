@@ -1,6 +1,8 @@
 """The grid of a table in HTML: what rowspan and colspan make of its cells, within the bounds of browsers."""
 
-from typing import NamedTuple, cast
+from functools import lru_cache
+from operator import attrgetter
+from typing import NamedTuple
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -18,6 +20,11 @@ _UNKNOWN_LINE = 65_535  # libxml2 counts the lines of HTML so far only
 # What has text of its own, read elsewhere; and what a table is made of.
 _OWN = frozenset({*_CELLS, "caption"})
 _STRUCTURE = frozenset({*_OWN, "tbody", "thead", "tfoot", "tr", "col", "colgroup"})
+_SAYS_BESIDE_CELLS = etree.XPath("boolean(descendant::tr/text()[normalize-space()])")
+_SHORT = 60  # longer cells do not come again; the labels of the form do, on every page
+_known_squeezed = lru_cache(maxsize=2048)(squeezed)
+_source_line = attrgetter("sourceline")
+_new = tuple.__new__  # half the time of a call of the class; a page has hundreds of cells
 
 
 def is_frame(table: Element) -> bool:
@@ -43,29 +50,34 @@ def grid_of(table: Element, number: int) -> Read:
     covered: dict[int, int] = {}  # column from 1: how many rows below are still covered
     used = 0
     pictured = next(table.iterdescendants("img"), None) is not None
-    plain = True
+    plain = not _SAYS_BESIDE_CELLS(table)
     for at, row in enumerate(table.iterdescendants("tr"), start=1):
         covered = {column: left - 1 for column, left in covered.items() if left > 1} if covered else covered
         cells, column = [], 1
-        plain = plain and _is_space(row.text)
         for element in row.iterchildren(_CELLS):
-            while column in covered:
+            while covered and column in covered:
                 column += 1
             across, down = element.get("colspan"), element.get("rowspan")
+            line: int | None = _source_line(element)
             span = 1 if across is None else _span(across, COLUMN_SPAN)
-            text = cell_text(element, pictured=pictured)
-            cells.append(Cell(text, Place(line_of(element), column, None, None, number, at), span))
+            if line is not None and not 0 < line < _UNKNOWN_LINE:
+                line = None
+            place = _new(Place, (line, column, None, None, number, at, None, None, None, None, None))
+            cells.append(_new(Cell, (cell_text(element, pictured=pictured), place, span)))
             if down is not None and (height := _span(down, ROW_SPAN)) > 1:
                 covered.update(dict.fromkeys(range(column, column + span), height))
             column += span
             used += span
-            plain = plain and _is_space(element.tail)
-        if used + len(covered) > GRID_CELLS:
-            zh, en = f"合并单元格超出 {GRID_CELLS} 格", f"merged cells cover more than {GRID_CELLS}"
-            raise Unreadable("LT001", Text(zh, en), Place(table=number, row=at))
+        _look_at_size(used + len(covered), number, at)
         plain = plain and len(row) == len(cells)
         rows.append(tuple(cells))
     return Read(Grid(tuple(rows)), [] if plain and _is_framed(table) else _loose(table))
+
+
+def _look_at_size(cells: int, number: int, row: int) -> None:
+    if cells > GRID_CELLS:
+        zh, en = f"合并单元格超出 {GRID_CELLS} 格", f"merged cells cover more than {GRID_CELLS}"
+        raise Unreadable("LT001", Text(zh, en), Place(table=number, row=row))
 
 
 def cell_text(element: Element, *, pictured: bool = True) -> str:
@@ -76,14 +88,17 @@ def cell_text(element: Element, *, pictured: bool = True) -> str:
         if pictured and next(element.iterdescendants("img"), None) is not None:
             return _joined(element) or PICTURE
         inner = element[0]
-        if inside > 1 or len(inner) or not (_is_space(text) and _is_space(inner.tail)):
+        after = inner.tail
+        if inside > 1 or len(inner) or (text and not text.isspace()) or (after and not after.isspace()):
             return _joined(element)
         text = inner.text
     if not text:
         return ""
     if text.isascii() and text.isdecimal():
         return text
-    return _joined(element) if BREAK in text else squeezed(text)
+    if BREAK in text:
+        return _joined(element)
+    return _known_squeezed(text) if len(text) <= _SHORT else squeezed(text)
 
 
 def _is_space(text: str | None) -> bool:
@@ -125,5 +140,5 @@ def _span(written: str, most: int) -> int:
 
 def line_of(element: Element) -> int | None:
     """The line of the source where an element begins; None where the parser does not know it."""
-    line = cast("int | None", element.sourceline)
+    line: int | None = _source_line(element)
     return line if line is not None and 0 < line < _UNKNOWN_LINE else None

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from lint.readers.invisible import seen
@@ -21,6 +22,7 @@ _LONG_DASH = ("\u2014", "\u2013")
 _NUMBERED = re.compile(r"[0-9]{1,2}[.、)）]\s*[^0-9\s]")
 _NUMBER = re.compile(r"[-+\u2212\u2014\u2013]?\s?[0-9]{1,18}(?:,[0-9]{3}){0,5}(?:\.[0-9]{1,18})?")
 _MOST_DIGITS = 18
+_SHORT = 100  # longer cells do not come again
 _FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
 _NONE = "无不"  # 无, 不适用
 _BEGINS = re.compile(r"[0-9.\-+\u2212]|[\u2014\u2013]\s?[0-9]")
@@ -60,6 +62,13 @@ def is_digits(text: str) -> bool:
     return text.isdecimal() and text.isascii() and len(text) <= _MOST_DIGITS
 
 
+def are_digits(texts: list[str]) -> bool:
+    """Whether each of some cells holds plain digits and nothing else."""
+    together = "".join(texts)
+    digits = together.isdecimal() and together.isascii() and all(texts)
+    return digits and (len(together) <= _MOST_DIGITS or max(map(len, texts)) <= _MOST_DIGITS)
+
+
 def _number(text: str, *, decimal: bool, signed: bool) -> int | Decimal | str:
     if _COUNT.fullmatch(text):
         return int(text)
@@ -78,9 +87,16 @@ def is_figure(text: str) -> bool:
         return True
     if _FIRST_HAN <= text[:1] <= _LAST_HAN and text[0] not in _NONE:
         return False
+    return _known_looks(text) if len(text) <= _SHORT else _looks_like_figure(text)
+
+
+def _looks_like_figure(text: str) -> bool:
     raw = seen(text).strip(_SPACE)
     plain = raw.translate(_FULL_WIDTH)
     return not raw or raw in PLACEHOLDERS or (bool(_BEGINS.match(plain)) and not _NUMBERED.match(plain))
+
+
+_known_looks = lru_cache(maxsize=1024)(_looks_like_figure)  # the labels of the form come again in every document
 
 
 def is_count(text: str) -> bool:

@@ -53,7 +53,7 @@ def placed(lines: list[Row], found: Found, names: Index) -> list[Row]:
             _note_unknown(line, found)
         elif line.key != key and (line.above or not _is_official(line.label.text, names.official(key))):
             found.remark("label-lost" if line.above else "label", f"{_AT}/{key}", line.label)
-    return [line._replace(key=key) for line, key in zip(lines, keys, strict=True)]
+    return [line if line.key == key else line._replace(key=key) for line, key in zip(lines, keys, strict=True)]
 
 
 def _is_official(text: str, official: tuple[str, ...]) -> bool:
@@ -69,6 +69,8 @@ def _in_order(keys: list[str | None], order: tuple[str, ...]) -> bool:
 def _by_position(known: list[str | None], order: tuple[str, ...]) -> list[str | None]:
     """The keys of all rows: those between two known rows are the missing ones, if they are as many."""
     keys, given = list(known), set(known)
+    if None not in given:
+        return keys
     fixed = [-1, *(number for number, key in enumerate(known) if key in order), len(known)]
     for before, after in pairwise(fixed):
         first = order.index(known[before] or "") + 1 if before >= 0 else 0

@@ -216,6 +216,8 @@ def _titled(cell: Cell, labels: Indexes) -> tuple[Title, str] | None:
 
 def _row_heading(cells: tuple[Cell, ...]) -> Cell | None:
     """The numbered heading that a row of one or two filled cells may be: 「二、⇥主动公开政府信息情况」."""
+    if len(cells) > _HEADING_CELLS and cells[0].text and cells[1].text and cells[_HEADING_CELLS].text:
+        return None
     filled = [cell for cell in cells if cell.text]
     if not 0 < len(filled) <= _HEADING_CELLS or is_figure(filled[-1].text) or any(map(_numbered, filled[1:])):
         return None

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from lint.model.form import COLUMNS, GROUPS, OUTCOMES, SINGLE_OTHER, TABLE_SECTIONS
 from lint.readers.header_two import CORNER
 from lint.readers.labels import Indexes, folded
-from lint.readers.numbers import is_count, is_digits, is_figure
+from lint.readers.numbers import is_count, is_figure
 from lint.readers.outline import Cell
 from lint.readers.parts import Line, Part
 from lint.readers.table_four import heads
@@ -66,7 +66,7 @@ def _vote(line: Line, labels: Indexes) -> Vote | None:
         return Vote("proactive", "caption", head=True)
     if not line.in_grid:
         return None
-    words = [text for text in texts if not (is_digits(text) or is_figure(text))]
+    words = [text for text in texts if not ((text.isdecimal() and text.isascii()) or is_figure(text))]
     if not words:
         whole = len(texts) == _CELLS_OF_FOUR and all(map(is_count, texts))
         return Vote("disputes", "whole", head=False) if whole else None

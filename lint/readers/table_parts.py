@@ -10,7 +10,7 @@ from lint.model.place import Place
 from lint.model.pointer import Pointer
 from lint.model.report import Remark, Trouble
 from lint.model.text import Text
-from lint.readers.numbers import Figure, is_count, is_digits, is_figure, read_figure
+from lint.readers.numbers import Figure, are_digits, is_count, is_digits, is_figure, read_figure
 from lint.readers.outline import Cell
 from lint.readers.rows import AMBIGUOUS, align
 
@@ -56,12 +56,25 @@ class Found:
         if self._stands_already(at, columns, fitting, label):
             return
         self.tables.add(_table_of(at))
-        for column, pointer, cell in zip(columns, _pointers(at, columns), fitting, strict=True):
+        pointers = _pointers(at, columns)
+        if self._plain(pointers, fitting):
+            return
+        for column, pointer, cell in zip(columns, pointers, fitting, strict=True):
             if pointer:
                 self._cell(pointer, cell)
             elif column is None and is_count(cell.text) and read_figure(cell.text, decimal=True).value:
                 self.troubles.append(Trouble(AMBIGUOUS, at, UNKNOWN_COLUMN, cell.place))
                 return
+
+    def _plain(self, pointers: tuple[Pointer, ...], cells: tuple[Cell, ...]) -> bool:
+        """Put a row in whose cells hold plain digits and nothing else, as nearly all do; whether it was one."""
+        texts = [cell.text for cell in cells]
+        places = [cell.place for cell in cells if cell.place is not None]
+        if self.valueless or not are_digits(texts) or len(places) < len(texts) or not all(pointers):
+            return False
+        self.places.update(zip(pointers, places, strict=True))
+        self.figures.update(zip(pointers, map(int, texts), strict=True))
+        return True
 
     def _narrowed(
         self, at: Pointer, columns: tuple[str | None, ...], cells: tuple[Cell, ...]
@@ -175,9 +188,10 @@ def nested(figures: dict[Pointer, Any]) -> dict[str, dict[str, Any]]:
     above: dict[Pointer, dict[str, Any]] = {"": {}}
     for pointer, value in figures.items():
         at, name = _parted(pointer)
-        if at not in above:
-            _grow(above, at)
-        above[at][name] = value
+        inner = above.get(at)
+        if inner is None:
+            inner = _grown(above, at)
+        inner[name] = value
     return {section: above[at] for section, at in TABLES.items() if at in above}
 
 
@@ -187,10 +201,11 @@ def _parted(pointer: Pointer) -> tuple[Pointer, str]:
     return at, name
 
 
-def _grow(above: dict[Pointer, dict[str, Any]], at: Pointer) -> None:
-    """Make the mapping at a pointer, and all around it."""
-    steps = at.split("/")
-    for length in range(2, len(steps) + 1):
-        inner, outer = "/".join(steps[:length]), "/".join(steps[: length - 1])
-        if inner not in above:
-            above[inner] = above[outer][steps[length - 1]] = {}
+def _grown(above: dict[Pointer, dict[str, Any]], at: Pointer) -> dict[str, Any]:
+    """A new mapping at a pointer, and all around it that is not yet there."""
+    around, name = _parted(at)
+    outer = above.get(around)
+    if outer is None:
+        outer = _grown(above, around)
+    inner = above[at] = outer[name] = {}
+    return inner

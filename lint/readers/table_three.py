@@ -58,9 +58,10 @@ class TableThree:
         self._blank_rows()
         lines = placed(one_form(self.lines), found, self.labels.rows)
         self.header.settle(line.cells for line in lines)
+        columns, headings = self.header.columns, self.header.headings
         for line in lines:
             if line.key is not None:
-                found.row(f"{_AT}/{line.key}", self.header.columns, line.cells, line.label, self.header.headings)
+                found.row(f"{_AT}/{line.key}", columns, line.cells, line.label, headings)
         note_order([line.key for line in lines if line.key], found)
 
     def _known(self, row: Match, cells: tuple[Cell, ...], number: int, found: Found) -> None:

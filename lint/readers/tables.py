@@ -1,6 +1,7 @@
 """The three tables of a document: every row goes to the reader of its table, the rest stays text."""
 
 from collections.abc import Iterator
+from itertools import compress
 
 from lint.model.form import SINGLE_OTHER, TABLE_SECTIONS, TABLES, edition_of_year
 from lint.model.identity import year_of_title
@@ -64,6 +65,8 @@ def _read_part(part: Part, tables: list[str | None], readers: dict[str, TableRea
 def _of_their_own(lines: list[Line], left: list[bool]) -> frozenset[int]:
     """The numbers of lines that make up tables beside the form: no line is of the form, and headings begin them."""
     found: set[int] = set()
+    if not any(line.in_grid for line in compress(lines, left)):
+        return frozenset()
     numbers = [number for number, line in enumerate(lines) if line.in_grid]
     for run in _runs(lines, numbers):
         head = [cell.text for cell in lines[run[0]].cells if cell.text]
