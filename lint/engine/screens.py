@@ -36,7 +36,7 @@ SCREENS: dict[str, Screen] = {
     "ST003": FORM,
     "ST005": FORM,
     "ST006": FORM,
-    "ST007": FORM,
+    "ST007": Screen("", ("usual_title",)),
     "ST008": Screen("[０-９]", ("own_year",)),
     "ST009": Screen("所列数据|数据统计|数据的统计|统计数据|统计期|统计时|报告期"),
     "ST010": Screen("部分"),
