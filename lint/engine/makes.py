@@ -1,7 +1,8 @@
 """Reports of one make: what the form of one of them answers, that of every other answers too, and is not asked again.
 
 Rules about the form (see :mod:`lint.engine.screens`) look at nothing else where all figures are sound: those that pass
-the first report of a make pass all. All other rules are asked of every report.
+one report of a make pass all. They are worked out when the second one comes: many a make has one report alone. All
+other rules are asked of every report.
 """
 
 from collections.abc import Callable, Hashable, Mapping
@@ -62,19 +63,31 @@ class Makes:
         self._admit = admit
         self._fits = fits
         self._known: dict[Hashable, Make | None] = {}  # None: such a report does not fit its schema
+        self._met: set[int] = set()  # hashes of makes of which one report came so far: perhaps no other will
 
     def of(self, case: Case) -> Make | None:
-        """The make of a report; None where its tree was not laid flat, or anything about it is odd."""
+        """The make of a report; None where it is the first, its tree was not laid flat, or anything about it is odd."""
         flat = case.report.laid
         key = None if flat is None or not _is_sound(flat) else _key(case.report, flat)
         if key is None:
             return None
         found = self._known.get(key, _NOT_MET)
+        if found is _NOT_MET and self._is_first(key):
+            return None
         if found is _NOT_MET or (found is not None and found.summed is None and _add_up(case, found.sums)):
             if len(self._known) >= _MOST_KEPT:
                 self._known.clear()
             found = self._known[key] = self._made(case)
         return found
+
+    def _is_first(self, key: Hashable) -> bool:
+        met = hash(key)
+        if met in self._met:
+            return False
+        if len(self._met) >= _MOST_KEPT:
+            self._met.clear()
+        self._met.add(met)
+        return True
 
     def _made(self, case: Case) -> Make | None:
         """What one report says of all of its make."""
