@@ -12,12 +12,12 @@ from lint.engine.checks.relation import RelationCheck
 from lint.engine.comparing import Together
 from lint.engine.equations import Equation, row_equations
 from lint.engine.questions import Admitted
-from lint.engine.screens import FORM, RELATION, ROWS, screen_of
+from lint.engine.screens import RELATION, ROWS, screen_of
 from lint.model.case import Case
 from lint.model.day import is_day
 from lint.model.figures import Absent, Figures
 from lint.model.report import Identity, Report
-from lint.model.rule import Answers, Rule
+from lint.model.rule import FORM, Answers, Rule
 from lint.model.shape import Flat
 from lint.model.undecided import Undecided
 
@@ -84,7 +84,7 @@ class Makes:
             return None
         admitted = self._admit(case.report.identity)
         rules = [question[0] for question in admitted[0]]
-        form = {rule.id: rule for rule in rules if screen_of(rule) is FORM}
+        form = {rule.id: rule for rule in rules if screen_of(rule) == FORM}
         known = [_sum_of(rule, single_other=case.single_other) for rule in rules]
         summed = {rule.id: rule for rule, one in zip(rules, known, strict=True) if one is not None}
         sums = tuple(one for one in known if one is not None and one is not _nothing)
@@ -100,9 +100,9 @@ def _add_up(case: Case, sums: tuple[Together, ...]) -> bool:
 def _sum_of(rule: Rule, *, single_other: bool) -> Together | None:
     """What has to hold besides the rows of table three for a rule to pass; None where that is not known."""
     screen = screen_of(rule)
-    if screen is ROWS:
+    if screen == ROWS:
         return _nothing
-    if screen is not RELATION or not isinstance(rule.check, RelationCheck):
+    if screen != RELATION or not isinstance(rule.check, RelationCheck):
         return None
     plain = {_spelled(one) for one in row_equations()}
     if all(_spelled(one) in plain for one in rule.check.equations):
