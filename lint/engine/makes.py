@@ -84,12 +84,14 @@ class Makes:
             return None
         admitted = self._admit(case.report.identity)
         rules = [question[0] for question in admitted[0]]
-        form = {rule.id: rule for rule in rules if screen_of(rule) == FORM}
-        known = [_sum_of(rule, single_other=case.single_other) for rule in rules]
-        summed = {rule.id: rule for rule, one in zip(rules, known, strict=True) if one is not None}
-        sums = tuple(one for one in known if one is not None and one is not _nothing)
-        more = _without(form | summed, case, admitted, fitting) if _add_up(case, sums) else None
-        return Make(_without(form, case, admitted, fitting), sums, more)
+        known = {rule.id: _sum_of(rule, single_other=case.single_other) for rule in rules}
+        sums = tuple(one for one in known.values() if one is not None and one is not _nothing)
+        add_up = _add_up(case, sums)
+        summed = {rule for rule, one in known.items() if one is not None and add_up}
+        form = {rule.id for rule in rules if screen_of(rule) == FORM}
+        passed = {rule.id: _passes(case, ask) for rule, ask, _ in admitted[0] if rule.id in form or rule.id in summed}
+        always = _without(form, passed, admitted, fitting)
+        return Make(always, sums, _without(form | summed, passed, admitted, fitting) if add_up else None)
 
 
 def _add_up(case: Case, sums: tuple[Together, ...]) -> bool:
@@ -118,12 +120,11 @@ def _spelled(equation: Equation) -> Hashable:
     return equation.operator, equation.constant, frozenset(equation.left), frozenset(equation.right)
 
 
-def _without(rules: Mapping[str, Rule], case: Case, admitted: Admitted, fitting: int) -> Known:
-    """What is left to ask where some rules are known to pass as they pass this report."""
+def _without(rules: set[str], passed: Mapping[str, int], admitted: Admitted, fitting: int) -> Known:
+    """What is left to ask where some rules are known to give so many answers, all of them passed; 0: not known."""
     questions, unsure = admitted
-    passed = {rule.id: answers for rule, ask, _ in questions if rule.id in rules and (answers := _passes(case, ask))}
-    left = tuple(one for one in questions if one[0].id not in passed)
-    return Known(fitting + sum(passed.values()), (left, unsure))
+    left = tuple(one for one in questions if one[0].id not in rules or not passed[one[0].id])
+    return Known(fitting + sum(passed[rule] for rule in rules), (left, unsure))
 
 
 def _passes(case: Case, ask: Callable[[Case], Answers]) -> int:

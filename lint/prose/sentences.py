@@ -29,6 +29,7 @@ _ANOTHER_SUBJECT = Pattern(
 FIGURE = Pattern(rf"[\d{NUMERALS}]\s{{0,2}}(?:政府)?(?!部分(?!别))[{UNIT_SIGNS}％百千万亿余多左]")
 _UNIT = rf"\s{{0,2}}(?:政府)?[{UNIT_SIGNS}％﹪百千万亿余多左]"
 COUNT = Pattern(f"[0-9０-９]{_UNIT}")  # as written, before its unit
+_NARROW_COUNT = Pattern(f"[0-9]{_UNIT}")  # found in two thirds of the time
 _TWO_COUNTS = Pattern(f"[0-9０-９]{_UNIT}(?s:.)*?[0-9０-９]{_UNIT}")
 
 
@@ -72,17 +73,13 @@ def counted(case: Case) -> tuple[Sentence, ...]:
     """The sentences that speak of anything a report counts, in document order; made once a report by ``case.once``."""
     _refuse_too_much(case)
     pieces = [(at, text) for at, text in case.once(pieces_of) if _COUNTED.search(text)]
-    return tuple([one for one in _cut(case, pieces) if _speaks_of_counts(one)])
-
-
-def _speaks_of_counts(sentence: Sentence) -> bool:
-    return _COUNTED.search(sentence.raw) is not None or (
-        _CONTINUED.search(sentence.raw) is not None and _continues(sentence)
-    )
+    return tuple([one for one in _cut(case, pieces) if _COUNTED.search(one.raw) or _continues(one)])
 
 
 def _continues(sentence: Sentence) -> bool:
-    """Whether applications are what was last spoken of before a sentence, and nothing else since."""
+    """Whether a sentence goes on with applications, which were last spoken of before it, and nothing else since."""
+    if not _CONTINUED.search(sentence.raw):
+        return False
     before = sentence.before
     at = before.rfind("申请")
     return at >= 0 and _ANOTHER_SUBJECT.search(before[at:] + sentence.text) is None
@@ -97,9 +94,11 @@ def figured(case: Case) -> tuple[Sentence, ...]:
 def counting(case: Case) -> tuple[tuple[Pointer, str], ...]:
     """The pieces of text with a count in digits, in document order; made once a report by ``case.once``."""
     pieces = case.once(pieces_of)
-    if case.once(in_plain_digits) is None:  # to leave out what is not ASCII, as all digits then are, is done at once
-        pieces = [(at, text) for at, text in pieces if text.encode("ascii", "ignore")]
-    return tuple([(at, text) for at, text in pieces if COUNT.search(text)])
+    if case.once(in_plain_digits) is not None:
+        return tuple([(at, text) for at, text in pieces if COUNT.search(text)])
+    # All digits are of ASCII: to leave out a text that has no sign of it takes a fifth of a search.
+    some = [(at, text) for at, text in pieces if text.encode("ascii", "ignore")]
+    return tuple([(at, text) for at, text in some if _NARROW_COUNT.search(text)])
 
 
 def _refuse_too_much(case: Case) -> None:

@@ -86,7 +86,7 @@ _OF_ANYTHING = frozenset({"received", "answered", "carried_in", "carried_out"})
 _DECIDED = frozenset({"licensing", "penalties", "coercion"})
 _OWN_WHOLE = frozenset({"government", "committee"})
 _TOLD_BY = 3  # so many last characters tell whether a name is the body's own
-_OF_RULES = ("/issued", "/repealed")
+_OF_RULES = "规"  # 规章, 规范性文件
 _ENDED = ("废止", "失效", "作废")
 _QUOTED = 24
 _NEAR = 40
@@ -126,12 +126,12 @@ def statements_of(case: Case) -> tuple[Statement, ...]:
     found: list[Statement] = []
     of_new = case.figures[_CARRIED_IN] == 0
     for sentence in sentences_of(case):
-        stated = list(_stated(sentence, case.report.identity, of_new=of_new))
-        found += _divided(stated, sentence.text) if any(one.topic.endswith(_OF_RULES) for one in stated) else stated
+        stated = _stated(sentence, case.report.identity, of_new=of_new)
+        found += _divided(stated, sentence.text) if _OF_RULES in sentence.text else stated
     return tuple(found)
 
 
-def _divided(found: list[Statement], text: str) -> Iterator[Statement]:
+def _divided(found: Iterator[Statement], text: str) -> Iterator[Statement]:
     """The statements of a sentence: of documents counted more than once the later counts are parts of the first, and
     all are parts where those that ended are told apart: 制定4件（新制定3件、修订1件），失效1件、废止1件."""
     seen: dict[str, Statement] = {}

@@ -9,7 +9,7 @@ from lint.authoring import Finding, Node, Pattern, Words, statements_of
 
 _TERMS = ("received", "carried_in", "answered", "carried_out")
 _CASES = frozenset("件份宗起例")
-# Without these words in a piece of text there is nothing to balance: a quick look.
+# Without these words in a piece of text there is nothing to balance.
 _CARRIED = Words("转", "延", "遗")
 _ANSWERED = Words("答复", "回复", "办结", "完结", "办理完")
 # Applications that were neither answered nor carried out, or counted together.
@@ -19,17 +19,18 @@ _ENDED = Pattern(r"撤|补正|放弃|终止|注销|合并|并案|不予受理|�
 def check(here: Node) -> Iterator[Finding]:
     """Whether the counts of a piece of text balance in any of the ways in which writers count."""
     stated = [one for one in here.case.once(statements_of) if one.topic in _TERMS and one.quantity.unit in _CASES]
-    texts = dict(here.texts) if stated else {}
     for at, group in groupby(stated, attrgetter("at")):
         pieces = [one for one in group if not one.quantity.about and (one.explicit or not one.part)]
         counts = {one.topic: one.quantity.amount for one in pieces}
-        text = texts.get(at, "")
-        if len(counts) < len(pieces) or not _CARRIED.any_in(text) or not _ANSWERED.any_in(text):
-            continue
         only_new = any(one.topic == "received" and one.explicit for one in pieces)
-        left, right = _sides(counts, only_new=only_new)
-        if left and len({one.scope for one in pieces}) == 1 and not _ENDED.search(text):
+        left, right = _sides(counts, only_new=only_new) if len(counts) == len(pieces) else ("", "")
+        if left and len({one.scope for one in pieces}) == 1 and _carries_over(dict(here.texts).get(at, "")):
             yield Finding(at, {"left": left, "right": right})
+
+
+def _carries_over(text: str) -> bool:
+    """Whether a piece of text tells what was carried over and what was answered, and of no other end."""
+    return _CARRIED.any_in(text) and _ANSWERED.any_in(text) and not _ENDED.search(text)
 
 
 def _sides(counts: dict[str, Decimal], *, only_new: bool) -> tuple[str, str]:

@@ -75,6 +75,8 @@ PIECES = {
     "applicants": "申请人王",
     "ours": "我局",
     "negations": "未",
+    "negations-of-something": "未" * 700 + "申请。",
+    "disputes": "复议",
     "money": "0.4万元",
     "carried-over": "上年结转",
 }

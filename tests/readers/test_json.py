@@ -11,9 +11,10 @@ import pytest
 
 from lint.model.errors import Unreadable
 from lint.model.place import Place
-from lint.model.pointer import select
-from lint.readers.json_ import parse_json
+from lint.model.pointer import resolve, select
+from lint.readers.json_ import parse_json, read_json
 from lint.readers.limits import CONTAINERS, VALUES
+from lint.rulebook.complete import complete_tree
 
 BOTH = pytest.mark.parametrize("fast", [False, True], ids=["slow", "fast"])
 
@@ -222,3 +223,59 @@ def test_linear_time(text: str, fast: bool) -> None:
     with pytest.raises(Unreadable):
         parse_json(text.encode(), fast=fast)
     assert time.process_time() - start < 10  # with coverage on; what is not linear takes minutes
+
+
+def _tree(**changes: object) -> dict[str, object]:
+    return {**complete_tree(), **changes}
+
+
+def test_files_of_one_make_are_laid_flat_from_the_second_on() -> None:
+    pytest.importorskip("orjson")
+    files = [json.dumps(_tree(year=year, title=f"示例市{year}"), ensure_ascii=False).encode() for year in (2021, 2022)]
+    first, second, third = (read_json(data, fast=True) for data in (*files, files[0]))
+    assert second.flat is not None
+    assert second.flat.value("/title") == "示例市2022"
+    assert third.value == first.value
+
+
+@pytest.mark.parametrize(
+    "written", ['"year":2023,"year":2022,', r'"year":2023,"\u0079ear":2022,', '"year" :2023,"year":2022,']
+)
+def test_a_key_that_stands_twice_is_refused_in_a_known_shape_too(written: str) -> None:
+    data = json.dumps(complete_tree(), ensure_ascii=False, separators=(",", ":")).replace(
+        '"year":2023,', '"year":2022,'
+    )
+    for _ in range(2):
+        read_json(data.encode(), fast=True)
+    with pytest.raises(Unreadable, match='the key "year" stands twice'):
+        read_json(data.replace('"year":2022,', written).encode(), fast=True)
+
+
+def test_colons_in_text_do_not_hide_a_known_shape() -> None:
+    pytest.importorskip("orjson")
+    data = json.dumps(_tree(preamble=["网址：http://www.example.gov.cn/，电话: 12345。"]), ensure_ascii=False).encode()
+    read_json(data, fast=True)
+    assert read_json(data, fast=True).flat is not None
+
+
+@pytest.mark.parametrize("figure", [10**17, -5, 2**32])
+def test_figures_that_are_odd_in_size_are_read_in_a_known_shape_too(figure: int) -> None:
+    tree = complete_tree()
+    read_json(json.dumps(tree).encode(), fast=True)
+    tree["sections"]["disputes"]["table"]["reconsideration"]["total"] = figure
+    assert read_json(json.dumps(tree).encode(), fast=True).value == tree
+
+
+def test_a_figure_beyond_18_digits_is_refused_in_a_known_shape_too() -> None:
+    tree = complete_tree()
+    read_json(json.dumps(tree).encode(), fast=True)
+    tree["sections"]["disputes"]["table"]["reconsideration"]["total"] = 10**18
+    with pytest.raises(Unreadable, match="more than 18 digits"):
+        read_json(json.dumps(tree).encode(), fast=True)
+
+
+def test_decimals_stay_as_written_in_a_known_shape_too() -> None:
+    data = json.dumps(complete_tree()).replace('"amount": 0', '"amount": 12.50')
+    for _ in range(3):
+        parsed = read_json(data.encode(), fast=True)
+        assert str(resolve(parsed.value, "/sections/proactive/table/fees/amount")[1]) == "12.50"

@@ -6,10 +6,10 @@ import pytest
 
 from lint import Session, Settings
 from lint.model.rule import FORM, Screen
-from lint.readers.tree import report_of_tree
 from lint.rulebook.book import load
 from lint.rulebook.complete import complete_tree
 from lint.rulebook.rule_file import parse, rule_of
+from tests.engine.test_makes import flat
 from tests.rulebook.test_rule_errors import RULE, rules
 
 PACK = "name: ours\ntitle: {zh: 我们的, en: ours}\n"
@@ -68,7 +68,7 @@ def test_that_of_another_is_not_heeded(tmp_path: Path, more: dict[str, str]) -> 
     for word in ("乙", "甲", "乙"):
         tree = complete_tree()
         tree["sections"]["overview"]["paragraphs"] = [word]
-        found.append([one.rule for one in session.check_report(report_of_tree(word, tree)).diagnostics])
+        found.append([one.rule for one in session.check_report(flat(tree)).diagnostics])
     assert found == [[], ["XX001"], []]
 
 
