@@ -19,7 +19,6 @@ from lint.model.figures import Absent, Figures
 from lint.model.report import Identity, Report
 from lint.model.rule import FORM, Answers, Rule
 from lint.model.shape import Flat
-from lint.model.undecided import Undecided
 
 _MOST_KEPT = 256
 _MOST = 10**12  # of a figure that is nothing odd
@@ -71,7 +70,7 @@ class Makes:
         if key is None:
             return None
         found = self._known.get(key, _NOT_MET)
-        if found is _NOT_MET or (found is not None and found.summed is None and case.rows_add_up):
+        if found is _NOT_MET or (found is not None and found.summed is None and _add_up(case, found.sums)):
             if len(self._known) >= _MOST_KEPT:
                 self._known.clear()
             found = self._known[key] = self._made(case)
@@ -128,10 +127,10 @@ def _without(rules: set[str], passed: Mapping[str, int], admitted: Admitted, fit
 
 
 def _passes(case: Case, ask: Callable[[Case], Answers]) -> int:
-    """How many answers of a rule are passes; 0 where any is not."""
+    """How many answers of a rule are passes; 0 where any is not, or where it crashes: that is told when it is asked."""
     try:
         answers = ask(case)
-    except Undecided:
+    except (Exception, SystemExit):  # noqa: BLE001 - Undecided among them; the run goes on whatever a rule does
         return 0
     return 0 if answers.findings or answers.undecided else answers.passed
 
@@ -161,6 +160,8 @@ def _key(report: Report, flat: Flat) -> Hashable:
     who = report.identity
     title, published = flat.value("/title"), flat.value("/published")
     if not who.agency or who.year is None or not isinstance(title, str) or not title.startswith(who.agency):
+        return None
+    if flat.value("/agency/name") == "":  # the name is known from elsewhere; that none is written is a finding
         return None
     if isinstance(published, str) and not (is_day(published) and int(published[:4]) > who.year):
         return None

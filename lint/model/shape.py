@@ -14,6 +14,8 @@ from lint.model.pointer import Pointer, escape, steps
 from lint.model.report import Heading, Tree
 
 _MOST_KEPT = 256  # shapes, and lengths of texts of each: collections have a handful
+_MOST_TRIED = 1_024  # trees whose shape is worked out; that of many is of no use
+_MOST_ALIKE = 16  # sets of keys of one size: each of them is tried
 _FREE = frozenset({"/title", "/published", "/agency/name"})  # what tells one report from another of its make
 _KINDS = frozenset({int, str, Decimal, dict, list, type(None)})
 _NESTED = (dict, list)
@@ -174,6 +176,12 @@ class _Frame:
         self._sections = tuple(tree["sections"])
         self._levels = list(_levels(tree))
 
+    def learn(self, tree: Tree, shape: Shape) -> bool:
+        """Keep the shape of a tree of these keys; False where it was known."""
+        kinds = tuple(map(type, self.values(tree) or ()))
+        self._last = (kinds, self.shapes.setdefault(kinds, shape))
+        return self._last[1] is shape
+
     def values(self, tree: Tree) -> _Values | None:
         """All values of a tree that has these keys at least, and its sections in this order; else None."""
         objects: _Values = (tree,)
@@ -199,11 +207,12 @@ class _Frame:
 
 
 class Shapes:
-    """The shapes met so far. Of more than a certain number of them no further one is learned."""
+    """The shapes met so far. Beyond a certain number of them, or of trees looked at for theirs, none is learned."""
 
     def __init__(self) -> None:
         self._frames: dict[int, list[_Frame]] = {}  # by how many keys they have in all
-        self._count = 0
+        self._tried = 0
+        self._kept = 0
 
     def lay(self, tree: object, keys: int) -> Flat | None:
         """A tree with so many keys in all laid flat; None where its shape is not known, or not all text is text."""
@@ -218,21 +227,26 @@ class Shapes:
 
     def learn(self, tree: object) -> None:
         """Keep the shape of a tree, if it is the plain tree of a report."""
-        if type(tree) is not dict or self._count >= _MOST_KEPT:
+        if type(tree) is not dict or self._kept >= _MOST_KEPT or self._tried >= _MOST_TRIED:
             return
+        self._tried += 1
         try:
             shape = Shape(_exact(tree))
         except ValueError:
             return
-        self._count += 1
-        frames = self._frames.setdefault(shape.keys, [])
+        frame = self._frame(tree, shape.keys)
+        if frame is not None and frame.learn(tree, shape):
+            self._kept += 1
+
+    def _frame(self, tree: Tree, count: int) -> _Frame | None:
+        """The frame of a tree with so many keys in all; None where there are too many of that size."""
+        frames = self._frames.setdefault(count, [])
         keys = _keys(tree)
-        frame = next((one for one in frames if one.keys == keys), None)
-        if frame is None:
-            frame = _Frame(tree)
-            frames.append(frame)
-        values = frame.values(tree) or ()
-        frame.shapes[tuple(map(type, values))] = shape
+        found = next((one for one in frames if one.keys == keys), None)
+        if found is None and len(frames) < _MOST_ALIKE:
+            found = _Frame(tree)
+            frames.append(found)
+        return found
 
 
 def _keys(value: object) -> object:

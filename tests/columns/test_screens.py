@@ -87,6 +87,7 @@ def test_a_screen_agrees_with_its_rule(rule: str, tmp_path: Path) -> None:
 
 # What is put into a complete report for a condition not to hold.
 UNTRUE: dict[str, tuple[str, Any]] = {
+    "usual_title": ("/title", "示例市水利局2023年度政府信息公开工作年度报告"),
     "own_year": ("/sections/problems/paragraphs", ["2022年没有新的问题。"]),
     "dated": ("/preamble", ["本报告由办公室编制。"]),
     "applied": ("/sections/overview/paragraphs", ["全年收到申请3件。"]),

@@ -154,6 +154,9 @@ MAKES: dict[str, Report] = {
     "a title without its name": named("示例市水利局", title="2023年政府信息公开工作年度报告"),
     "a date before its end": named("示例市水利局", published="2023-12-01"),
     "a date that is none": named("示例市水利局", published="2024-02-30"),
+    "no name but in the title": named(
+        "示例市水利局", agency={"name": "", "kind": "department", "level": "prefectural"}
+    ),
     "another level": named("示例市水利局", agency={"name": "示例市水利局", "kind": "department", "level": "county"}),
 }
 
@@ -166,6 +169,41 @@ def test_what_says_something_else_of_its_form_is_of_another_make(report: Report)
     before = function.asked
     engine.run(report)
     assert function.asked > before
+
+
+def test_a_name_too_short_for_a_title_is_found_in_a_known_make_too() -> None:
+    reports = [named(body, title=f"{body}2023年度政府信息公开工作年度报告") for body in ("示例市水利局", "局")]
+    assert [bool(one.diagnostics) for one in session("ST007").engine.run_together(reports)] == [False, True]
+
+
+def test_that_no_name_is_written_is_found_in_a_known_make_too() -> None:
+    nameless = MAKES["no name but in the title"]
+    told_of = [one.diagnostics for one in session("SC").engine.run_together([*THREE, nameless])]
+    assert [bool(one) for one in told_of] == [False, False, False, True]
+
+
+class Crashing(Counting):
+    """A rule's function that raises."""
+
+    def __call__(self, here: Node) -> Iterable[Finding]:
+        """Ask for the impossible."""
+        raise RecursionError(here.pointer)
+
+
+def test_a_rule_about_the_form_that_crashes_is_told_for_each_report() -> None:
+    assert [one.tally.crashed for one in engine_of("ST005", Crashing()).run_together(THREE)] == [1, 1, 1]
+
+
+def test_a_report_whose_sums_are_wrong_teaches_nothing_more_about_its_make() -> None:
+    function = Counting()
+    engine = engine_of("ST005", function)
+    sums = next(one for one in book() if one.id == "AR001")
+    engine = Engine([*engine.linter.values(), *engine.rules, sums], engine.judges, engine.layouts)
+    wrong = complete_tree()["sections"]
+    wrong["applications"]["table"]["new"] |= {"natural_person": 5, "total": 5}
+    reports = [named(f"示例{place}水利局", sections=wrong) for place in ("东市", "西市", "南市")]
+    assert [one.tally.failed for one in engine.run_together(reports)] == [2, 2, 2]
+    assert function.asked == 1
 
 
 def test_a_row_that_does_not_add_up_is_found_whenever_it_comes() -> None:

@@ -169,9 +169,38 @@ def test_what_is_laid_flat_is_void_for_another_tree() -> None:
     assert whole._replace(tree=copy.deepcopy(tree)).laid is None
 
 
+def test_a_shape_is_known_at_once_where_its_keys_are_known_from_another() -> None:
+    tree, blank = complete_tree(), complete_tree()
+    row(blank)["total"] = None
+    shapes = Shapes()
+    shapes.learn(tree)
+    assert shapes.lay(blank, keys_of(blank)) is None
+    shapes.learn(blank)
+    assert shapes.lay(blank, keys_of(blank)) is not None
+
+
+def test_trees_without_a_shape_of_their_own_leave_room_for_those_that_have_one() -> None:
+    shapes = Shapes()
+    odd: Tree = {**complete_tree(), "preamble": [7]}
+    for _ in range(300):
+        shapes.learn(odd)
+        shapes.learn({**complete_tree(), "draft": True})
+    tree = {**complete_tree(), "extra": 1}
+    shapes.learn(tree)
+    assert shapes.lay(tree, keys_of(tree)) is not None
+
+
+def test_of_trees_with_so_many_keys_only_some_are_tried() -> None:
+    shapes = Shapes()
+    trees = [{**complete_tree(), f"extra{number}": 1} for number in range(100)]
+    for tree in trees:
+        shapes.learn(tree)
+    assert sum(shapes.lay(tree, keys_of(tree)) is not None for tree in trees) < 50
+
+
 def test_no_more_than_some_shapes_are_kept() -> None:
     shapes = Shapes()
-    trees = [{**complete_tree(), f"extra{number}": 1} for number in range(300)]
+    trees = [{**complete_tree(), "extra": dict.fromkeys(map(str, range(number)), 1)} for number in range(300)]
     for tree in trees:
         shapes.learn(tree)
     found = [shapes.lay(tree, keys_of(tree)) is not None for tree in trees]

@@ -46,8 +46,8 @@ BROKEN: dict[str, tuple[str, str, tuple[int, int], str, str]] = {
     "misspelt-condition": ("severity: error", "severity: error\nscreen: {conditions: [rows, datde]}", (9, 29),
         "/screen/conditions/1 cannot be 'datde'; did you mean 'dated'?", "不能是“datde”，是否想写“dated”？"),
     "condition-like-none": ("severity: error", "severity: error\nscreen: {conditions: [whole]}", (9, 23),
-        "/screen/conditions/0 cannot be 'whole' (known: own_year, dated, applied, rows, relations)",
-        "（可用：own_year、dated、applied、rows、relations）"),
+        "/screen/conditions/0 cannot be 'whole' (known: usual_title, own_year, dated, applied, rows, relations)",
+        "（可用：usual_title、own_year、dated、applied、rows、relations）"),
     "misspelt-key-of-a-screen": ("severity: error", "severity: error\nscreen: {sings: 甲}", (9, 17),
         "unknown key /screen/sings; did you mean 'signs'?", "是否想写“signs”？"),
     # Of another sort than expected.
