@@ -13,12 +13,12 @@ from lint.engine.checks.relation import RelationCheck
 from lint.engine.comparing import Together
 from lint.engine.equations import Equation, row_equations
 from lint.engine.questions import Admitted
-from lint.engine.screens import FORM, RELATION, ROWS, screen_of
+from lint.engine.screens import RELATION, ROWS, screen_of
 from lint.model.case import Case
 from lint.model.day import is_day
 from lint.model.figures import Absent, Figures
 from lint.model.report import Identity, Report
-from lint.model.rule import Answers, Rule
+from lint.model.rule import FORM, Answers, Rule
 from lint.model.shape import Flat
 
 _MOST_KEPT = 256
@@ -100,7 +100,7 @@ class Makes:
         sums = tuple(one for one in known.values() if one is not None and one is not _nothing)
         add_up = _add_up(case, sums)
         summed = {rule for rule, one in known.items() if one is not None and add_up}
-        form = {rule.id for rule in rules if screen_of(rule) is FORM}
+        form = {rule.id for rule in rules if screen_of(rule) == FORM}
         passed = {rule.id: _passes(case, ask) for rule, ask, _ in admitted[0] if rule.id in form or rule.id in summed}
         always = _without(form, passed, admitted, fitting)
         return Make(always, sums, _without(form | summed, passed, admitted, fitting) if add_up else None)
@@ -114,9 +114,9 @@ def _add_up(case: Case, sums: tuple[Together, ...]) -> bool:
 def _sum_of(rule: Rule, *, single_other: bool) -> Together | None:
     """What has to hold besides the rows of table three for a rule to pass; None where that is not known."""
     screen = screen_of(rule)
-    if screen is ROWS:
+    if screen == ROWS:
         return _nothing
-    if screen is not RELATION or not isinstance(rule.check, RelationCheck):
+    if screen != RELATION or not isinstance(rule.check, RelationCheck):
         return None
     plain = {_spelled(one) for one in row_equations()}
     if all(_spelled(one) in plain for one in rule.check.equations):

@@ -13,11 +13,11 @@ from lint.engine.checks.python import PythonCheck
 from lint.engine.questions import Asked
 from lint.engine.runner import Engine
 from lint.engine.schemas import best_judge
-from lint.engine.screens import FORM, RELATION, ROWS, screen_of
+from lint.engine.screens import RELATION, ROWS, screen_of
 from lint.model.finding import Finding
 from lint.model.node import Node
 from lint.model.report import Report, Tree
-from lint.model.rule import Rule
+from lint.model.rule import FORM, Rule
 from lint.model.settings import Settings
 from lint.model.shape import Shapes
 from lint.readers.tree import report_of_tree
