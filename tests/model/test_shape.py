@@ -162,6 +162,15 @@ def test_numbers_are_put_in_as_they_were_written() -> None:
     assert [str(amount) for amount in exact.amounts] == ["12.50"]
 
 
+def test_a_row_is_no_amount() -> None:
+    tree = complete_tree()
+    tree["sections"]["proactive"]["table"]["fees"]["amount"] = {"total": 1}
+    flat = laid(tree, copy.deepcopy(tree))
+    assert flat is not None
+    assert flat.amounts == ()
+    assert flat.cells.figures == Case(report(tree, None)).figures
+
+
 def test_what_is_laid_flat_is_void_for_another_tree() -> None:
     tree = complete_tree()
     whole = report(tree, laid(tree, tree))
