@@ -102,7 +102,8 @@ class Shape:
         if found.figures != [figures.get(cell, ABSENT) for cell in CELLS]:
             raise ValueError("cells elsewhere than the form has them")
         self.pick_cells = _picker([number_of.get(cell, -1) if cell in figures else -1 for cell in CELLS])
-        self.pick_amounts = _picker([number_of[cell] for cell in sorted(DECIMAL_CELLS) if cell in number_of and cell in figures])
+        amounts = [cell for cell in sorted(DECIMAL_CELLS) if cell in number_of and cell in figures]
+        self.pick_amounts = _picker([number_of[cell] for cell in amounts])
         kinds = {cell: type(figure) for cell, figure in zip(CELLS, found.figures, strict=True)}
         self.amounts = {kind for cell, kind in kinds.items() if cell in DECIMAL_CELLS}
         self.others = {kind for cell, kind in kinds.items() if cell not in DECIMAL_CELLS}
