@@ -20,7 +20,8 @@ from lint.readers.limits import CONTAINERS, DIGITS, FILE_BYTES, JSON_DEPTH, VALU
 from lint.readers.literals import exact, whole
 
 if TYPE_CHECKING:
-    from lint.model.shape import Flat, Shapes
+    from lint.model.shape import Flat
+    from lint.model.shapes import Shapes
     from lint.readers.growth import Growth
 
 FindPlaces: TypeAlias = Callable[[], dict[Pointer, Place]]
@@ -120,7 +121,7 @@ def _orjson_loads() -> Callable[[bytes], object]:
 
 @cache
 def _shapes() -> "Shapes":
-    from lint.model.shape import Shapes  # noqa: PLC0415 - one file alone has its shape in common with no other
+    from lint.model.shapes import Shapes  # noqa: PLC0415 - one file alone has its shape in common with no other
 
     return Shapes()
 

@@ -19,7 +19,7 @@ from lint.model.node import Node
 from lint.model.report import Report, Tree
 from lint.model.rule import FORM, Rule
 from lint.model.settings import Settings
-from lint.model.shape import Shapes
+from lint.model.shapes import Shapes
 from lint.readers.tree import report_of_tree
 from lint.rulebook.complete import complete_tree
 from lint.rulebook.examples import examples_of, scene_of

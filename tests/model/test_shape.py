@@ -9,7 +9,8 @@ import pytest
 
 from lint.model.case import Case
 from lint.model.report import Report, Tree
-from lint.model.shape import Flat, Shapes
+from lint.model.shape import Flat
+from lint.model.shapes import Shapes
 from lint.readers.tree import report_of_tree
 from lint.rulebook.complete import complete_tree
 
