@@ -220,7 +220,8 @@ class Session:
         lost = asked.diagnostics and any(found.rule in UNREAD_RULES for found in asked.diagnostics)
         state: State = "half" if lost else "read"
         causes = self._causes(report, asked.diagnostics)
-        return Checked(report.source, state, report.handed_out, asked.diagnostics, asked.tally, asked.undecided, causes)
+        kept = report if self.light and not asked.diagnostics else report.handed_out  # nobody looks at that one
+        return Checked(report.source, state, kept, asked.diagnostics, asked.tally, asked.undecided, causes)
 
     def _causes(self, report: Report, diagnostics: "tuple[Diagnostic, ...]") -> "tuple[Cause, ...]":
         """The causes of what is broken; a clean report needs no diagnosis, nor the time to import it."""

@@ -14,7 +14,7 @@ from lint.engine.comparing import Together
 from lint.engine.equations import Equation, row_equations
 from lint.engine.questions import Admitted
 from lint.engine.screens import RELATION, ROWS, screen_of
-from lint.model.case import Case
+from lint.model.case import Case, rows_add_up
 from lint.model.day import is_day
 from lint.model.figures import Absent, Figures
 from lint.model.report import Identity, Report
@@ -74,7 +74,9 @@ class Makes:
         found = self._known.get(key, _NOT_MET)
         if found is _NOT_MET and self._is_first(key):
             return None
-        if found is _NOT_MET or (found is not None and found.summed is None and _add_up(case, found.sums)):
+        if found is _NOT_MET or (
+            found is not None and found.summed is None and case.rows_add_up and _add_up(case, found.sums)
+        ):
             if len(self._known) >= _MOST_KEPT:
                 self._known.clear()
             found = self._known[key] = self._made(case)
@@ -98,7 +100,7 @@ class Makes:
         rules = [question[0] for question in admitted[0]]
         known = {rule.id: _sum_of(rule, single_other=case.single_other) for rule in rules}
         sums = tuple(one for one in known.values() if one is not None and one is not _nothing)
-        add_up = _add_up(case, sums)
+        add_up = case.rows_add_up and _add_up(case, sums)
         summed = {rule for rule, one in known.items() if one is not None and add_up}
         form = {rule.id for rule in rules if screen_of(rule) == FORM}
         passed = {rule.id: _passes(case, ask) for rule, ask, _ in admitted[0] if rule.id in form or rule.id in summed}
@@ -108,7 +110,7 @@ class Makes:
 
 def _add_up(case: Case, sums: tuple[Together, ...]) -> bool:
     figures = case.figures
-    return case.rows_add_up and all([holds(figures) for holds in sums])  # noqa: C419 - no generator for a few
+    return rows_add_up(figures) and all([holds(figures) for holds in sums])  # noqa: C419 - no generator for a few
 
 
 def _sum_of(rule: Rule, *, single_other: bool) -> Together | None:

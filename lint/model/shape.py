@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple, TypeAlias
 
 from lint.model.figures import ABSENT, Cells, read_figures
-from lint.model.form import CELLS, DECIMAL_CELLS, SECTIONS
+from lint.model.form import CELLS, DECIMAL_CELLS, LEAD_IN, SECTIONS
 from lint.model.pointer import Pointer, escape, steps
 from lint.model.report import Heading, Tree
 
@@ -57,8 +57,8 @@ class Flat(NamedTuple):
         return Cells(list(shape.pick_cells(self.values)), shape.amounts, shape.others)
 
     @property
-    def texts(self) -> list[tuple[Pointer, str]]:
-        """Title, lead-in and paragraphs with their pointers, in document order."""
+    def texts(self) -> tuple[list[tuple[Pointer, str]], list[tuple[Pointer, str]]]:
+        """Title, lead-in and paragraphs with their pointers, in document order; and those of the lead-in alone."""
         return self.shape.texts(self.values)
 
     @property
@@ -111,7 +111,7 @@ class Shape:
         self._lists = lists
         self._pick_lists = picker([number_of[at] for at in lists])
         self._title = number_of["/title"] if isinstance(places.get("/title"), str) else None
-        self._pointers: dict[tuple[int, ...], list[Pointer]] = {}
+        self._pointers: dict[tuple[int, ...], tuple[list[Pointer], Pick]] = {}
         self._set_headings(tree, number_of, frozenset(lists))
 
     def _set_headings(self, tree: Tree, number_of: dict[Pointer, int], lists: frozenset[Pointer]) -> None:
@@ -139,16 +139,20 @@ class Shape:
         except TypeError:
             return None
 
-    def texts(self, values: Values) -> list[tuple[Pointer, str]]:
-        """Title, lead-in and paragraphs of the values of a tree, with their pointers."""
+    def texts(self, values: Values) -> tuple[list[tuple[Pointer, str]], list[tuple[Pointer, str]]]:
+        """Title, lead-in and paragraphs of the values of a tree, with their pointers; and the lead-in alone."""
         lists = self._lists_of(values)
         lengths = tuple(map(len, lists))
-        pointers = self._pointers.get(lengths)
-        if pointers is None:
+        known = self._pointers.get(lengths)
+        if known is None:
             pointers = list(self._pointed(lengths))
+            lead_in = picker([number for number, at in enumerate(pointers) if at.startswith(LEAD_IN)])
+            known = (pointers, lead_in)
             if len(self._pointers) < _MOST_KEPT:
-                self._pointers[lengths] = pointers
-        return list(zip(pointers, chain.from_iterable(lists), strict=True))
+                self._pointers[lengths] = known
+        pointers, lead_in = known
+        texts = list(zip(pointers, chain.from_iterable(lists), strict=True))
+        return texts, list(lead_in(texts))
 
     def _lists_of(self, values: Values) -> Values:
         lists = self._pick_lists(values)

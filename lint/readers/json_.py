@@ -131,7 +131,7 @@ def _by_orjson(data: bytes) -> "tuple[object, Flat | None]":
     small = len(data) <= _MOST_LAID
     # Every key has its colon, so as many colons as keys in the tree: no key stood twice. Other colons are in
     # strings, and few of them follow a quote or a blank; the next reader decides about those.
-    colons = len(data) - len(data.replace(b":", b""))  # a third quicker than to count them
+    colons = data.count(b":")
     flat = _shapes().lay(tree, colons) if small else None
     if flat is not None and flat.plain:
         fractions = len(flat.shape.fractions)
