@@ -74,9 +74,7 @@ class Makes:
         found = self._known.get(key, _NOT_MET)
         if found is _NOT_MET and self._is_first(key):
             return None
-        if found is _NOT_MET or (
-            found is not None and found.summed is None and case.rows_add_up and _add_up(case, found.sums)
-        ):
+        if found is _NOT_MET or (found is not None and _may_say_more(found, case)):
             if len(self._known) >= _MOST_KEPT:
                 self._known.clear()
             found = self._known[key] = self._made(case)
@@ -106,6 +104,11 @@ class Makes:
         passed = {rule.id: _passes(case, ask) for rule, ask, _ in admitted[0] if rule.id in form or rule.id in summed}
         always = _without(form, passed, admitted, fitting)
         return Make(always, sums, _without(form | summed, passed, admitted, fitting) if add_up else None)
+
+
+def _may_say_more(make: Make, case: Case) -> bool:
+    """Whether this is the first report of a make whose sums hold."""
+    return make.summed is None and case.rows_add_up and _add_up(case, make.sums)
 
 
 def _add_up(case: Case, sums: tuple[Together, ...]) -> bool:
