@@ -36,7 +36,7 @@ _WHOLE = Text("整条命令中的一份", "one report, the whole command")
 # Each with what is timed for it.
 QUESTIONS = {
     "all inside": _question(_INSIDE, _ALL, 12, 9),
-    "part inside": _question(_INSIDE, _PART),
+    "part inside": _question(_INSIDE, _PART, floor=6),
     "all alone": _question(_ALONE, _ALL),
     "part alone": _question(_ALONE, _PART),
     "all": _question(_WHOLE, _ALL),

@@ -122,4 +122,4 @@ def together(opened: Iterable[Report | Checked]) -> Iterator[list[Report] | Chec
 
 def _as_read(report: Report) -> Checked:
     half = any(trouble.rule in UNREAD_RULES for trouble in report.troubles)
-    return Checked(report.source, "half" if half else "read", report)
+    return Checked(report.source, "half" if half else "read", report.handed_out)

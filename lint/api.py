@@ -220,7 +220,8 @@ class Session:
         lost = asked.diagnostics and any(found.rule in UNREAD_RULES for found in asked.diagnostics)
         state: State = "half" if lost else "read"
         causes = self._causes(report, asked.diagnostics)
-        return Checked(report.source, state, report, asked.diagnostics, asked.tally, asked.undecided, causes)
+        kept = report if self.light and not asked.diagnostics else report.handed_out  # nobody looks at that one
+        return Checked(report.source, state, kept, asked.diagnostics, asked.tally, asked.undecided, causes)
 
     def _causes(self, report: Report, diagnostics: "tuple[Diagnostic, ...]") -> "tuple[Cause, ...]":
         """The causes of what is broken; a clean report needs no diagnosis, nor the time to import it."""
@@ -233,7 +234,7 @@ class Session:
 
     def read(self, source: str, data: bytes, *, many: bool = False) -> Report:
         """Read a report without checking it. Raises Unreadable."""
-        return self.opening.read(source, data, self.settings.told, many=many)
+        return self.opening.read(source, data, self.settings.told, many=many).handed_out
 
     def _unread(self, source: str, error: Unreadable) -> Checked:
         rule = self.engine.linter[error.rule]

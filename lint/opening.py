@@ -63,13 +63,9 @@ class Opening:
             return Checked(target.path, "passed_over") if foreign else self.refuse(target.path, error)
         if foreign and not (is_document(data) or has_form(data)):
             return Checked(target.path, "passed_over")
-        if target.named:
-            return self.open_bytes(target, data, told, many=many)
-        # What begins as a tree is read first: a plain one of a report is nothing that an earlier run wrote.
-        opened = self.open_bytes(target, data, told, many=many) if data.startswith(b"{") else None
-        if (opened is None or isinstance(opened, Checked) or opened.laid is None) and is_own_output(data):
+        if not target.named and is_own_output(data):
             return Checked(target.path, "passed_over")
-        return opened or self.open_bytes(target, data, told, many=many)
+        return self.open_bytes(target, data, told, many=many)
 
     def open_bytes(self, target: Target, data: bytes, told: Identity, *, many: bool) -> Report | Checked:
         """The same of the content of a file."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lint.answering import together
 from lint.model.report import Report
 from lint.model.run import Checked
-from lint.model.shape import Shapes
+from lint.model.shapes import Shapes
 from lint.readers.tree import report_of_tree
 from lint.rulebook.complete import complete_tree
 

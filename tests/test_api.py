@@ -1,5 +1,6 @@
 """The public functions, as another program uses them."""
 
+import json
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -215,6 +216,22 @@ def test_many_files_give_the_same_as_one(tmp_path: Path) -> None:
     for number, one in enumerate(found):
         same = alone[BROKEN if number % 2 else CLEAN]
         assert (one.diagnostics, one.tally) == (same.diagnostics, same.tally)
+
+
+def test_a_report_that_is_changed_after_it_was_checked_is_checked_as_it_is_then(tmp_path: Path) -> None:
+    """Nothing worked out while its file was read among many others is used again."""
+    for number in range(25):
+        (tmp_path / f"{number}.json").write_text(json.dumps(complete_tree()), encoding="utf-8")
+    session = Session()
+    for one in (*session.check_paths([tmp_path]), *session.read_targets(session.targets([tmp_path]))):
+        assert one.report is not None
+        assert not one.diagnostics
+        one.report.tree["sections"]["applications"]["table"]["new"]["total"] = 5
+        assert session.check_report(one.report).diagnostics
+    data = json.dumps(complete_tree()).encode()
+    read = session.read("report.json", data, many=True)
+    read.tree["sections"]["applications"]["table"]["new"]["total"] = 5
+    assert session.check_report(read).diagnostics
 
 
 def test_a_finding_is_bare_and_a_diagnostic_dressed() -> None:

@@ -13,12 +13,13 @@ from lint.columns.texts import KIND
 from lint.engine.checks.relation import RelationCheck
 from lint.engine.equations import row_equations
 from lint.engine.runner import Engine
-from lint.engine.screens import Screen, joined, screen_of
+from lint.engine.screens import joined, screen_of
 from lint.model.case import Case
 from lint.model.errors import Unreadable
 from lint.model.finding import Tally
 from lint.model.form import CELL_INDEX
 from lint.model.report import Document, Identity, Report
+from lint.model.rule import Screen
 from lint.model.run import Checked
 from lint.readers.tree import report_of_tree
 

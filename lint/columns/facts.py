@@ -75,7 +75,8 @@ class Facts:
         return all_pieces(self.batch, tuple(LISTS.values()))
 
     def _sound(self) -> Any:
-        found = self._plain_figures() & ~self._pieces.blank() & self._usual_title() & self._usual_date()
+        found = self._plain_figures() & ~self._pieces.blank() & self._usual_date()
+        found &= self._once("usual_title", self._usual_title)
         for name in _EMPTY:
             found &= ~_filled(self.batch.column(name))
         for name in _ABSENT:

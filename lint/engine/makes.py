@@ -1,7 +1,8 @@
 """Reports of one make: what the form of one of them answers, that of every other answers too, and is not asked again.
 
 Rules about the form (see :mod:`lint.engine.screens`) look at nothing else where all figures are sound: those that pass
-the first report of a make pass all. All other rules are asked of every report.
+one report of a make pass all. They are worked out when the second one comes: many a make has one report alone. All
+other rules are asked of every report.
 """
 
 from collections.abc import Callable, Hashable, Mapping
@@ -12,14 +13,13 @@ from lint.engine.checks.relation import RelationCheck
 from lint.engine.comparing import Together
 from lint.engine.equations import Equation, row_equations
 from lint.engine.questions import Admitted
-from lint.engine.screens import FORM, RELATION, ROWS, screen_of
-from lint.model.case import Case
+from lint.engine.screens import RELATION, ROWS, screen_of
+from lint.model.case import Case, rows_add_up
 from lint.model.day import is_day
 from lint.model.figures import Absent, Figures
 from lint.model.report import Identity, Report
-from lint.model.rule import Answers, Rule
+from lint.model.rule import FORM, Answers, Rule
 from lint.model.shape import Flat
-from lint.model.undecided import Undecided
 
 _MOST_KEPT = 256
 _MOST = 10**12  # of a figure that is nothing odd
@@ -63,19 +63,31 @@ class Makes:
         self._admit = admit
         self._fits = fits
         self._known: dict[Hashable, Make | None] = {}  # None: such a report does not fit its schema
+        self._met: set[int] = set()  # hashes of makes of which one report came so far: perhaps no other will
 
     def of(self, case: Case) -> Make | None:
-        """The make of a report; None where its tree was not laid flat, or anything about it is odd."""
+        """The make of a report; None where it is the first, its tree was not laid flat, or anything about it is odd."""
         flat = case.report.laid
         key = None if flat is None or not _is_sound(flat) else _key(case.report, flat)
         if key is None:
             return None
         found = self._known.get(key, _NOT_MET)
-        if found is _NOT_MET or (found is not None and found.summed is None and case.rows_add_up):
+        if found is _NOT_MET and self._is_first(key):
+            return None
+        if found is _NOT_MET or (found is not None and _may_say_more(found, case)):
             if len(self._known) >= _MOST_KEPT:
                 self._known.clear()
             found = self._known[key] = self._made(case)
         return found
+
+    def _is_first(self, key: Hashable) -> bool:
+        met = hash(key)
+        if met in self._met:
+            return False
+        if len(self._met) >= _MOST_KEPT:
+            self._met.clear()
+        self._met.add(met)
+        return True
 
     def _made(self, case: Case) -> Make | None:
         """What one report says of all of its make."""
@@ -86,25 +98,30 @@ class Makes:
         rules = [question[0] for question in admitted[0]]
         known = {rule.id: _sum_of(rule, single_other=case.single_other) for rule in rules}
         sums = tuple(one for one in known.values() if one is not None and one is not _nothing)
-        add_up = _add_up(case, sums)
+        add_up = case.rows_add_up and _add_up(case, sums)
         summed = {rule for rule, one in known.items() if one is not None and add_up}
-        form = {rule.id for rule in rules if screen_of(rule) is FORM}
+        form = {rule.id for rule in rules if screen_of(rule) == FORM}
         passed = {rule.id: _passes(case, ask) for rule, ask, _ in admitted[0] if rule.id in form or rule.id in summed}
         always = _without(form, passed, admitted, fitting)
         return Make(always, sums, _without(form | summed, passed, admitted, fitting) if add_up else None)
 
 
+def _may_say_more(make: Make, case: Case) -> bool:
+    """Whether this is the first report of a make whose sums hold."""
+    return make.summed is None and case.rows_add_up and _add_up(case, make.sums)
+
+
 def _add_up(case: Case, sums: tuple[Together, ...]) -> bool:
     figures = case.figures
-    return case.rows_add_up and all([holds(figures) for holds in sums])  # noqa: C419 - no generator for a few
+    return rows_add_up(figures) and all([holds(figures) for holds in sums])  # noqa: C419 - no generator for a few
 
 
 def _sum_of(rule: Rule, *, single_other: bool) -> Together | None:
     """What has to hold besides the rows of table three for a rule to pass; None where that is not known."""
     screen = screen_of(rule)
-    if screen is ROWS:
+    if screen == ROWS:
         return _nothing
-    if screen is not RELATION or not isinstance(rule.check, RelationCheck):
+    if screen != RELATION or not isinstance(rule.check, RelationCheck):
         return None
     plain = {_spelled(one) for one in row_equations()}
     if all(_spelled(one) in plain for one in rule.check.equations):
@@ -128,10 +145,10 @@ def _without(rules: set[str], passed: Mapping[str, int], admitted: Admitted, fit
 
 
 def _passes(case: Case, ask: Callable[[Case], Answers]) -> int:
-    """How many answers of a rule are passes; 0 where any is not."""
+    """How many answers of a rule are passes; 0 where any is not, or where it crashes: that is told when it is asked."""
     try:
         answers = ask(case)
-    except Undecided:
+    except (Exception, SystemExit):  # noqa: BLE001 - Undecided among them; the run goes on whatever a rule does
         return 0
     return 0 if answers.findings or answers.undecided else answers.passed
 
@@ -161,6 +178,8 @@ def _key(report: Report, flat: Flat) -> Hashable:
     who = report.identity
     title, published = flat.value("/title"), flat.value("/published")
     if not who.agency or who.year is None or not isinstance(title, str) or not title.startswith(who.agency):
+        return None
+    if flat.value("/agency/name") == "":  # the name is known from elsewhere; that none is written is a finding
         return None
     if isinstance(published, str) and not (is_day(published) and int(published[:4]) > who.year):
         return None

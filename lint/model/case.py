@@ -7,7 +7,7 @@ from types import NoneType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from lint.model.figures import SINGLE_PATH, Absent, Figures, read_figures
-from lint.model.form import BLOCKS, CELL_INDEX, COLUMNS, EDITIONS, GROUPS, OUTCOMES, ROWS, TABLES
+from lint.model.form import BLOCKS, CELL_INDEX, COLUMNS, EDITIONS, GROUPS, LEAD_IN, OUTCOMES, ROWS, TABLES
 from lint.model.long_number import has_long_number
 from lint.model.pointer import Pointer, covers, escape, matches, resolve, select
 from lint.model.report import Report, Tree
@@ -36,7 +36,8 @@ _FIRST, _BEYOND = (
 _OF_COLUMNS = tuple(slice(_FIRST + number, _BEYOND + 1, len(COLUMNS)) for number in range(len(COLUMNS)))
 
 
-def _add_up(figures: Figures) -> bool:
+def rows_add_up(figures: Figures) -> bool:
+    """Whether the six applicants of every row of edition 2021 make its total; False where a figure is no number."""
     try:
         *parts, totals = [figures[one] for one in _OF_COLUMNS]
         return list(map(sum, zip(*parts, strict=True))) == totals
@@ -45,7 +46,6 @@ def _add_up(figures: Figures) -> bool:
 
 
 _Made = TypeVar("_Made")
-_LEAD_IN = ("/preamble/", "/sections/overview/paragraphs/")
 
 
 def _light(columns: Any) -> Any:
@@ -142,7 +142,7 @@ class Case:
         False where one does not, where a figure is blank, missing or unreadable, and for any other layout.
         """
         if self._rows_add_up is None:
-            self._rows_add_up = not self.single_other and _add_up(self.figures)
+            self._rows_add_up = not self.single_other and rows_add_up(self.figures)
         return self._rows_add_up
 
     def has_all_cells(self, edition: str) -> bool:
@@ -170,14 +170,19 @@ class Case:
     def texts(self) -> list[tuple[Pointer, str]]:
         """Title, lead-in and paragraphs with their pointers, in document order."""
         if self._texts is None:
-            self._texts = _texts(self.report.tree) if self._laid is None else self._laid.texts
+            if self._laid is None:
+                self._texts = _texts(self.report.tree)
+            else:
+                self._texts, self._lead_in = self._laid.texts
         return self._texts
 
     @property
     def lead_in(self) -> list[tuple[Pointer, str]]:
         """The pieces of text before section one and in it: there a report says when and on what basis it was made."""
         if self._lead_in is None:
-            self._lead_in = [piece for piece in self.texts if piece[0].startswith(_LEAD_IN)]
+            texts = self.texts
+            if self._lead_in is None:
+                self._lead_in = [piece for piece in texts if piece[0].startswith(LEAD_IN)]
         return self._lead_in
 
     @property

@@ -60,6 +60,8 @@ BLOCKS: dict[str, dict[str, tuple[str, ...]]] = {
     },
 }
 BLOCK_ROWS = "regulations normative_documents licensing other_services penalties coercion fees procurement".split()
+# Where the text before section one, and that of section one, stands.
+LEAD_IN: tuple[Pointer, ...] = ("/preamble/", "/sections/overview/paragraphs/")
 DECIMAL_CELLS = frozenset(f"{TABLES['proactive']}/{cell}" for cell in ("fees/amount", "procurement/amount"))
 # Columns of table two that one edition has and the other has not; `decisions` stands in both.
 MARKERS = {

@@ -126,6 +126,11 @@ class Report(NamedTuple):
         flat = self.flat
         return flat if flat is not None and flat.tree is self.tree else None
 
+    @property
+    def handed_out(self) -> "Report":
+        """The same without the tree laid flat: whoever gets it may change its tree in place."""
+        return self if self.flat is None else Report(*self[:-1])
+
     def locate(self, pointer: Pointer) -> Place | None:
         """The place of a pointer, or of the nearest thing around it; None where nothing is known."""
         places = self.find_places()

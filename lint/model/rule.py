@@ -66,6 +66,21 @@ class Regrade(NamedTuple):
     pack: Pack
 
 
+class Screen(NamedTuple):
+    """When a shipped rule is certain to pass a report of sound figures whose form it passes, and need not be asked.
+
+    ``signs`` must be neither in text nor title, ``beside`` not in the text beside the title, where it may well be (both
+    RE2); ``conditions`` are those of :mod:`lint.columns.facts` that must hold.
+    """
+
+    signs: str = ""
+    conditions: tuple[str, ...] = ()
+    beside: str = ""
+
+
+FORM = Screen()  # decided by the form of the report alone
+
+
 OptionValue: TypeAlias = int | Decimal | str | bool
 
 
@@ -83,7 +98,8 @@ class Rule(NamedTuple):
 
     ``needs`` says which reports beside it compares with: ``years`` or ``members``; None asks the report alone.
     ``pack`` is the pack that it came with, ``regrades`` what packs say about its severity; ``extends`` is the id of the
-    rule from which it takes what its own file does not say.
+    rule from which it takes what its own file does not say. ``screen`` is what the file of a shipped rule says of when
+    it passes without being asked; None for a rule that has to be asked.
     """
 
     id: str
@@ -105,6 +121,7 @@ class Rule(NamedTuple):
     pack: Pack | None = None
     regrades: tuple[Regrade, ...] = ()
     extends: str | None = None
+    screen: Screen | None = None
 
     @property
     def alone(self) -> "Rule":

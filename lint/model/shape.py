@@ -1,24 +1,22 @@
 """Trees laid flat: those of one make have the same keys at the same places, so that is worked out once for all."""
 
-from array import array
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from functools import lru_cache
 from itertools import chain, repeat
-from operator import call, itemgetter
+from operator import itemgetter
 from typing import Any, NamedTuple, TypeAlias
 
 from lint.model.figures import ABSENT, Cells, read_figures
-from lint.model.form import CELLS, DECIMAL_CELLS, SECTIONS
+from lint.model.form import CELLS, DECIMAL_CELLS, LEAD_IN, SECTIONS
 from lint.model.pointer import Pointer, escape, steps
 from lint.model.report import Heading, Tree
 
-_MOST_KEPT = 256  # shapes, and lengths of texts of each: collections have a handful
+_MOST_KEPT = 256  # lengths of texts
 _FREE = frozenset({"/title", "/published", "/agency/name"})  # what tells one report from another of its make
 _KINDS = frozenset({int, str, Decimal, dict, list, type(None)})
 _NESTED = (dict, list)
-_Values: TypeAlias = tuple[Any, ...]
-_Pick: TypeAlias = Callable[[_Values], _Values]
+Values: TypeAlias = tuple[Any, ...]
+Pick: TypeAlias = Callable[[Values], Values]
 
 
 class Flat(NamedTuple):
@@ -29,7 +27,7 @@ class Flat(NamedTuple):
 
     tree: Tree
     shape: "Shape"
-    values: _Values
+    values: Values
     plain: bool
     joined: str
 
@@ -48,7 +46,7 @@ class Flat(NamedTuple):
         return self.values[self.shape.number_of.get(pointer, -1)]
 
     @property
-    def amounts(self) -> _Values:
+    def amounts(self) -> Values:
         """The figures that are sums of money."""
         return self.shape.pick_amounts(self.values)
 
@@ -59,8 +57,8 @@ class Flat(NamedTuple):
         return Cells(list(shape.pick_cells(self.values)), shape.amounts, shape.others)
 
     @property
-    def texts(self) -> list[tuple[Pointer, str]]:
-        """Title, lead-in and paragraphs with their pointers, in document order."""
+    def texts(self) -> tuple[list[tuple[Pointer, str]], list[tuple[Pointer, str]]]:
+        """Title, lead-in and paragraphs with their pointers, in document order; and those of the lead-in alone."""
         return self.shape.texts(self.values)
 
     @property
@@ -69,7 +67,7 @@ class Flat(NamedTuple):
         return self.shape.headings(self.values)
 
     @property
-    def make(self) -> _Values:
+    def make(self) -> Values:
         """All that is neither a figure of the tables, nor text, nor title, name or day: equal where makes are."""
         return self.shape.pick_make(self.values)
 
@@ -91,16 +89,17 @@ class Shape:
         self._set_cells(tree, places, number_of)
         self._set_texts(tree, places, number_of)
         known = {*_FREE, *CELLS, *(at for at, value in places.items() if isinstance(value, dict | list))}
-        self.pick_make = _picker([number for at, number in number_of.items() if at not in known])
-        self.pick_whole = _picker([number for number, kind in enumerate(kinds) if kind is int])
+        self.pick_make = picker([number for at, number in number_of.items() if at not in known])
+        self.pick_whole = picker([number for number, kind in enumerate(kinds) if kind is int])
 
     def _set_cells(self, tree: Tree, places: dict[Pointer, object], number_of: dict[Pointer, int]) -> None:
         found = read_figures(tree)
         figures = {cell: value for cell in CELLS if type(value := places.get(cell, ABSENT)) not in _NESTED}
         if found.figures != [figures.get(cell, ABSENT) for cell in CELLS]:
             raise ValueError("cells elsewhere than the form has them")
-        self.pick_cells = _picker([number_of.get(cell, -1) if cell in figures else -1 for cell in CELLS])
-        self.pick_amounts = _picker([number_of[cell] for cell in sorted(DECIMAL_CELLS) if cell in number_of])
+        self.pick_cells = picker([number_of.get(cell, -1) if cell in figures else -1 for cell in CELLS])
+        amounts = [cell for cell in sorted(DECIMAL_CELLS) if cell in number_of and cell in figures]
+        self.pick_amounts = picker([number_of[cell] for cell in amounts])
         kinds = {cell: type(figure) for cell, figure in zip(CELLS, found.figures, strict=True)}
         self.amounts = {kind for cell, kind in kinds.items() if cell in DECIMAL_CELLS}
         self.others = {kind for cell, kind in kinds.items() if cell not in DECIMAL_CELLS}
@@ -110,9 +109,9 @@ class Shape:
         if {at for at, value in places.items() if isinstance(value, list)} != set(lists):
             raise ValueError("lists elsewhere than the form has text")
         self._lists = lists
-        self._pick_lists = _picker([number_of[at] for at in lists])
+        self._pick_lists = picker([number_of[at] for at in lists])
         self._title = number_of["/title"] if isinstance(places.get("/title"), str) else None
-        self._pointers: dict[tuple[int, ...], list[Pointer]] = {}
+        self._pointers: dict[tuple[int, ...], tuple[list[Pointer], Pick]] = {}
         self._set_headings(tree, number_of, frozenset(lists))
 
     def _set_headings(self, tree: Tree, number_of: dict[Pointer, int], lists: frozenset[Pointer]) -> None:
@@ -121,37 +120,41 @@ class Shape:
         names = [name for name, one in below if isinstance(one, dict) and isinstance(one.get("heading"), str)]
         self._sections = [name if name in SECTIONS else None for name in names]
         places = [f"/sections/{escape(name)}" for name in names]
-        self._pick_headings = _picker([number_of[f"{at}/heading"] for at in places])
+        self._pick_headings = picker([number_of[f"{at}/heading"] for at in places])
         texts = [f"{at}/paragraphs" for at in places]
         if not lists.issuperset(texts):
             raise ValueError("a heading without a list of text")
-        self._pick_paragraphs = _picker([number_of[at] for at in texts])
+        self._pick_paragraphs = picker([number_of[at] for at in texts])
 
-    def headings(self, values: _Values) -> tuple[Heading, ...]:
+    def headings(self, values: Values) -> tuple[Heading, ...]:
         """The headings of the values of a tree, each with the text under it."""
         headings = self._pick_headings(values)
         paragraphs = map(tuple, self._pick_paragraphs(values))
         return tuple(map(Heading, headings, self._sections, repeat(None), paragraphs))
 
-    def joined(self, values: _Values) -> str | None:
+    def joined(self, values: Values) -> str | None:
         """The text of the values of a tree, a line for each piece; None where not all pieces are text."""
         try:
             return "\n".join(chain.from_iterable(self._lists_of(values)))
         except TypeError:
             return None
 
-    def texts(self, values: _Values) -> list[tuple[Pointer, str]]:
-        """Title, lead-in and paragraphs of the values of a tree, with their pointers."""
+    def texts(self, values: Values) -> tuple[list[tuple[Pointer, str]], list[tuple[Pointer, str]]]:
+        """Title, lead-in and paragraphs of the values of a tree, with their pointers; and the lead-in alone."""
         lists = self._lists_of(values)
         lengths = tuple(map(len, lists))
-        pointers = self._pointers.get(lengths)
-        if pointers is None:
+        known = self._pointers.get(lengths)
+        if known is None:
             pointers = list(self._pointed(lengths))
+            lead_in = picker([number for number, at in enumerate(pointers) if at.startswith(LEAD_IN)])
+            known = (pointers, lead_in)
             if len(self._pointers) < _MOST_KEPT:
-                self._pointers[lengths] = pointers
-        return list(zip(pointers, chain.from_iterable(lists), strict=True))
+                self._pointers[lengths] = known
+        pointers, lead_in = known
+        texts = list(zip(pointers, chain.from_iterable(lists), strict=True))
+        return texts, list(lead_in(tuple(texts)))
 
-    def _lists_of(self, values: _Values) -> _Values:
+    def _lists_of(self, values: Values) -> Values:
         lists = self._pick_lists(values)
         return lists if self._title is None else ((values[self._title],), *lists)
 
@@ -162,122 +165,11 @@ class Shape:
             yield from (f"{at}/{number}" for number in range(length))
 
 
-class _Frame:
-    """What objects some trees have, with which keys: shapes differ within it by the kinds of what these hold."""
-
-    __slots__ = ("_last", "_levels", "_sections", "keys", "shapes")
-
-    def __init__(self, tree: Tree) -> None:
-        self.keys = _keys(tree)
-        self.shapes: dict[_Values, Shape] = {}
-        self._last: tuple[_Values, Shape | None] = ((), None)  # most often the next is the same: quicker than by hash
-        self._sections = tuple(tree["sections"])
-        self._levels = list(_levels(tree))
-
-    def values(self, tree: Tree) -> _Values | None:
-        """All values of a tree that has these keys at least, and its sections in this order; else None."""
-        objects: _Values = (tree,)
-        found: list[Any] = []
-        try:
-            if tuple(tree["sections"]) != self._sections:
-                return None
-            for getters, pick in self._levels:
-                values = tuple(chain.from_iterable(map(call, getters, objects)))
-                found += values
-                objects = pick(values)
-        except (KeyError, TypeError):
-            return None
-        found.append(ABSENT)
-        return tuple(found)
-
-    def shape(self, values: _Values) -> "Shape | None":
-        """The shape of a tree of such values; None where it is not known."""
-        kinds = tuple(map(type, values))
-        if self._last[0] != kinds:
-            self._last = (kinds, self.shapes.get(kinds))
-        return self._last[1]
-
-
-class Shapes:
-    """The shapes met so far. Of more than a certain number of them no further one is learned."""
-
-    def __init__(self) -> None:
-        self._frames: dict[int, list[_Frame]] = {}  # by how many keys they have in all
-        self._count = 0
-
-    def lay(self, tree: object, keys: int) -> Flat | None:
-        """A tree with so many keys in all laid flat; None where its shape is not known, or not all text is text."""
-        if type(tree) is not dict:
-            return None
-        for frame in self._frames.get(keys, ()):
-            values = frame.values(tree)
-            shape = None if values is None else frame.shape(values)
-            if values is not None and shape is not None and (joined := shape.joined(values)) is not None:
-                return Flat(tree, shape, values, _are_plain(shape.pick_whole(values)), joined)
-        return None
-
-    def learn(self, tree: object) -> None:
-        """Keep the shape of a tree, if it is the plain tree of a report."""
-        if type(tree) is not dict or self._count >= _MOST_KEPT:
-            return
-        try:
-            shape = Shape(_exact(tree))
-        except ValueError:
-            return
-        self._count += 1
-        frames = self._frames.setdefault(shape.keys, [])
-        keys = _keys(tree)
-        frame = next((one for one in frames if one.keys == keys), None)
-        if frame is None:
-            frame = _Frame(tree)
-            frames.append(frame)
-        values = frame.values(tree) or ()
-        frame.shapes[tuple(map(type, values))] = shape
-
-
-def _keys(value: object) -> object:
-    """The keys of an object and of all below it, in their order."""
-    return tuple((name, _keys(below)) for name, below in value.items()) if type(value) is dict else None
-
-
-def _levels(tree: Tree) -> Iterator[tuple[list[Callable[[Any], _Values]], _Pick]]:
-    """For each level of objects how to take what they hold, and the objects among that."""
-    objects: _Values = (tree,)
-    while objects:
-        values = tuple(chain.from_iterable(map(dict.values, objects)))
-        pick = _picker([number for number, value in enumerate(values) if type(value) is dict])
-        yield [_getter(tuple(one)) for one in objects], pick
-        objects = pick(values)
-
-
-@lru_cache(maxsize=1_024)  # most rows have the same keys: one getter for all stays at hand
-def _getter(keys: _Values) -> Callable[[Any], _Values]:
-    """Takes the values of some keys from an object. Raises KeyError or TypeError."""
-    if len(keys) > 1:
-        return itemgetter(*keys)
-    return lambda node: tuple([node[key] for key in keys])
-
-
-def _are_plain(whole: _Values) -> bool:
-    try:
-        array("I", whole)  # the quickest way to look at each
-    except OverflowError:
-        return False
-    return True
-
-
-def _picker(numbers: list[int]) -> _Pick:
+def picker(numbers: list[int]) -> Pick:
     """Takes the values of some numbers, in their order."""
     if len(numbers) > 1:
         return itemgetter(*numbers)
     return lambda values: tuple([values[number] for number in numbers])
-
-
-def _exact(value: Any) -> Any:
-    """A tree with decimal numbers where a parser left binary floats; their values say nothing of the shape."""
-    if type(value) is dict:
-        return {name: _exact(below) for name, below in value.items()}
-    return Decimal(0) if type(value) is float else value
 
 
 def _places(tree: Tree) -> Iterator[tuple[Pointer, object]]:

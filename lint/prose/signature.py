@@ -49,7 +49,11 @@ class Signature(NamedTuple):
 
 
 def signature_of(case: Case) -> Signature | None:
-    """The signature under a report; None where it is not signed with a date."""
+    """The signature under a report, found once; None where it is not signed with a date."""
+    return case.once(_signature_of)
+
+
+def _signature_of(case: Case) -> Signature | None:
     pieces = [(at, text) for at, text in case.texts[-_LAST - 1 :] if at.startswith(_SECTIONS)]
     for number in range(len(pieces) - 1, -1, -1):
         at, text = pieces[number]

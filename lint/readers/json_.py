@@ -20,7 +20,8 @@ from lint.readers.limits import CONTAINERS, DIGITS, FILE_BYTES, JSON_DEPTH, VALU
 from lint.readers.literals import exact, whole
 
 if TYPE_CHECKING:
-    from lint.model.shape import Flat, Shapes
+    from lint.model.shape import Flat
+    from lint.model.shapes import Shapes
     from lint.readers.growth import Growth
 
 FindPlaces: TypeAlias = Callable[[], dict[Pointer, Place]]
@@ -28,9 +29,9 @@ FindPlaces: TypeAlias = Callable[[], dict[Pointer, Place]]
 _BEYOND = 10**DIGITS
 _SURROGATE = Pattern(r"\\u[dD][89a-fA-F]", holding=("\\ud", "\\uD"))
 _LIKELY = [(parent(cell) or "", last(cell)) for cell in sorted(DECIMAL_CELLS)]
-_BEFORE_NUMBER = (b":", b",", b"[")
 _MOST_KEYS = 1_000  # of a tree that is no other thing than a report
-_LONGEST = 80  # characters from the sign before a number to its point; beyond that the next reader decides
+_MOST_LAID = 1_000_000  # bytes of a file whose tree is laid flat: many of those are held at once
+_LONGEST = 80  # characters from the end of a key to the point of its number; beyond that the next reader decides
 _NOT_PLAIN = (dict, list, float)
 _NESTING = Pattern(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[{]|[\]}]', re.DOTALL)
 _BEFORE_COLON = (b'"', b" ", b"\n", b"\t", b"\r")
@@ -120,27 +121,25 @@ def _orjson_loads() -> Callable[[bytes], object]:
 
 @cache
 def _shapes() -> "Shapes":
-    from lint.model.shape import Shapes  # noqa: PLC0415 - one file alone has its shape in common with no other
+    from lint.model.shapes import Shapes  # noqa: PLC0415 - one file alone has its shape in common with no other
 
     return Shapes()
 
 
 def _by_orjson(data: bytes) -> "tuple[object, Flat | None]":
-    shapes = _shapes()
     tree = _orjson_loads()(data)
+    small = len(data) <= _MOST_LAID
     # Every key has its colon, so as many colons as keys in the tree: no key stood twice. Other colons are in
     # strings, and few of them follow a quote or a blank; the next reader decides about those.
-    colons = len(data) - len(data.replace(b":", b""))  # a third quicker than to count them
-    flat = shapes.lay(tree, colons)
+    colons = data.count(b":")
+    flat = _shapes().lay(tree, colons) if small else None
     if flat is not None and flat.plain:
         fractions = len(flat.shape.fractions)
     else:
         keys, fractions = _count(tree)
         if colons != keys and _count_colons(data) != keys:
             raise ValueError(keys)
-        flat = shapes.lay(tree, keys)
-        if flat is None and keys < _MOST_KEYS:
-            shapes.learn(tree)
+        flat = _laid(tree, keys) if small else None
     if not fractions:
         return tree, flat
     literals = _literals(data, fractions)
@@ -149,11 +148,16 @@ def _by_orjson(data: bytes) -> "tuple[object, Flat | None]":
     return _exactly(tree, literals, fractions), None
 
 
-def _literals(data: bytes, fractions: int) -> dict[float, Decimal]:
-    """How the file writes each fraction. As many literals as floats in the tree: none of them stood in a string.
+def _laid(tree: object, keys: int) -> "Flat | None":
+    """A tree laid flat where its shape is known; else its shape is known from now on."""
+    flat = _shapes().lay(tree, keys)
+    if flat is None and keys < _MOST_KEYS:
+        _shapes().learn(tree)
+    return flat
 
-    ValueError where that is not so, or where two literals that differ give the same float.
-    """
+
+def _literals(data: bytes, fractions: int) -> dict[float, Decimal]:
+    """How the file writes each fraction; ValueError where not all are found, or two that differ give the same float."""
     literals: dict[float, Decimal] = {}
     written = list(_fractions(data))
     if len(written) != fractions:
@@ -168,15 +172,18 @@ def _literals(data: bytes, fractions: int) -> dict[float, Decimal]:
 
 @cache
 def _fraction() -> re.Pattern[bytes]:
-    return re.compile(rb"[:,\[][ \t\r\n]*+(-?[0-9]++\.[0-9]++(?:[eE][-+]?[0-9]++)?)(?=[ \t\r\n]*+[,}\]])")
+    return re.compile(rb'[^\\]":[ \t\r\n]*+(-?[0-9]++\.[0-9]++(?:[eE][-+]?[0-9]++)?)(?=[ \t\r\n]*+[,}])')
 
 
 def _fractions(data: bytes) -> Iterator[str]:
-    """Every literal with a point that may be a number: from point to point, for there are few of them."""
+    """The literals with a point that stand behind a key: from point to point, for there are few of them.
+
+    No string can hold one: a quote within it has a backslash before it.
+    """
     at = data.find(b".")
     while at >= 0:
-        begin = max(data.rfind(sign, max(0, at - _LONGEST), at) for sign in _BEFORE_NUMBER)
-        found = _fraction().match(data, begin) if begin >= 0 else None
+        quote = data.rfind(b'":', max(0, at - _LONGEST), at)
+        found = _fraction().match(data, quote - 1) if quote > 0 else None
         if found is not None and found.start(1) < at < found.end():
             yield found[1].decode("ascii")
         at = data.find(b".", at + 1)

@@ -10,7 +10,7 @@ from lint.model.case import Case
 from lint.model.finding import Severity
 from lint.model.node import NO_OPTIONS
 from lint.model.pointer import Pointer
-from lint.model.rule import EVERY, Answers, Check, Guard, Option, Rule
+from lint.model.rule import EVERY, FORM, Answers, Check, Guard, Option, Rule, Screen
 from lint.model.text import Text
 from lint.rulebook.options import options_of
 from lint.rulebook.program import Function, load_function
@@ -63,6 +63,7 @@ def build(spec: Spec, source: str, given_options: Mapping[str, object] = NO_OPTI
         needs=needs,
         options=options,
         extends=spec.get("extends"),
+        screen=_screen(spec.get("screen")),
     )
 
 
@@ -97,3 +98,9 @@ def _guard(when: Mapping[str, Any]) -> Guard:
         return EVERY
     editions, kinds, levels = (_list(when.get(name, [])) for name in ("edition", "kind", "level"))
     return Guard(editions, kinds, levels, when.get("year_from"), when.get("year_to"))
+
+
+def _screen(written: Mapping[str, Any] | None) -> Screen | None:
+    if not written:
+        return None if written is None else FORM
+    return Screen(written.get("signs", ""), tuple(written.get("conditions", ())), written.get("beside", ""))

@@ -53,10 +53,10 @@ _PATTERNS = (  # each with the rarest sign of what it needs and what stands behi
     ((("核", ("实", "对")), ("待", ("确认", "定"))), _TO_CONFIRM),
     ((("T", ("ODO", "BD")),), Pattern(r"(?<![A-Za-z])(?:TODO|TBD)(?![A-Za-z])")),
 )
-_LOOKS: dict[str, list[tuple[tuple[str, ...], Pattern]]] = {}  # by their sign
+_LOOKS: dict[str, list[tuple[str, tuple[str, ...], Pattern]]] = {}  # by their sign
 for _looks, _pattern in _PATTERNS:
     for _sign, _behind in _looks:
-        _LOOKS.setdefault(_sign, []).append((_behind, _pattern))
+        _LOOKS.setdefault(_sign, []).append((_sign, _behind, _pattern))
 _BY_SIGN = tuple(_LOOKS.items())
 
 _TO_CHECK = Pattern("核实|核对|确认|待定")
@@ -79,10 +79,8 @@ def check(here: Node) -> Iterator[Finding]:
 
 def _hinted(text: str) -> list[Pattern]:
     """A quick look: the patterns that may occur at all. Most reports have few of the signs."""
-    found: list[Pattern] = []
-    for sign, looks in _BY_SIGN:
-        if sign in text:
-            found += [pattern for behind, pattern in looks if followed(text, sign, behind)]
+    seen = [looks for sign, looks in _BY_SIGN if sign in text]
+    found = [pattern for looks in seen for sign, behind, pattern in looks if followed(text, sign, behind)]
     if _TO_CONFIRM in found and not _closes(text):  # 核实 alone is a word of the field
         found = [pattern for pattern in found if pattern is not _TO_CONFIRM]
     return list(dict.fromkeys(found))

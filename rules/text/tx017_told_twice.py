@@ -9,10 +9,8 @@ if TYPE_CHECKING:
     from lint.authoring import Total
 
 _LAST = "息文件开料稿章读会训班"  # of the words for what is counted
-# The last signs of what stands before a number.
-_COUNTED = Pattern(
-    rf"[{_LAST}](?<=((?s:.){{4}}))[共计合总数量为达到\s]{{0,15}}(?=[0-9０-９]{{1,15}}\s{{0,2}}余?[条篇次期场个件份部项])"
-)
+_COUNTED = Pattern(rf"[{_LAST}][共计合总数量为达到\s]{{0,15}}(?=[0-9０-９]{{1,15}}\s{{0,2}}余?[条篇次期场个件份部项])")
+_BEFORE = 3  # signs that are looked at before the last one of what is counted
 _SPACED = Pattern(r"[\s类]")  # 各类 is passed over as well
 
 
@@ -30,5 +28,11 @@ def check(here: Node) -> Iterator[Finding]:
 
 def _may_be_told_twice(here: Node) -> bool:
     """A quick look: whether the same words stand before two numbers."""
-    told = [words for _, text in here.case.once(counting) for words in _COUNTED.findall(text)]
+    told = [words for _, text in here.case.once(counting) for words in _last_words(text)]
     return len(set(told)) < len(told) or _SPACED.search("".join(told)) is not None
+
+
+def _last_words(text: str) -> list[str]:
+    """The last signs of what stands before each number."""
+    ends = [found.start() for found in _COUNTED.finditer(text)]
+    return [text[end - _BEFORE : end + 1] for end in ends if end >= _BEFORE]

@@ -43,12 +43,13 @@ def both_ways(
 
     named = [one._replace(source=str(number)) for number, one in enumerate(reports)]
     path = written(folder / "reports.parquet", named)
-    checker = Checker(Asking(session.engine, ask, _never, tool, light=light), few=1)
+    checker = Checker(Asking(session.engine, ask, never, tool, light=light), few=1)
     for one, row in zip(named, checker.check(Collection(str(path)).batches(), str(path)), strict=True):
         yield Both(session.check_report(one), row, one.source in asked)
 
 
-def _never(source: str, error: Exception) -> Checked:
+def never(source: str, error: Exception) -> Checked:
+    """No row of these collections is one that cannot be read."""
     raise AssertionError(source) from error
 
 

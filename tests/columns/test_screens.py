@@ -7,20 +7,24 @@ from typing import Any
 
 import pytest
 
-from lint import Session, Settings
-from lint.engine.screens import SCREENS, screen_of
+from lint import Session, Settings, __version__, resources
+from lint.columns.checking import Asking, Checker
+from lint.columns.facts import Facts
+from lint.columns.reading import Collection
+from lint.engine.screens import screen_of
 from lint.model.report import Report
 from lint.readers.tree import report_of_tree
+from lint.rulebook.book import load
 from lint.rulebook.complete import complete_tree
-from lint.rulebook.examples import examples_of, scene_of
+from lint.rulebook.examples import examples_of, put, scene_of
 from lint.rulebook.mutating.mutants import mutants, subject_of
 from lint.rulebook.rule_file import parse
-from tests.columns.support_columns import both_ways, told
+from tests.columns.support_columns import both_ways, never, told, written
 
 pytestmark = pytest.mark.needs_module("pyarrow", "numpy")
 
-RELATIONS = ("AR001", "AR002", "AR003", "AR004", "PL002")
-REMARKS = ("ST023", "ST024", "ST025", "ST026", "ST027", "ST028")
+RULES = load().rules
+SCREENED = [rule.id for rule in RULES if screen_of(rule) is not None]
 
 
 @cache
@@ -64,10 +68,48 @@ def test_every_rule_about_the_form_has_a_screen() -> None:
     assert [rule.id for rule in rules if screen_of(rule) is None] == []
 
 
-@pytest.mark.parametrize("rule", [*SCREENS, *RELATIONS, *REMARKS])
+def test_what_a_rule_file_says_of_its_screen_is_what_counts() -> None:
+    """None says one beside that which its kind of check has, or though it has to be asked anyway."""
+    said = [rule for rule in RULES if rule.screen is not None]
+    assert said
+    assert [rule.id for rule in said if screen_of(rule._replace(screen=None)) is not None] == []
+    assert [rule.id for rule in said if screen_of(rule) != rule.screen] == []
+
+
+@pytest.mark.parametrize("rule", SCREENED)
 def test_a_screen_agrees_with_its_rule(rule: str, tmp_path: Path) -> None:
     results = list(both_ways(session(rule), reports_of(rule), tmp_path))
     for one in results:
         assert told(one.row) == told(one.own)
     assert any(one.asked for one in results)
     assert not results[-1].asked
+
+
+# What is put into a complete report for a condition not to hold.
+UNTRUE: dict[str, tuple[str, Any]] = {
+    "usual_title": ("/title", "示例市水利局2023年度政府信息公开工作年度报告"),
+    "own_year": ("/sections/problems/paragraphs", ["2022年没有新的问题。"]),
+    "dated": ("/preamble", ["本报告由办公室编制。"]),
+    "applied": ("/sections/overview/paragraphs", ["全年收到申请3件。"]),
+    "rows": ("/sections/applications/table/new/total", 1),
+    "relations": ("/sections/disputes/table/reconsideration/total", 1),
+}
+
+
+def test_every_condition_that_a_rule_file_may_name_has_an_example() -> None:
+    screen = resources.schema("rule.schema.json")["properties"]["screen"]["properties"]
+    assert screen["conditions"]["items"]["enum"] == [*UNTRUE]
+
+
+@pytest.mark.parametrize("condition", UNTRUE)
+def test_a_condition_holds_of_a_complete_report_and_not_of_its_example(condition: str, tmp_path: Path) -> None:
+    trees = complete_tree(), complete_tree()
+    put(trees[1], *UNTRUE[condition])
+    path = written(
+        tmp_path / "reports.parquet", [report_of_tree(str(number), tree) for number, tree in enumerate(trees)]
+    )
+    (batch,) = Collection(str(path)).batches()
+    every = Session()
+    checker = Checker(Asking(every.engine, every.check_report, never, __version__))
+    facts = Facts(batch, checker.relations, checker.rows)
+    assert facts.holds(condition, single_other=False).tolist() == [True, False]

@@ -13,13 +13,13 @@ from lint.engine.checks.python import PythonCheck
 from lint.engine.questions import Asked
 from lint.engine.runner import Engine
 from lint.engine.schemas import best_judge
-from lint.engine.screens import FORM, RELATION, ROWS, screen_of
+from lint.engine.screens import RELATION, ROWS, screen_of
 from lint.model.finding import Finding
 from lint.model.node import Node
 from lint.model.report import Report, Tree
-from lint.model.rule import Rule
+from lint.model.rule import FORM, Rule
 from lint.model.settings import Settings
-from lint.model.shape import Shapes
+from lint.model.shapes import Shapes
 from lint.readers.tree import report_of_tree
 from lint.rulebook.complete import complete_tree
 from lint.rulebook.examples import examples_of, scene_of
@@ -81,7 +81,7 @@ def told(asked: Asked) -> object:
 def test_a_report_of_a_known_make_is_told_what_it_is_told_alone(rule: str) -> None:
     engine = session(rule).engine
     reports = [flat(tree) for tree in trees_of(next(one for one in book() if one.id == rule))]
-    together = engine.run_together(reports)
+    together = engine.run_together([*reversed(reports), *reports])[len(reports) :]
     alone = [engine.run(one._replace(flat=None)) for one in reports]
     assert [*map(told, together)] == [*map(told, alone)]
     assert any(one.laid for one in reports)
@@ -120,12 +120,19 @@ def named(body: str, **changes: Any) -> Report:
 THREE = [named(f"示例{place}水利局") for place in ("东市", "西市", "南市")]
 
 
-def test_a_rule_about_the_form_is_asked_of_the_first_report_of_a_make_alone() -> None:
+def test_a_rule_about_the_form_is_asked_of_the_first_two_reports_of_a_make_alone() -> None:
     function = Counting()
     engine = engine_of("ST005", function)
     tallies = [engine.run(one).tally.passed for one in THREE]
-    assert function.asked == 1
+    assert function.asked == 2
     assert tallies == [1, 1, 1]
+
+
+def test_reports_of_which_each_is_of_a_make_of_its_own_are_asked_once_each() -> None:
+    function = Counting()
+    odd = [named(f"示例{number}局", title=f"示例{number}局年报第{number}号") for number in range(30)]
+    engine_of("ST005", function).run_together(odd)
+    assert function.asked == len(odd)
 
 
 def test_any_other_rule_is_asked_of_each() -> None:
@@ -154,6 +161,9 @@ MAKES: dict[str, Report] = {
     "a title without its name": named("示例市水利局", title="2023年政府信息公开工作年度报告"),
     "a date before its end": named("示例市水利局", published="2023-12-01"),
     "a date that is none": named("示例市水利局", published="2024-02-30"),
+    "no name but in the title": named(
+        "示例市水利局", agency={"name": "", "kind": "department", "level": "prefectural"}
+    ),
     "another level": named("示例市水利局", agency={"name": "示例市水利局", "kind": "department", "level": "county"}),
 }
 
@@ -166,6 +176,41 @@ def test_what_says_something_else_of_its_form_is_of_another_make(report: Report)
     before = function.asked
     engine.run(report)
     assert function.asked > before
+
+
+def test_a_name_too_short_for_a_title_is_found_in_a_known_make_too() -> None:
+    reports = [named(body, title=f"{body}2023年度政府信息公开工作年度报告") for body in ("示例东局", "示例西局", "局")]
+    assert [bool(one.diagnostics) for one in session("ST007").engine.run_together(reports)] == [False, False, True]
+
+
+def test_that_no_name_is_written_is_found_in_a_known_make_too() -> None:
+    nameless = MAKES["no name but in the title"]
+    told_of = [one.diagnostics for one in session("SC").engine.run_together([*THREE, nameless])]
+    assert [bool(one) for one in told_of] == [False, False, False, True]
+
+
+class Crashing(Counting):
+    """A rule's function that raises."""
+
+    def __call__(self, here: Node) -> Iterable[Finding]:
+        """Ask for the impossible."""
+        raise RecursionError(here.pointer)
+
+
+def test_a_rule_about_the_form_that_crashes_is_told_for_each_report() -> None:
+    assert [one.tally.crashed for one in engine_of("ST005", Crashing()).run_together(THREE)] == [1, 1, 1]
+
+
+def test_a_report_whose_sums_are_wrong_teaches_nothing_more_about_its_make() -> None:
+    function = Counting()
+    engine = engine_of("ST005", function)
+    sums = next(one for one in book() if one.id == "AR001")
+    engine = Engine([*engine.linter.values(), *engine.rules, sums], engine.judges, engine.layouts)
+    wrong = complete_tree()["sections"]
+    wrong["applications"]["table"]["new"] |= {"natural_person": 5, "total": 5}
+    reports = [named(f"示例{place}水利局", sections=wrong) for place in ("东市", "西市", "南市")]
+    assert [one.tally.failed for one in engine.run_together(reports)] == [2, 2, 2]
+    assert function.asked == 2
 
 
 def test_a_row_that_does_not_add_up_is_found_whenever_it_comes() -> None:

@@ -279,3 +279,16 @@ def test_decimals_stay_as_written_in_a_known_shape_too() -> None:
     for _ in range(3):
         parsed = read_json(data.encode(), fast=True)
         assert str(resolve(parsed.value, "/sections/proactive/table/fees/amount")[1]) == "12.50"
+
+
+@pytest.mark.parametrize("text", ["数据,1.5,其他", "数据,100000.0,其他", '":100000.0,', "[100000.0]"])
+def test_text_that_looks_like_a_number_is_not_taken_for_one(text: str) -> None:
+    data = json.dumps(_tree(preamble=[text]), ensure_ascii=False).replace('"amount": 0', '"amount": 1e5')
+    for _ in range(2):
+        parsed = read_json(data.encode(), fast=True)
+        assert str(resolve(parsed.value, "/sections/proactive/table/fees/amount")[1]) == "1E+5"
+
+
+def test_only_small_files_are_laid_flat_because_many_of_those_are_held_at_once() -> None:
+    data = json.dumps(_tree(remark="公开" * 500_000), ensure_ascii=False).encode()
+    assert [read_json(data, fast=True).flat for _ in range(2)] == [None, None]

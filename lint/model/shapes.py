@@ -1,0 +1,140 @@
+"""The shapes of trees met so far, and the quick way to lay another of them flat."""
+
+from array import array
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from functools import lru_cache
+from itertools import chain
+from operator import call, itemgetter
+from typing import Any
+
+from lint.model.figures import ABSENT
+from lint.model.report import Tree
+from lint.model.shape import Flat, Pick, Shape, Values, picker
+
+_MOST_KEPT = 256  # collections have a handful
+_MOST_TRIED = 1_024  # trees whose shape is worked out; that of many is of no use
+_MOST_ALIKE = 16  # sets of keys of one size: each of them is tried
+
+
+class _Frame:
+    """What objects some trees have, with which keys: shapes differ within it by the kinds of what these hold."""
+
+    __slots__ = ("_last", "_levels", "_sections", "keys", "shapes")
+
+    def __init__(self, tree: Tree) -> None:
+        self.keys = _keys(tree)
+        self.shapes: dict[Values, Shape] = {}
+        self._last: tuple[Values, Shape | None] = ((), None)  # most often the next is the same: quicker than by hash
+        self._sections = tuple(tree["sections"])
+        self._levels = list(_levels(tree))
+
+    def learn(self, tree: Tree, shape: Shape) -> bool:
+        """Keep the shape of a tree of these keys; False where it was known."""
+        kinds = tuple(map(type, self.values(tree) or ()))
+        self._last = (kinds, self.shapes.setdefault(kinds, shape))
+        return self._last[1] is shape
+
+    def values(self, tree: Tree) -> Values | None:
+        """All values of a tree that has these keys at least, and its sections in this order; else None."""
+        objects: Values = (tree,)
+        found: list[Any] = []
+        try:
+            if tuple(tree["sections"]) != self._sections:
+                return None
+            for getters, pick in self._levels:
+                values = tuple(chain.from_iterable(map(call, getters, objects)))
+                found += values
+                objects = pick(values)
+        except (KeyError, TypeError):
+            return None
+        found.append(ABSENT)
+        return tuple(found)
+
+    def shape(self, values: Values) -> "Shape | None":
+        """The shape of a tree of such values; None where it is not known."""
+        kinds = tuple(map(type, values))
+        if self._last[0] != kinds:
+            self._last = (kinds, self.shapes.get(kinds))
+        return self._last[1]
+
+
+class Shapes:
+    """The shapes met so far. Beyond a certain number of them, or of trees looked at for theirs, none is learned."""
+
+    def __init__(self) -> None:
+        self._frames: dict[int, list[_Frame]] = {}  # by how many keys they have in all
+        self._tried = 0
+        self._kept = 0
+
+    def lay(self, tree: object, keys: int) -> Flat | None:
+        """A tree with so many keys in all laid flat; None where its shape is not known, or not all text is text."""
+        if type(tree) is not dict:
+            return None
+        for frame in self._frames.get(keys, ()):
+            values = frame.values(tree)
+            shape = None if values is None else frame.shape(values)
+            if values is not None and shape is not None and (joined := shape.joined(values)) is not None:
+                return Flat(tree, shape, values, _are_plain(shape.pick_whole(values)), joined)
+        return None
+
+    def learn(self, tree: object) -> None:
+        """Keep the shape of a tree, if it is the plain tree of a report."""
+        if type(tree) is not dict or self._kept >= _MOST_KEPT or self._tried >= _MOST_TRIED:
+            return
+        self._tried += 1
+        try:
+            shape = Shape(_exact(tree))
+        except ValueError:
+            return
+        frame = self._frame(tree, shape.keys)
+        if frame is not None and frame.learn(tree, shape):
+            self._kept += 1
+
+    def _frame(self, tree: Tree, count: int) -> _Frame | None:
+        """The frame of a tree with so many keys in all; None where there are too many of that size."""
+        frames = self._frames.setdefault(count, [])
+        keys = _keys(tree)
+        found = next((one for one in frames if one.keys == keys), None)
+        if found is None and len(frames) < _MOST_ALIKE:
+            found = _Frame(tree)
+            frames.append(found)
+        return found
+
+
+def _keys(value: object) -> object:
+    """The keys of an object and of all below it, in their order."""
+    return tuple((name, _keys(below)) for name, below in value.items()) if type(value) is dict else None
+
+
+def _levels(tree: Tree) -> Iterator[tuple[list[Callable[[Any], Values]], Pick]]:
+    """For each level of objects how to take what they hold, and the objects among that."""
+    objects: Values = (tree,)
+    while objects:
+        values = tuple(chain.from_iterable(map(dict.values, objects)))
+        pick = picker([number for number, value in enumerate(values) if type(value) is dict])
+        yield [_getter(tuple(one)) for one in objects], pick
+        objects = pick(values)
+
+
+@lru_cache(maxsize=1_024)  # most rows have the same keys: one getter for all stays at hand
+def _getter(keys: Values) -> Callable[[Any], Values]:
+    """Takes the values of some keys from an object. Raises KeyError or TypeError."""
+    if len(keys) > 1:
+        return itemgetter(*keys)
+    return lambda node: tuple([node[key] for key in keys])
+
+
+def _are_plain(whole: Values) -> bool:
+    try:
+        array("I", whole)  # the quickest way to look at each
+    except OverflowError:
+        return False
+    return True
+
+
+def _exact(value: Any) -> Any:
+    """A tree with decimal numbers where a parser left binary floats; their values say nothing of the shape."""
+    if type(value) is dict:
+        return {name: _exact(below) for name, below in value.items()}
+    return Decimal(0) if type(value) is float else value
