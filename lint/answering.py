@@ -38,6 +38,7 @@ class Answering:
         self._ask = ask
         self._asking = asking
         self._told = told
+        self._first = 1  # so many reports are asked together first
 
     def one_by_one(self, found: Sequence[Target], *, read_only: bool) -> Iterator[Checked]:
         """One result a file in its order, or one a row of a collection."""
@@ -53,6 +54,7 @@ class Answering:
         from lint.pieces import Answer  # noqa: PLC0415 - few runs are cut into pieces
 
         if piece.rows is None:
+            self._first = _MOST_TOGETHER  # nothing of a piece is seen before all of it
             return Answer(list(self.one_by_one(piece.targets, read_only=read_only)))
         results: list[Checked] = []
         try:
@@ -74,7 +76,7 @@ class Answering:
         if read_only:
             yield from (one if isinstance(one, Checked) else _as_read(one) for one in opened)
             return
-        for one in together(opened):
+        for one in together(opened, self._first):
             if isinstance(one, Checked):
                 yield one
             else:
@@ -94,12 +96,12 @@ class Answering:
         return Rows(self._asking())
 
 
-def together(opened: Iterable[Report | Checked]) -> Iterator[list[Report] | Checked]:
+def together(opened: Iterable[Report | Checked], first: int = 1) -> Iterator[list[Report] | Checked]:
     """Neighbours that are quicker to ask together than one by one: small reports of a known shape; all others alone.
 
-    Of the first reports few are taken together, so that there is something to see at once.
+    ``first``: so many are taken together at first; with few of them there is something to see at once.
     """
-    most, characters = 1, 0
+    most, characters = first, 0
     some: list[Report] = []
     for one in opened:
         laid = None if isinstance(one, Checked) else one.laid

@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # loading them takes longer than checking a few reports
 # What all files cost, as a multiple of a JSON report, from which a second process is worth its start.
 _WORTH, _WORTH_SPAWNED = 400, 4_000
 _NOTHING = Document()
-_SHARE = 20  # of that cost in one piece of work
+_SHARE = 50  # of that cost in one piece of work: some more than are asked together
 _AHEAD = 3  # pieces that wait for each process, so that none idles and results do not pile up
 
 
