@@ -38,24 +38,23 @@ class Answering:
         self._ask = ask
         self._asking = asking
         self._told = told
-        self._first = 1  # so many reports are asked together first
 
-    def one_by_one(self, found: Sequence[Target], *, read_only: bool) -> Iterator[Checked]:
-        """One result a file in its order, or one a row of a collection."""
+    def one_by_one(self, found: Sequence[Target], *, read_only: bool, first: int = 1) -> Iterator[Checked]:
+        """One result a file in its order, or one a row of a collection. ``first`` is that of :func:`together`."""
         for collections, some in groupby(found, is_collection):
             if collections:
                 for target in some:
                     yield from self._collection(target.path, read_only=read_only)
             else:
-                yield from self._files(tuple(some), read_only=read_only)
+                yield from self._files(tuple(some), read_only=read_only, first=first)
 
     def piece(self, piece: "Piece", *, read_only: bool) -> "Answer":
         """The results of a piece of a run."""
         from lint.pieces import Answer  # noqa: PLC0415 - few runs are cut into pieces
 
         if piece.rows is None:
-            self._first = _MOST_TOGETHER  # nothing of a piece is seen before all of it
-            return Answer(list(self.one_by_one(piece.targets, read_only=read_only)))
+            # Nothing of a piece is seen before all of it.
+            return Answer(list(self.one_by_one(piece.targets, read_only=read_only, first=_MOST_TOGETHER)))
         results: list[Checked] = []
         try:
             results.extend(self._rows.within(piece.path, piece.rows, read_only=read_only))
@@ -71,12 +70,12 @@ class Answering:
 
         return sum(count_rows(target.path) if is_collection(target) else 1 for target in found)
 
-    def _files(self, found: Sequence[Target], *, read_only: bool) -> Iterator[Checked]:
+    def _files(self, found: Sequence[Target], *, read_only: bool, first: int) -> Iterator[Checked]:
         opened = self._opening.open_all(found, self._told)
         if read_only:
             yield from (one if isinstance(one, Checked) else _as_read(one) for one in opened)
             return
-        for one in together(opened, self._first):
+        for one in together(opened, first):
             if isinstance(one, Checked):
                 yield one
             else:

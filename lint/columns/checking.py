@@ -13,7 +13,7 @@ from lint.columns.texts import KIND
 from lint.engine.checks.relation import RelationCheck
 from lint.engine.equations import row_equations
 from lint.engine.runner import Engine
-from lint.engine.screens import joined, screen_of
+from lint.engine.screens import YEARS, joined, screen_of
 from lint.model.case import Case
 from lint.model.errors import Unreadable
 from lint.model.finding import Tally
@@ -29,7 +29,6 @@ _FEW = 4  # in a batch: so few are asked themselves, rather than one that stands
 _MOST_KEPT = 4096
 _BODY = "某单位"  # stands for any: no rule with a screen tells one name from another
 _NOTHING = Document()
-_FIRST_YEAR, _LAST_YEAR = 1900, 2200
 
 
 class Plan(NamedTuple):
@@ -136,7 +135,7 @@ class Checker:
     def _made(self, key: _Key) -> Plan | None:
         """The plan of reports that are alike, from what the rules answer about one of them without a fault."""
         state, tool, kind, level, edition, skeleton, *headings, year = key
-        known = isinstance(skeleton, str) and isinstance(year, int) and _FIRST_YEAR <= year < _LAST_YEAR
+        known = isinstance(skeleton, str) and isinstance(year, int) and year in YEARS
         if state != "read" or tool != self.asking.tool or not known:
             return None
         who = Identity(_BODY, kind, level, year, edition)  # type: ignore[arg-type]  # as _CODED has them

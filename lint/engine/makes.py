@@ -13,7 +13,7 @@ from lint.engine.checks.relation import RelationCheck
 from lint.engine.comparing import Together
 from lint.engine.equations import Equation, row_equations
 from lint.engine.questions import Admitted
-from lint.engine.screens import RELATION, ROWS, screen_of
+from lint.engine.screens import RELATION, ROWS, YEARS, screen_of
 from lint.model.case import Case, rows_add_up
 from lint.model.day import is_day
 from lint.model.figures import Absent, Figures
@@ -24,7 +24,6 @@ from lint.model.shape import Flat
 _MOST_KEPT = 256
 _MOST = 10**12  # of a figure that is nothing odd
 _FINEST = -4  # the exponent of one yuan, in 万元
-_FIRST_YEAR, _LAST_YEAR = 1900, 2200
 _WHOLE = frozenset({int, Absent})
 _EXACT = _WHOLE | {Decimal}
 
@@ -183,6 +182,6 @@ def _key(report: Report, flat: Flat) -> Hashable:
         return None
     if isinstance(published, str) and not (is_day(published) and int(published[:4]) > who.year):
         return None
-    if not _FIRST_YEAR <= who.year < _LAST_YEAR:
+    if who.year not in YEARS:
         return None
     return flat.shape, flat.make, title[len(who.agency) :], who[1:]

@@ -104,15 +104,13 @@ class Engine:
     def _begun(self, report: Report) -> tuple[Questions, Admitted]:
         """What a report answers by its form, and what is left to ask."""
         case = Case(report, self.corpus)
-        edition = report.identity.edition or "2021"
-        asked = Questions(case, lambda: self.layouts(edition), self.linter)
+        asked = self._questions_to(case)
         make = self.makes.of(case) if report.flat is not None and not self.regional else None
         if make is not None:
             passed, admitted = make.known(case)
             asked.tally.passed += passed
             return asked, admitted
-        if self.schema_ids:
-            asked.schema(self.claimants, self.schema_ids, _schema_errors(case, self.judges(edition)))
+        asked.schema(self.claimants, self.schema_ids, self._schema_errors(case))
         return asked, self._for(report.identity)
 
     def _ended(self, asked: Questions) -> Asked:
@@ -122,12 +120,23 @@ class Engine:
             asked.last_year()
         return asked.result()
 
+    def _questions_to(self, case: Case) -> Questions:
+        return Questions(case, lambda: self.layouts(_edition_of(case)), self.linter)
+
+    def _schema_errors(self, case: Case) -> list[SchemaError]:
+        """What the schema has against a report; nothing where no rule about it is asked."""
+        if not self.schema_ids:
+            return []
+        judge = self.judges(_edition_of(case))
+        if not case.has_odd_decimals and judge.accepts(case.light_tree):
+            return []
+        return judge.errors(case.report.tree)
+
     def _fits(self, case: Case) -> int | None:
         """How many answers the schema gives about a report that fits it; None where it does not."""
-        edition = case.report.identity.edition or "2021"
-        asked = Questions(case, lambda: self.layouts(edition), self.linter)
-        if self.schema_ids and _schema_errors(case, self.judges(edition)):
+        if self._schema_errors(case):
             return None
+        asked = self._questions_to(case)
         asked.schema(self.claimants, self.schema_ids, [])
         return asked.tally.passed
 
@@ -193,7 +202,5 @@ def _whole(rule: Rule) -> Callable[[Node], Iterable[Finding]] | None:
     return rule.check.whole if isinstance(rule.check, PythonCheck) else None
 
 
-def _schema_errors(case: Case, judge: Judge) -> list[SchemaError]:
-    if not case.has_odd_decimals and judge.accepts(case.light_tree):
-        return []
-    return judge.errors(case.report.tree)
+def _edition_of(case: Case) -> str:
+    return case.report.identity.edition or "2021"

@@ -13,6 +13,7 @@ from lint.engine.checks.relation import RelationCheck
 from lint.engine.checks.remark import RemarkCheck
 from lint.model.rule import FORM, Rule, Screen
 
+YEARS = range(1900, 2200)  # of reports that are on any year
 ROWS = Screen("", ("rows",))  # decided by the form, and by whether the rows of table three add up
 RELATION = Screen("", ("relations",))
 

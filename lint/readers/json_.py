@@ -11,10 +11,9 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeAlias
 
-from lint.model.form import DECIMAL_CELLS
 from lint.model.pattern import Pattern
 from lint.model.place import Place
-from lint.model.pointer import Pointer, last, parent, resolve
+from lint.model.pointer import Pointer
 from lint.readers.decode import decode, plainly_utf8
 from lint.readers.limits import CONTAINERS, DIGITS, FILE_BYTES, JSON_DEPTH, VALUES
 from lint.readers.literals import exact, whole
@@ -28,7 +27,6 @@ FindPlaces: TypeAlias = Callable[[], dict[Pointer, Place]]
 
 _BEYOND = 10**DIGITS
 _SURROGATE = Pattern(r"\\u[dD][89a-fA-F]", holding=("\\ud", "\\uD"))
-_LIKELY = [(parent(cell) or "", last(cell)) for cell in sorted(DECIMAL_CELLS)]
 _MOST_KEYS = 1_000  # of a tree that is no other thing than a report
 _MOST_LAID = 1_000_000  # bytes of a file whose tree is laid flat: many of those are held at once
 _LONGEST = 80  # characters from the end of a key to the point of its number; beyond that the next reader decides
@@ -145,7 +143,7 @@ def _by_orjson(data: bytes) -> "tuple[object, Flat | None]":
     literals = _literals(data, fractions)
     if flat is not None:
         return tree, flat.exactly(literals)
-    return _exactly(tree, literals, fractions), None
+    return _replaced(tree, literals), None
 
 
 def _laid(tree: object, keys: int) -> "Flat | None":
@@ -189,17 +187,8 @@ def _fractions(data: bytes) -> Iterator[str]:
         at = data.find(b".", at + 1)
 
 
-def _exactly(tree: Any, literals: dict[float, Decimal], fractions: int) -> Any:
-    """The same tree with every float as the file writes it; those of a report stand in very few places."""
-    for above, name in _LIKELY:
-        row = resolve(tree, above)[1]
-        if isinstance(row, dict) and type(row.get(name)) is float:
-            row[name] = literals[row[name]]
-            fractions -= 1
-    return _replaced(tree, literals) if fractions else tree
-
-
 def _replaced(value: Any, literals: dict[float, Decimal]) -> Any:
+    """The same tree with every float as the file writes it."""
     if type(value) is dict:
         for name, below in value.items():
             if type(below) in _NOT_PLAIN:
