@@ -15,9 +15,11 @@ HIDDEN = "…"
 
 def is_url(path: str) -> bool:
     """Whether a path names a store: ``C:\\…`` has no scheme, nor has one letter before ``://``."""
-    scheme, found, _ = path.partition("://")
+    if "://" not in path:  # asked of every file
+        return False
+    scheme, _, _ = path.partition("://")
     plain = scheme.replace("::", "").translate(_SCHEME_SIGNS)
-    return bool(found) and len(scheme) > 1 and scheme[0].isalpha() and plain.isascii() and plain.isalnum()
+    return len(scheme) > 1 and scheme[0].isalpha() and plain.isascii() and plain.isalnum()
 
 
 class Url(str):

@@ -1,6 +1,6 @@
 """Trees laid flat: those of one make have the same keys at the same places, so that is worked out once for all."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain, repeat
 from operator import itemgetter
@@ -16,30 +16,28 @@ _FREE = frozenset({"/title", "/published", "/agency/name"})  # what tells one re
 _KINDS = frozenset({int, str, Decimal, dict, list, type(None)})
 _NESTED = (dict, list)
 Values: TypeAlias = tuple[Any, ...]
-Pick: TypeAlias = Callable[[Values], Values]
+Pick: TypeAlias = Callable[[Sequence[Any]], Values]
 
 
 class Flat(NamedTuple):
     """A ``tree`` laid flat: ``values`` are all that stand in its objects, level by level, and ABSENT behind the last.
 
-    ``plain``: its whole numbers are neither negative nor beyond 32 bits. ``joined`` is its text, a line for each piece.
+    ``plain``: its whole numbers are neither negative nor beyond 31 bits. ``joined`` is its text, a line for each piece.
     """
 
     tree: Tree
     shape: "Shape"
-    values: Values
+    values: list[Any]
     plain: bool
     joined: str
 
-    def exactly(self, literals: Mapping[float, Decimal]) -> "Flat":
-        """The same with the numbers that were written for the binary floats of a parser. The tree is changed."""
-        values = list(self.values)
+    def make_exact(self, literals: Mapping[float, Decimal]) -> None:
+        """Put the numbers that were written in the place of a parser's binary floats, here and in the tree."""
         for number, (*above, name) in self.shape.fractions:
             node: Any = self.tree
             for step in above:
                 node = node[step]
-            node[name] = values[number] = literals[values[number]]
-        return Flat(self.tree, self.shape, tuple(values), self.plain, self.joined)
+            node[name] = self.values[number] = literals[self.values[number]]
 
     def value(self, pointer: Pointer) -> object:
         """What stands at a pointer that leads through objects only; ABSENT where nothing does."""
@@ -90,7 +88,6 @@ class Shape:
         self._set_texts(tree, places, number_of)
         known = {*_FREE, *CELLS, *(at for at, value in places.items() if isinstance(value, dict | list))}
         self.pick_make = picker([number for at, number in number_of.items() if at not in known])
-        self.pick_whole = picker([number for number, kind in enumerate(kinds) if kind is int])
 
     def _set_cells(self, tree: Tree, places: dict[Pointer, object], number_of: dict[Pointer, int]) -> None:
         found = read_figures(tree)
@@ -126,20 +123,20 @@ class Shape:
             raise ValueError("a heading without a list of text")
         self._pick_paragraphs = picker([number_of[at] for at in texts])
 
-    def headings(self, values: Values) -> tuple[Heading, ...]:
+    def headings(self, values: Sequence[Any]) -> tuple[Heading, ...]:
         """The headings of the values of a tree, each with the text under it."""
         headings = self._pick_headings(values)
         paragraphs = map(tuple, self._pick_paragraphs(values))
         return tuple(map(Heading, headings, self._sections, repeat(None), paragraphs))
 
-    def joined(self, values: Values) -> str | None:
+    def joined(self, values: Sequence[Any]) -> str | None:
         """The text of the values of a tree, a line for each piece; None where not all pieces are text."""
         try:
             return "\n".join(chain.from_iterable(self._lists_of(values)))
         except TypeError:
             return None
 
-    def texts(self, values: Values) -> tuple[list[tuple[Pointer, str]], list[tuple[Pointer, str]]]:
+    def texts(self, values: Sequence[Any]) -> tuple[list[tuple[Pointer, str]], list[tuple[Pointer, str]]]:
         """Title, lead-in and paragraphs of the values of a tree, with their pointers; and the lead-in alone."""
         lists = self._lists_of(values)
         lengths = tuple(map(len, lists))
@@ -154,7 +151,7 @@ class Shape:
         texts = list(zip(pointers, chain.from_iterable(lists), strict=True))
         return texts, list(lead_in(tuple(texts)))
 
-    def _lists_of(self, values: Values) -> Values:
+    def _lists_of(self, values: Sequence[Any]) -> Values:
         lists = self._pick_lists(values)
         return lists if self._title is None else ((values[self._title],), *lists)
 

@@ -1,12 +1,12 @@
 """The shapes of trees met so far, and the quick way to lay another of them flat."""
 
-from array import array
-from collections.abc import Callable, Iterator
+import marshal
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import chain
 from operator import call, itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from lint.model.figures import ABSENT
 from lint.model.report import Tree
@@ -17,6 +17,51 @@ _MOST_TRIED = 1_024  # trees whose shape is worked out; that of many is of no us
 _MOST_ALIKE = 16  # sets of keys of one size: each of them is tried
 
 
+_WHOLE = b"i"  # how marshal begins a whole number of 32 bits; its four bytes follow, the highest last
+_WIDTH = 5
+_VERSION = 2  # of marshal: the last without references from one value to another
+
+
+class _Kinds(NamedTuple):
+    """What kinds of values the trees of a shape hold: whole numbers at so many places, and what at the others.
+
+    Objects are none of the others: a frame finds them where they are.
+    """
+
+    shape: Shape
+    pick_whole: Pick
+    whole: bytes
+    pick_others: Pick
+    others: Values
+
+    def fit(self, values: Sequence[Any]) -> bool:
+        """Whether values are of these kinds, and their whole numbers plain (see :class:`Flat`)."""
+        return self.are_plain(values) and tuple(map(type, self.pick_others(values))) == self.others
+
+    def are_plain(self, values: Sequence[Any]) -> bool:
+        """Whether whole numbers stand where these kinds have them, none of them negative or beyond 31 bits.
+
+        The quickest way to see it: true and false, and greater numbers, are written otherwise.
+        """
+        try:
+            written = marshal.dumps(self.pick_whole(values), _VERSION)
+        except ValueError:  # a Decimal, or lists nested beyond all measure
+            return False
+        return written[_WIDTH::_WIDTH] == self.whole and written[2 * _WIDTH - 1 :: _WIDTH].isascii()
+
+
+def _kinds(shape: Shape, values: Sequence[Any]) -> _Kinds:
+    whole = [number for number, value in enumerate(values) if type(value) is int]
+    others = [number for number, value in enumerate(values) if type(value) is not int and not _is_told(value)]
+    pick = picker(others)
+    return _Kinds(shape, picker(whole), _WHOLE * len(whole), pick, tuple(map(type, pick(values))))
+
+
+def _is_told(value: object) -> bool:
+    """Whether a frame alone tells that an object stands there: it takes from it what it holds."""
+    return type(value) is dict and len(value) > 0
+
+
 class _Frame:
     """What objects some trees have, with which keys: shapes differ within it by the kinds of what these hold."""
 
@@ -24,18 +69,18 @@ class _Frame:
 
     def __init__(self, tree: Tree) -> None:
         self.keys = _keys(tree)
-        self.shapes: dict[Values, Shape] = {}
-        self._last: tuple[Values, Shape | None] = ((), None)  # most often the next is the same: quicker than by hash
+        self.shapes: dict[Values, _Kinds] = {}  # by the kinds of all values
+        self._last: _Kinds | None = None  # most often the next are of the same: seen without looking at each
         self._sections = tuple(tree["sections"])
         self._levels = list(_levels(tree))
 
     def learn(self, tree: Tree, shape: Shape) -> bool:
         """Keep the shape of a tree of these keys; False where it was known."""
-        kinds = tuple(map(type, self.values(tree) or ()))
-        self._last = (kinds, self.shapes.setdefault(kinds, shape))
-        return self._last[1] is shape
+        values = self.values(tree) or []
+        self._last = self.shapes.setdefault(tuple(map(type, values)), _kinds(shape, values))
+        return self._last.shape is shape
 
-    def values(self, tree: Tree) -> Values | None:
+    def values(self, tree: Tree) -> list[Any] | None:
         """All values of a tree that has these keys at least, and its sections in this order; else None."""
         objects: Values = (tree,)
         found: list[Any] = []
@@ -49,14 +94,15 @@ class _Frame:
         except (KeyError, TypeError):
             return None
         found.append(ABSENT)
-        return tuple(found)
+        return found
 
-    def shape(self, values: Values) -> "Shape | None":
-        """The shape of a tree of such values; None where it is not known."""
-        kinds = tuple(map(type, values))
-        if self._last[0] != kinds:
-            self._last = (kinds, self.shapes.get(kinds))
-        return self._last[1]
+    def kinds(self, values: list[Any]) -> tuple[_Kinds | None, bool]:
+        """Of what known kinds values are, None where of no known ones; and whether their whole numbers are plain."""
+        last = self._last
+        if last is not None and last.fit(values):
+            return last, True
+        last = self._last = self.shapes.get(tuple(map(type, values)))
+        return last, last is not None and last.are_plain(values)
 
 
 class Shapes:
@@ -73,9 +119,10 @@ class Shapes:
             return None
         for frame in self._frames.get(keys, ()):
             values = frame.values(tree)
-            shape = None if values is None else frame.shape(values)
-            if values is not None and shape is not None and (joined := shape.joined(values)) is not None:
-                return Flat(tree, shape, values, _are_plain(shape.pick_whole(values)), joined)
+            if values is not None:
+                kinds, plain = frame.kinds(values)
+                if kinds is not None and (joined := kinds.shape.joined(values)) is not None:
+                    return Flat(tree, kinds.shape, values, plain, joined)
         return None
 
     def learn(self, tree: object) -> None:
@@ -123,14 +170,6 @@ def _getter(keys: Values) -> Callable[[Any], Values]:
     if len(keys) > 1:
         return itemgetter(*keys)
     return lambda node: tuple([node[key] for key in keys])
-
-
-def _are_plain(whole: Values) -> bool:
-    try:
-        array("I", whole)  # the quickest way to look at each
-    except OverflowError:
-        return False
-    return True
 
 
 def _exact(value: Any) -> Any:

@@ -142,7 +142,8 @@ def _by_orjson(data: bytes) -> "tuple[object, Flat | None]":
         return tree, flat
     literals = _literals(data, fractions)
     if flat is not None:
-        return tree, flat.exactly(literals)
+        flat.make_exact(literals)
+        return tree, flat
     return _replaced(tree, literals), None
 
 

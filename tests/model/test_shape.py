@@ -144,8 +144,8 @@ def test_only_plain_trees_of_reports_have_a_shape(tree: Any) -> None:
     assert laid(tree, tree) is None
 
 
-@pytest.mark.parametrize("figure", [-1, 2**32])
-def test_a_figure_below_zero_or_beyond_32_bits_is_told(figure: int) -> None:
+@pytest.mark.parametrize("figure", [-1, 2**31, 2**32, 2**80])
+def test_a_figure_below_zero_or_beyond_31_bits_is_told(figure: int) -> None:
     tree = complete_tree()
     row(tree)["total"] = figure
     flat = laid(tree, complete_tree())
@@ -158,10 +158,10 @@ def test_numbers_are_put_in_as_they_were_written() -> None:
     tree["sections"]["proactive"]["table"]["fees"]["amount"] = 12.5
     flat = laid(tree, copy.deepcopy(tree))
     assert flat is not None
-    exact = flat.exactly({12.5: Decimal("12.50")})
-    assert str(exact.value(FEES)) == "12.50"
+    flat.make_exact({12.5: Decimal("12.50")})
+    assert str(flat.value(FEES)) == "12.50"
     assert str(tree["sections"]["proactive"]["table"]["fees"]["amount"]) == "12.50"
-    assert [str(amount) for amount in exact.amounts] == ["12.50"]
+    assert [str(amount) for amount in flat.amounts] == ["12.50"]
 
 
 def test_a_row_is_no_amount() -> None:
