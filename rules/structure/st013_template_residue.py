@@ -9,7 +9,7 @@ _UNITS = "年|件|条|篇|次|期|场|份|万元|人次"
 _TO_CONFIRM = Pattern(
     r"[（(【\[][^（()）【】\[\]。，]{0,8}(?:待|请|需|须)(?:再|进一步)?(?:核实|核对|确认|定)[！!。？?]{0,3}\s{0,2}[）)】\]]"
 )
-_CLOSING = "实对认定！!。？?"  # or a space: before the bracket behind what is to be confirmed
+_CLOSING = "！!。？?）)】]"  # or a space: behind what is to be confirmed
 _TWICE = tuple((sign, ("X", "Ｘ", "×")) for sign in "XＸ×")
 _OF_DAY = tuple((sign, ("月",)) for sign in "XＸ×x")
 _PATTERNS = (  # each with the rarest sign of what it needs and what stands behind it: looking for them is quick
@@ -50,16 +50,16 @@ _PATTERNS = (  # each with the rarest sign of what it needs and what stands behi
         (("待", ("补", "填", "更新", "完善")),),
         Pattern(rf"(?:信息|申请|公开|收到|办结|共计|合计|共)\s?待(?:补充|填写?)\s?(?:{_UNITS})(?=[，。；、,;]|$)"),
     ),
-    ((("核", ("实", "对")), ("待", ("确认", "定"))), _TO_CONFIRM),
-    ((("T", ("ODO", "BD")),), Pattern(r"(?<![A-Za-z])(?:TODO|TBD)(?![A-Za-z])")),
+    ((("D", ("O",)), ("B", ("D",))), Pattern(r"(?<![A-Za-z])(?:TODO|TBD)(?![A-Za-z])")),
 )
-_LOOKS: dict[str, list[tuple[str, tuple[str, ...], Pattern]]] = {}  # by their sign
+_LOOKS: dict[str, dict[tuple[str, ...], list[Pattern]]] = {}  # by their sign, and what stands behind it
 for _looks, _pattern in _PATTERNS:
     for _sign, _behind in _looks:
-        _LOOKS.setdefault(_sign, []).append((_sign, _behind, _pattern))
-_BY_SIGN = tuple(_LOOKS.items())
+        _LOOKS.setdefault(_sign, {}).setdefault(_behind, []).append(_pattern)
+_BY_SIGN = tuple((sign, tuple(looks.items())) for sign, looks in _LOOKS.items())
 
 _TO_CHECK = Pattern("核实|核对|确认|待定")
+_DECIDED = ("定", "再定", "进一步定")
 # A number within a left-over may be somebody's: it is not told.
 _DIGITS = Pattern(r"[0-9０-９][0-9０-９Xx -]{4,40}[0-9０-９Xx]")
 
@@ -79,18 +79,19 @@ def check(here: Node) -> Iterator[Finding]:
 
 def _hinted(text: str) -> list[Pattern]:
     """A quick look: the patterns that may occur at all. Most reports have few of the signs."""
-    seen = [looks for sign, looks in _BY_SIGN if sign in text]
-    found = [pattern for looks in seen for sign, behind, pattern in looks if followed(text, sign, behind)]
-    if _TO_CONFIRM in found and not _closes(text):  # 核实 alone is a word of the field
-        found = [pattern for pattern in found if pattern is not _TO_CONFIRM]
+    seen = [(sign, looks) for sign, looks in _BY_SIGN if sign in text]
+    followed_by = [found for sign, looks in seen for behind, found in looks if followed(text, sign, behind)]
+    found = [pattern for some in followed_by for pattern in some]
+    if _ends(text, "核", ("实", "对")) or _ends(text, "确", ("认",)) or followed(text, "待", _DECIDED):
+        found.append(_TO_CONFIRM)
     return list(dict.fromkeys(found))
 
 
-def _closes(text: str) -> bool:
-    """A quick look: whether a bracket is closed behind what may be to be confirmed."""
-    for bracket in "）)】]":
-        if bracket in text:
-            for before in text.split(bracket)[:-1]:
-                if before[-1:] in _CLOSING or before[-1].isspace():
-                    return True
+def _ends(text: str, sign: str, behind: tuple[str, ...]) -> bool:
+    """Whether a word of two signs stands where a bracket may be closed behind it: most are words of a sentence."""
+    at = text.find(sign)
+    while at >= 0:
+        if text.startswith(behind, at + 1) and ((end := text[at + 2 : at + 3]) in _CLOSING or end.isspace()):
+            return True
+        at = text.find(sign, at + 1)
     return False
