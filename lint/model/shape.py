@@ -149,7 +149,7 @@ class Shape:
                 self._pointers[lengths] = known
         pointers, lead_in = known
         texts = list(zip(pointers, chain.from_iterable(lists), strict=True))
-        return texts, list(lead_in(tuple(texts)))
+        return texts, list(lead_in(texts))
 
     def _lists_of(self, values: Sequence[Any]) -> Values:
         lists = self._pick_lists(values)

@@ -1,6 +1,6 @@
 """The shapes of trees met so far, and the quick way to lay another of them flat."""
 
-import marshal
+import marshal  # noqa: TID251 - only to write: nothing is ever read by it
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache

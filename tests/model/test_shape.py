@@ -121,6 +121,12 @@ def test_what_differs_is_of_another_shape(change: Callable[[Tree], object]) -> N
     assert laid(tree, complete_tree()) is None
 
 
+@pytest.mark.parametrize("other", [3, [], "", None])
+def test_what_stands_for_an_empty_object_is_of_another_shape(other: object) -> None:
+    assert laid({**complete_tree(), "extra": {}}, {**complete_tree(), "extra": {}}) is not None
+    assert laid({**complete_tree(), "extra": other}, {**complete_tree(), "extra": {}}) is None
+
+
 @pytest.mark.parametrize("keys", [-1, 1])
 def test_keys_that_the_parser_dropped_or_the_file_has_more_are_not_overlooked(keys: int) -> None:
     tree = complete_tree()
