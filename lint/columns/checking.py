@@ -28,10 +28,9 @@ _CODED = ("state", "tool", "kind", "level", "edition", "skeleton", *HEADINGS.val
 _FEW = 4  # in a batch: so few are asked themselves, rather than one that stands for them
 _MOST_KEPT = 4096
 _BODY = "某单位"  # stands for any: no rule with a screen tells one name from another
-_tuple = tuple.__new__
-_PASSED = Checked("", "read", Report("", {}, Identity(), Document()))
-_REST_OF_REPORT = _PASSED.report[3:] if _PASSED.report else ()
-_REST_OF_RESULT = _PASSED[5:]
+_new = tuple.__new__  # half the time of a call of the class; there may be millions of rows
+_REST_OF_REPORT = Report("", {}, NOBODY, Document())[3:]
+_REST_OF_RESULT = Checked("", "read")[5:]
 
 
 class Plan(NamedTuple):
@@ -45,11 +44,6 @@ class Plan(NamedTuple):
     single_other: bool
     columns: frozenset[str]
     screen: Screen
-
-    @property
-    def rest(self) -> tuple[str | int | None, ...]:
-        """Whose reports they are, but for the name of the body."""
-        return self.who[1:]
 
 
 class Asking(NamedTuple):
@@ -184,13 +178,10 @@ def _mask(facts: Facts, plan: Plan) -> Any:
 
 
 def _passed(source: str, agency: str, plan: Plan) -> Checked:
-    """The result of a report that passes and that nobody looks at: it says whose it is, and has no tree.
-
-    Made as tuples: millions of rows come by here, and the named ways take twice as long.
-    """
-    who = _tuple(Identity, (agency, *plan.rest))
-    report = _tuple(Report, (source, {}, who, *_REST_OF_REPORT))
-    return _tuple(Checked, (source, "read", report, (), plan.tally, *_REST_OF_RESULT))
+    """The result of a report that passes and that nobody looks at: it says whose it is, and has no tree."""
+    who = _new(Identity, (agency, *plan.who[1:]))
+    report = _new(Report, (source, {}, who, *_REST_OF_REPORT))
+    return _new(Checked, (source, "read", report, (), plan.tally, *_REST_OF_RESULT))
 
 
 def _groups(batch: Batch) -> tuple[list[_Key], Any]:

@@ -39,8 +39,9 @@ class Pieces(NamedTuple):
         import pyarrow  # noqa: PLC0415
 
         found = numpy.ones(self.reports, bool)
+        known = numpy.where((years >= _YEARS.start) & (years < _YEARS.stop), years, 0)
         for texts, owners in self.arrays:
-            own = numpy.where((years >= _YEARS.start) & (years < _YEARS.stop), years, 0)[owners]
+            own = known[owners]
             for year in numpy.unique(own).tolist():
                 here = own == year
                 some, whose = (texts, owners) if here.all() else (texts.filter(pyarrow.array(here)), owners[here])

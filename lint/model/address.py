@@ -15,9 +15,9 @@ HIDDEN = "…"
 
 def is_url(path: str) -> bool:
     """Whether a path names a store: ``C:\\…`` has no scheme, nor has one letter before ``://``."""
-    if "://" not in path:  # asked of every file
+    scheme, found, _ = path.partition("://")
+    if not found:  # as of nearly every file
         return False
-    scheme, _, _ = path.partition("://")
     plain = scheme.replace("::", "").translate(_SCHEME_SIGNS)
     return len(scheme) > 1 and scheme[0].isalpha() and plain.isascii() and plain.isalnum()
 

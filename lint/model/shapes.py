@@ -15,8 +15,6 @@ from lint.model.shape import Flat, Pick, Shape, Values, picker
 _MOST_KEPT = 256  # collections have a handful
 _MOST_TRIED = 1_024  # trees whose shape is worked out; that of many is of no use
 _MOST_ALIKE = 16  # sets of keys of one size: each of them is tried
-
-
 _WHOLE = b"i"  # how marshal begins a whole number of 32 bits; its four bytes follow, the highest last
 _WIDTH = 5
 _VERSION = 2  # of marshal: the last without references from one value to another

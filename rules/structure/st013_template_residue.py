@@ -52,14 +52,14 @@ _PATTERNS = (  # each with the rarest sign of what it needs and what stands behi
     ),
     ((("D", ("O",)), ("B", ("D",))), Pattern(r"(?<![A-Za-z])(?:TODO|TBD)(?![A-Za-z])")),
 )
-_LOOKS: dict[str, dict[tuple[str, ...], list[Pattern]]] = {}  # by their sign, and what stands behind it
+_LOOKS: dict[str, list[tuple[tuple[str, ...], Pattern]]] = {}  # by their sign
 for _looks, _pattern in _PATTERNS:
     for _sign, _behind in _looks:
-        _LOOKS.setdefault(_sign, {}).setdefault(_behind, []).append(_pattern)
-_BY_SIGN = tuple((sign, tuple(looks.items())) for sign, looks in _LOOKS.items())
+        _LOOKS.setdefault(_sign, []).append((_behind, _pattern))
+_BY_SIGN = tuple(_LOOKS.items())
 
 _TO_CHECK = Pattern("核实|核对|确认|待定")
-_DECIDED = ("定", "再定", "进一步定")
+_DECIDED = ("定", "再定", "进一步定")  # behind 待
 # A number within a left-over may be somebody's: it is not told.
 _DIGITS = Pattern(r"[0-9０-９][0-9０-９Xx -]{4,40}[0-9０-９Xx]")
 
@@ -80,8 +80,7 @@ def check(here: Node) -> Iterator[Finding]:
 def _hinted(text: str) -> list[Pattern]:
     """A quick look: the patterns that may occur at all. Most reports have few of the signs."""
     seen = [(sign, looks) for sign, looks in _BY_SIGN if sign in text]
-    followed_by = [found for sign, looks in seen for behind, found in looks if followed(text, sign, behind)]
-    found = [pattern for some in followed_by for pattern in some]
+    found = [pattern for sign, looks in seen for behind, pattern in looks if followed(text, sign, behind)]
     if _ends(text, "核", ("实", "对")) or _ends(text, "确", ("认",)) or followed(text, "待", _DECIDED):
         found.append(_TO_CONFIRM)
     return list(dict.fromkeys(found))

@@ -38,13 +38,4 @@ def _may_miss(text: str) -> bool:
     for gap in _GAPS:
         if gap in text:
             return True
-    return followed(text, "计", _UNITS) or _follows_information(text)
-
-
-def _follows_information(text: str) -> bool:
-    at = text.find("条")
-    while at >= 0:
-        if text[at - 2 : at] == "信息":  # nothing where there is no room for it
-            return True
-        at = text.find("条", at + 1)
-    return False
+    return followed(text, "计", _UNITS) or ("条" in text and "信息条" in text)

@@ -20,7 +20,6 @@ _GOES_ON = r"(?=(?:认真|深入|坚持|严格|全面|积极|紧紧|扎实|高�
 _OPENING = Pattern(rf"^20\d\d年度?(?:以来)?[,，]?{_NAME}{_GOES_ON}")
 _OTHERS = Pattern("[和与及对在由]|我|本|各|全|上级|主管|根据|按照")  # more bodies than one, or none
 _IN_CHARGE = Pattern("政务|数据|审批|公开")  # those in charge of disclosure may answer for others
-_PREAMBLE = "/preamble/"
 _FEWEST = 3
 _WE = 8  # signs: whichever words stand before it, 我 is then within the shortest name
 
@@ -41,9 +40,8 @@ def _named(here: Node) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Where a body speaks for the report, and its name; the title is where it is named rightly."""
     here = here.in_plain_digits
     title = ("/title",)
-    # Most pieces are neither a lead-in nor begin with a year: the comprehension is a quick look at them.
-    for at, text in [one for one in here.case.lead_in if one[1] < _BEHIND_SPACES or one[0].startswith(_PREAMBLE)]:
-        contact = _contact(text) if at.startswith(_PREAMBLE) else None
+    for at, text in here.case.lead_in:
+        contact = _contact(text) if at.startswith("/preamble/") else None
         if contact and not _OTHERS.search(contact["name"]) and not _IN_CHARGE.search(contact["name"]):
             yield at, contact["name"], title
         opening = _opening(text.strip()) if text < _BEHIND_SPACES else None
