@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # loaded only where a collection is named, or a run cut into 
     from lint.pieces import Answer, Piece
 
 
-_MOST_TOGETHER = 48  # more are no quicker
+_MOST_TOGETHER = 20  # 44 KB each: more leave the cache of a core, and take longer where others use its memory
 _MOST_CHARACTERS = 1_000_000  # of text in them
 
 

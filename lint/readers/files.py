@@ -13,7 +13,7 @@ from lint.readers.limits import FILE_BYTES
 from lint.readers.spellings import telling_apart
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-_MORE = 65_536  # bytes read at a time of a file that grows: room for them is made for every file
+_MORE = 65_536  # bytes read at a time of a file that grows, or says nothing of its size
 _ENCODINGS = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
 _KEYS = (b'"sections"', b"sections:")
 # 信息公开 and 政府信息 as programs write them that keep JSON to ASCII.
@@ -57,7 +57,8 @@ def read_bytes(path: str) -> bytes:
         if about.st_size > FILE_BYTES:
             raise too_large(about.st_size)
         data = os.read(handle, about.st_size + 1)
-        while len(data) <= FILE_BYTES and (more := os.read(handle, _MORE)):
+        # One byte more was asked for: what gave all but that ends there. Less may be a part, more has grown.
+        while len(data) != about.st_size and len(data) <= FILE_BYTES and (more := os.read(handle, _MORE)):
             data += more
     except OSError as error:
         raise cannot_be_read(error.strerror or str(error)) from None

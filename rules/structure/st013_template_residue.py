@@ -9,7 +9,10 @@ _UNITS = "年|件|条|篇|次|期|场|份|万元|人次"
 _TO_CONFIRM = Pattern(
     r"[（(【\[][^（()）【】\[\]。，]{0,8}(?:待|请|需|须)(?:再|进一步)?(?:核实|核对|确认|定)[！!。？?]{0,3}\s{0,2}[）)】\]]"
 )
-_CLOSING = "！!。？?）)】]"  # or a space: behind what is to be confirmed
+_OPEN = ("核实", "核对", "确认", "定")  # the end of what is to be confirmed
+_BRACKETS, _MARKS = "）)】]", "！!。？?"
+_ENDS = frozenset("实对认定！!。？?")
+_NEAR = 8  # signs before a bracket: such an end, marks and blanks
 _TWICE = tuple((sign, ("X", "Ｘ", "×")) for sign in "XＸ×")
 _OF_DAY = tuple((sign, ("月",)) for sign in "XＸ×x")
 _PATTERNS = (  # each with the rarest sign of what it needs and what stands behind it: looking for them is quick
@@ -52,14 +55,13 @@ _PATTERNS = (  # each with the rarest sign of what it needs and what stands behi
     ),
     ((("D", ("O",)), ("B", ("D",))), Pattern(r"(?<![A-Za-z])(?:TODO|TBD)(?![A-Za-z])")),
 )
-_LOOKS: dict[str, list[tuple[tuple[str, ...], Pattern]]] = {}  # by their sign
+_LOOKS: dict[str, dict[tuple[str, ...], list[Pattern]]] = {}  # by their sign, and what stands behind it
 for _looks, _pattern in _PATTERNS:
     for _sign, _behind in _looks:
-        _LOOKS.setdefault(_sign, []).append((_behind, _pattern))
+        _LOOKS.setdefault(_sign, {}).setdefault(_behind, []).append(_pattern)
 _BY_SIGN = tuple(_LOOKS.items())
 
-_TO_CHECK = Pattern("核实|核对|确认|待定")
-_DECIDED = ("定", "再定", "进一步定")  # behind 待
+_TO_CHECK = Pattern("核实|核对|确认|[待请需须](?:再|进一步)?定")
 # A number within a left-over may be somebody's: it is not told.
 _DIGITS = Pattern(r"[0-9０-９][0-9０-９Xx -]{4,40}[0-9０-９Xx]")
 
@@ -79,18 +81,20 @@ def check(here: Node) -> Iterator[Finding]:
 
 def _hinted(text: str) -> list[Pattern]:
     """A quick look: the patterns that may occur at all. Most reports have few of the signs."""
-    seen = [(sign, looks) for sign, looks in _BY_SIGN if sign in text]
-    found = [pattern for sign, looks in seen for behind, pattern in looks if followed(text, sign, behind)]
-    if _ends(text, "核", ("实", "对")) or _ends(text, "确", ("认",)) or followed(text, "待", _DECIDED):
+    seen = [(sign, below) for sign, below in _BY_SIGN if sign in text]
+    looks = [(sign, behind, patterns) for sign, below in seen for behind, patterns in below.items()]
+    found = [one for sign, behind, patterns in looks if followed(text, sign, behind) for one in patterns]
+    if any([_closes(text, bracket) for bracket in _BRACKETS]):  # noqa: C419 - no generator for a few
         found.append(_TO_CONFIRM)
     return list(dict.fromkeys(found))
 
 
-def _ends(text: str, sign: str, behind: tuple[str, ...]) -> bool:
-    """Whether a word of two signs stands where a bracket may be closed behind it: most are words of a sentence."""
-    at = text.find(sign)
+def _closes(text: str, bracket: str) -> bool:
+    """Whether a bracket is closed right behind what is to be confirmed."""
+    at = text.find(bracket)
     while at >= 0:
-        if text.startswith(behind, at + 1) and ((end := text[at + 2 : at + 3]) in _CLOSING or end.isspace()):
+        last = text[at - 1]
+        if (last in _ENDS or last.isspace()) and text[max(0, at - _NEAR) : at].rstrip().rstrip(_MARKS).endswith(_OPEN):
             return True
-        at = text.find(sign, at + 1)
+        at = text.find(bracket, at + 1)
     return False
