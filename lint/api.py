@@ -217,14 +217,16 @@ class Session:
         return map(self._answered, reports, self.engine.run_together(reports))
 
     def _answered(self, report: Report, asked: "Asked") -> Checked:
-        lost = asked.diagnostics and any(found.rule in UNREAD_RULES for found in asked.diagnostics)
+        if not asked.diagnostics:
+            kept = report if self.light else report.handed_out  # nobody looks at that one
+            return Checked(report.source, "read", kept, (), asked.tally, asked.undecided)
+        lost = any(found.rule in UNREAD_RULES for found in asked.diagnostics)
         state: State = "half" if lost else "read"
         causes = self._causes(report, asked.diagnostics)
-        kept = report if self.light and not asked.diagnostics else report.handed_out  # nobody looks at that one
-        return Checked(report.source, state, kept, asked.diagnostics, asked.tally, asked.undecided, causes)
+        return Checked(report.source, state, report.handed_out, asked.diagnostics, asked.tally, asked.undecided, causes)
 
     def _causes(self, report: Report, diagnostics: "tuple[Diagnostic, ...]") -> "tuple[Cause, ...]":
-        """The causes of what is broken; a clean report needs no diagnosis, nor the time to import it."""
+        """The causes of what is broken; where no sum is, there is no diagnosis, nor the time to import it."""
         if not any(one.terms for one in diagnostics):
             return ()
         from lint.diagnosing.causes import causes_of  # noqa: PLC0415

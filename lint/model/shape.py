@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from itertools import chain, repeat
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeAlias
@@ -15,6 +16,7 @@ _MOST_KEPT = 256  # lengths of texts
 _FREE = frozenset({"/title", "/published", "/agency/name"})  # what tells one report from another of its make
 _KINDS = frozenset({int, str, Decimal, dict, list, type(None)})
 _NESTED = (dict, list)
+_heading = partial(tuple.__new__, Heading)  # half the time of a call of the class
 Values: TypeAlias = tuple[Any, ...]
 Pick: TypeAlias = Callable[[Sequence[Any]], Values]
 
@@ -127,7 +129,7 @@ class Shape:
         """The headings of the values of a tree, each with the text under it."""
         headings = self._pick_headings(values)
         paragraphs = map(tuple, self._pick_paragraphs(values))
-        return tuple(map(Heading, headings, self._sections, repeat(None), paragraphs))
+        return tuple(map(_heading, zip(headings, self._sections, repeat(None), paragraphs)))
 
     def joined(self, values: Sequence[Any]) -> str | None:
         """The text of the values of a tree, a line for each piece; None where not all pieces are text."""

@@ -3,7 +3,7 @@
 import marshal  # noqa: TID251 - only to write: nothing is ever read by it
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
 from operator import call, itemgetter
 from typing import Any, NamedTuple
@@ -85,8 +85,8 @@ class _Frame:
         try:
             if tuple(tree["sections"]) != self._sections:
                 return None
-            for getters, pick in self._levels:
-                values = tuple(chain.from_iterable(map(call, getters, objects)))
+            for take, pick in self._levels:
+                values = tuple(chain.from_iterable(take(objects)))
                 found += values
                 objects = pick(values)
         except (KeyError, TypeError):
@@ -152,14 +152,21 @@ def _keys(value: object) -> object:
     return tuple((name, _keys(below)) for name, below in value.items()) if type(value) is dict else None
 
 
-def _levels(tree: Tree) -> Iterator[tuple[list[Callable[[Any], Values]], Pick]]:
-    """For each level of objects how to take what they hold, and the objects among that."""
+def _levels(tree: Tree) -> Iterator[tuple[Callable[[Values], Iterator[Values]], Pick]]:
+    """For each level of objects how to take what each of them holds, and the objects among all that."""
     objects: Values = (tree,)
     while objects:
         values = tuple(chain.from_iterable(map(dict.values, objects)))
         pick = picker([number for number, value in enumerate(values) if type(value) is dict])
-        yield [_getter(tuple(one)) for one in objects], pick
+        yield _taking([_getter(tuple(one)) for one in objects]), pick
         objects = pick(values)
+
+
+def _taking(getters: list[Callable[[Any], Values]]) -> Callable[[Values], Iterator[Values]]:
+    """Takes from some objects what each holds, all of them often by the same getter."""
+    if len(set(getters)) == 1:
+        return partial(map, getters[0])
+    return partial(map, call, getters)
 
 
 @lru_cache(maxsize=1_024)  # most rows have the same keys: one getter for all stays at hand
@@ -167,7 +174,9 @@ def _getter(keys: Values) -> Callable[[Any], Values]:
     """Takes the values of some keys from an object. Raises KeyError or TypeError."""
     if len(keys) > 1:
         return itemgetter(*keys)
-    return lambda node: tuple([node[key] for key in keys])
+    if keys:
+        return lambda node: (node[keys[0]],)
+    return lambda _: ()
 
 
 def _exact(value: Any) -> Any:

@@ -54,7 +54,10 @@ def signature_of(case: Case) -> Signature | None:
 
 
 def _signature_of(case: Case) -> Signature | None:
-    pieces = [(at, text) for at, text in case.texts[-_LAST - 1 :] if at.startswith(_SECTIONS)]
+    last = case.texts[-_LAST - 1 :]
+    if not any([_may_be_signed(text) for _, text in last]):  # noqa: C419 - no generator for a few
+        return None
+    pieces = [(at, text) for at, text in last if at.startswith(_SECTIONS)]
     for number in range(len(pieces) - 1, -1, -1):
         at, text = pieces[number]
         found = _signed(text)
@@ -69,7 +72,7 @@ def _signature_of(case: Case) -> Signature | None:
 
 def _signed(text: str) -> tuple[str, re.Match[str]] | None:
     """The body before the date with which a text ends, and the date; None where it ends otherwise."""
-    if not _may_be_signed(text[-_NEAREST:]):
+    if not _may_be_signed(text):
         return None
     end = _plain(text[-_LONGEST:])
     dates = [date for date in _DATE.finditer(end) if _BEHIND.fullmatch(end[date.end() :])]
@@ -84,8 +87,9 @@ def _signed(text: str) -> tuple[str, re.Match[str]] | None:
     return (body, dates[-1]) if body else None
 
 
-def _may_be_signed(end: str) -> bool:
+def _may_be_signed(text: str) -> bool:
     """A quick look: whether a text ends like a date, or like what may stand behind one, and has a sign of dates."""
+    end = text[-_NEAREST:]
     last = end.rstrip(_CLOSING)[-1:]
     ends_otherwise = "\u4e00" <= last <= "\u9fff" and last not in _LAST_SIGNS
     return not ends_otherwise and _OF_DATE.search(end) is not None
