@@ -14,7 +14,7 @@ from lint.readers.files import Target, is_collection
 if TYPE_CHECKING:  # loaded only where a collection is named, or a run cut into pieces
     from lint.columns.checking import Asking
     from lint.columns.opening import Rows
-    from lint.pieces import Answer, Piece
+    from lint.pieces import Answer, Piece, Want
 
 
 _MOST_TOGETHER = 20  # 44 KB each: more leave the cache of a core, and take longer where others use its memory
@@ -48,19 +48,23 @@ class Answering:
             else:
                 yield from self._files(tuple(some), read_only=read_only, first=first)
 
-    def piece(self, piece: "Piece", *, read_only: bool) -> "Answer":
-        """The results of a piece of a run."""
-        from lint.pieces import Answer  # noqa: PLC0415 - few runs are cut into pieces
+    def piece(self, piece: "Piece", want: "Want") -> "Answer":
+        """The results of a piece of a run, each made ready to be sent as it comes: none of them is held as it is."""
+        from lint.pieces import Answer, sendable  # noqa: PLC0415 - few runs are cut into pieces
 
-        if piece.rows is None:
-            # Nothing of a piece is seen before all of it.
-            return Answer(list(self.one_by_one(piece.targets, read_only=read_only, first=_MOST_TOGETHER)))
         results: list[Checked] = []
         try:
-            results.extend(self._rows.within(piece.path, piece.rows, read_only=read_only))
+            results.extend(sendable(one, want) for one in self._of_piece(piece, read_only=want.read_only))
         except Unreadable as error:
             return Answer([*results, self._opening.refuse(piece.path, error)], ended=True)
         return Answer(results)
+
+    def _of_piece(self, piece: "Piece", *, read_only: bool) -> Iterator[Checked]:
+        """Raises Unreadable where the rest of a collection cannot be read."""
+        if piece.rows is not None:
+            return self._rows.within(piece.path, piece.rows, read_only=read_only)
+        # Nothing of a piece is seen before all of it.
+        return self.one_by_one(piece.targets, read_only=read_only, first=_MOST_TOGETHER)
 
     def count(self, found: Sequence[Target]) -> int:
         """How many results there will be of these files."""

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from lint.model.cause import Cause
     from lint.model.finding import Diagnostic
     from lint.model.later import Collected
-    from lint.pieces import Answer, Piece
+    from lint.pieces import Answer, Piece, Want
 
 NOBODY = Identity()
 NOTHING_TO_COMPARE = Text(
@@ -167,9 +167,9 @@ class Session:
             return self._in_parallel(found, jobs, read_only=read_only)
         return self.answering.one_by_one(found, read_only=read_only)
 
-    def answer(self, piece: "Piece", *, read_only: bool) -> "Answer":
-        """The results of a piece of a run in this process; nothing is excused."""
-        return self.answering.piece(piece, read_only=read_only)
+    def answer(self, piece: "Piece", want: "Want") -> "Answer":
+        """The results of a piece of a run in this process, for another one; nothing is excused."""
+        return self.answering.piece(piece, want)
 
     def _processes(self, found: Sequence[Target], *, read_only: bool) -> int:
         """How many processes to use. What is only read has to be sent whole: that is worth it for documents alone."""
@@ -185,7 +185,8 @@ class Session:
         return processes_for(count, spent, self.settings.jobs)
 
     def _in_parallel(self, found: Sequence[Target], jobs: int, *, read_only: bool) -> Iterator[Checked]:
-        from lint.parallel import Plan, Want, can_fork, check_in_parallel  # noqa: PLC0415 - one file needs none
+        from lint.parallel import Plan, can_fork, check_in_parallel  # noqa: PLC0415 - one file needs none
+        from lint.pieces import Want  # noqa: PLC0415 - the same
 
         make = (lambda: self) if can_fork() else partial(_made, self.settings, self.cache_folder, light=self.light)
         return check_in_parallel(found, Plan(make, self.died, jobs, Want(self.places, self.light, read_only)))

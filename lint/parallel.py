@@ -8,9 +8,8 @@ from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from lint.model.report import Document, Places, Report
 from lint.model.run import Checked
-from lint.pieces import Answer, Piece, answered, apart
+from lint.pieces import Answer, Piece, Want, answered, apart
 from lint.readers.files import Target
 
 if TYPE_CHECKING:  # loading them takes longer than checking a few reports
@@ -18,29 +17,16 @@ if TYPE_CHECKING:  # loading them takes longer than checking a few reports
 
 # What all files cost, as a multiple of a JSON report, from which a second process is worth its start.
 _WORTH, _WORTH_SPAWNED = 400, 4_000
-_NOTHING = Document()
-_SHARE = 50  # of that cost in one piece of work: some more than are asked together
+_SHARE = 100  # of that cost in one piece of work: to send fewer, and to get their answers, takes less time
 _AHEAD = 3  # pieces that wait for each process, so that none idles and results do not pile up
 
 
 class Worker(Protocol):
     """What answers to one piece of work after the other."""
 
-    def answer(self, piece: Piece, *, read_only: bool) -> Answer:
-        """The results of a piece in this process."""
+    def answer(self, piece: Piece, want: Want) -> Answer:
+        """The results of a piece in this process, made ready to be sent to another."""
         ...
-
-
-class Want(NamedTuple):
-    """What a run wants of each report.
-
-    ``places`` says that reports without findings are asked for places too, ``light`` that nobody looks at them,
-    ``read_only`` that nothing is asked about any.
-    """
-
-    places: bool = False
-    light: bool = False
-    read_only: bool = False
 
 
 class Plan(NamedTuple):
@@ -69,10 +55,6 @@ def processes_for(count: int, cost: int, asked: int | None) -> int:
     return cores() if cost >= (_WORTH if can_fork() else _WORTH_SPAWNED) else 1
 
 
-def _same(places: Places) -> Places:
-    return places
-
-
 _worker: Worker | None = None
 _want = Want()
 
@@ -88,22 +70,7 @@ def _begin(make: Callable[[], Worker], want: Want) -> None:
 def _work(piece: Piece) -> Answer:
     """The answer to a piece of work."""
     assert _worker is not None  # noqa: S101 - _begin has run
-    answer = _worker.answer(piece, read_only=_want.read_only)
-    return answer._replace(results=[sendable(one, _want) for one in answer.results])
-
-
-def sendable(checked: Checked, want: Want) -> Checked:
-    """A result whose places are a value: none where nothing was found, unless all are wanted.
-
-    Where nobody looks at a report without findings, only whose it is goes along.
-    """
-    report = checked.report
-    if report is None:
-        return checked
-    if want.light and not want.read_only and not checked.diagnostics:
-        return checked._replace(report=Report(report.source, {}, report.identity, _NOTHING))
-    found = report.find_places() if checked.diagnostics or want.places else {}
-    return checked._replace(report=report._replace(find_places=partial(_same, found), flat=None))
+    return _worker.answer(piece, _want)
 
 
 def check_in_parallel(found: Sequence[Target], plan: Plan) -> Iterator[Checked]:

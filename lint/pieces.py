@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from lint.model.report import Document, Places, Report
 from lint.model.run import Checked
 from lint.readers.files import Target, is_collection, suffix_of
 from lint.readers.table import TEXTS
@@ -13,7 +15,20 @@ if TYPE_CHECKING:  # Arrow is loaded only where a collection was named
     from lint.columns.spans import Span
 
 # What reading and checking one costs, as a multiple of a report in JSON; a row of a collection costs as much as that.
-TEXT, _DOCUMENT = 1, 10
+TEXT, _DOCUMENT = 1, 20
+_NOTHING = Document()
+
+
+class Want(NamedTuple):
+    """What a run wants of each report.
+
+    ``places`` says that reports without findings are asked for places too, ``light`` that nobody looks at them,
+    ``read_only`` that nothing is asked about any.
+    """
+
+    places: bool = False
+    light: bool = False
+    read_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)  # no tuple: Dask would look into it for work of its own
@@ -51,6 +66,24 @@ class Answer(NamedTuple):
 
     results: list[Checked]
     ended: bool = False
+
+
+def sendable(checked: Checked, want: Want) -> Checked:
+    """A result whose places are a value: none where nothing was found, unless all are wanted.
+
+    Where nobody looks at a report without findings, only whose it is goes along.
+    """
+    report = checked.report
+    if report is None:
+        return checked
+    if want.light and not want.read_only and not checked.diagnostics:
+        return checked._replace(report=Report(report.source, {}, report.identity, _NOTHING))
+    found = report.find_places() if checked.diagnostics or want.places else {}
+    return checked._replace(report=report._replace(find_places=partial(_same, found), flat=None))
+
+
+def _same(places: Places) -> Places:
+    return places
 
 
 def pieces(found: Sequence[Target], share: int) -> Iterator[Piece]:

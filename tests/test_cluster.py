@@ -19,7 +19,7 @@ from lint import Session, Settings
 from lint.cluster.running import Cluster
 from lint.columns.spans import Span, spans
 from lint.model.run import Checked
-from lint.pieces import Piece, pieces
+from lint.pieces import Piece, Want, pieces
 from lint.readers.files import Target
 from tests.cli.support_cli import BROKEN, CLEAN, EXAMPLES, ROOT, environment, run, run_inside, write
 from tests.cli.test_exit_codes import RULE
@@ -323,5 +323,5 @@ def test_the_parts_of_a_collection_are_the_whole(folder: Path, tmp_path: Path) -
     third, fourth = second.halves()
     target = Target(str(path), named=True)
     for order in ((first, third, fourth), (fourth, third, first)):
-        parts = {part: session.answer(Piece((target,), part), read_only=False).results for part in order}
+        parts = {part: session.answer(Piece((target,), part), Want()).results for part in order}
         assert [told(one) for part in (first, third, fourth) for one in parts[part]] == whole

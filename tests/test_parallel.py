@@ -10,7 +10,7 @@ import pytest
 from lint import Session, Settings
 from lint.model.run import Checked
 from lint.parallel import Plan, check_in_parallel, processes_for
-from lint.pieces import Answer, Piece
+from lint.pieces import Answer, Piece, Want
 from tests.cli.support_cli import BROKEN, CLEAN, COMMAND, EXAMPLES, environment, run_inside, write
 
 
@@ -62,11 +62,11 @@ class Deadly:
     def __init__(self, session: Session) -> None:
         self.session = session
 
-    def answer(self, piece: Piece, *, read_only: bool) -> Answer:
+    def answer(self, piece: Piece, want: Want) -> Answer:
         """Check, or end."""
         if any("deadly" in target.path for target in piece.targets):
             os.kill(os.getpid(), signal.SIGKILL)
-        return self.session.answer(piece, read_only=read_only)
+        return self.session.answer(piece, want)
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL") or not hasattr(os, "fork"), reason="not run: processes of POSIX")
@@ -178,11 +178,11 @@ def test_a_row_that_ends_its_process_ends_no_other(collection: Path) -> None:
     class DeadlyRow:
         """Checks as a session does; one row ends its process."""
 
-        def answer(self, piece: Piece, *, read_only: bool) -> Answer:
+        def answer(self, piece: Piece, want: Want) -> Answer:
             rows = piece.rows
             if rows and rows.number <= number < rows.number + rows.count:
                 os.kill(os.getpid(), signal.SIGKILL)
-            return session.answer(piece, read_only=read_only)
+            return session.answer(piece, want)
 
     plan = Plan(DeadlyRow, lambda source: Checked(source, "unreadable"), 2)
     results = list(map(told, check_in_parallel(session.targets([collection]), plan)))

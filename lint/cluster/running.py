@@ -24,8 +24,8 @@ from lint.model.address import Url, is_url
 from lint.model.errors import UsageError
 from lint.model.run import Checked
 from lint.model.text import Text
-from lint.parallel import Want, cores
-from lint.pieces import Answer, Piece, answered, apart
+from lint.parallel import cores
+from lint.pieces import Answer, Piece, Want, answered, apart
 
 if TYPE_CHECKING:
     from lint.api import Session

@@ -13,8 +13,7 @@ from lint.cluster.likeness import Likeness, likeness_of, refuse_unlike
 from lint.model.errors import UsageError
 from lint.model.settings import Settings
 from lint.model.text import Text
-from lint.parallel import Want, sendable
-from lint.pieces import Answer, Piece
+from lint.pieces import Answer, Piece, Want
 
 _NO_FOLDER = Text(
     "工作进程所在的 {host} 上没有文件夹 {folder}：各台机器须能以同一路径读到报告",
@@ -49,8 +48,7 @@ def placed(order: Order) -> Order:
 def answer(order: Order, piece: Piece) -> Answer:
     """Check a piece. Raises UsageError where this machine cannot do as that of the user would."""
     with _ONE_AT_A_TIME, _inside(order.folder):
-        done = _session_for(order).answer(piece, read_only=order.want.read_only)
-    return done._replace(results=[sendable(one, order.want) for one in done.results])
+        return _session_for(order).answer(piece, order.want)
 
 
 @contextlib.contextmanager
