@@ -147,7 +147,10 @@ def _opened(path: str) -> Any:
     source = _remote(Url.of(path)) if is_url(path) else _local(path)
     plain = parquet.ParquetFile(source)
     texts = [field.name for field in plain.schema_arrow if field.name in CODED and field.type.equals(string())]
-    return parquet.ParquetFile(source, metadata=plain.metadata, read_dictionary=texts, page_checksum_verification=True)
+    # Buffered ahead, all columns that were read stay in memory until the last row of the file.
+    return parquet.ParquetFile(
+        source, metadata=plain.metadata, read_dictionary=texts, pre_buffer=False, page_checksum_verification=True
+    )
 
 
 def _local(path: str) -> str:
