@@ -6,7 +6,8 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint.model.report import Document, Places, Report
+from lint.model.light import Packed, bare, packed, unpacked
+from lint.model.report import Places
 from lint.model.run import Checked
 from lint.readers.files import Target, is_collection, suffix_of
 from lint.readers.table import TEXTS
@@ -16,7 +17,6 @@ if TYPE_CHECKING:  # Arrow is loaded only where a collection was named
 
 # What reading and checking one costs, as a multiple of a report in JSON; a row of a collection costs as much as that.
 TEXT, _DOCUMENT = 1, 20
-_NOTHING = Document()
 
 
 class Want(NamedTuple):
@@ -67,6 +67,14 @@ class Answer(NamedTuple):
     results: list[Checked]
     ended: bool = False
 
+    def __reduce__(self) -> "tuple[Callable[..., Answer], tuple[object, ...]]":
+        """How it is sent to another process."""
+        return _received, ([*map(packed, self.results)], self.ended)
+
+
+def _received(sent: "list[Packed | Checked]", ended: bool) -> Answer:  # noqa: FBT001 - as pickle calls it
+    return Answer([*map(unpacked, sent)], ended)
+
 
 def sendable(checked: Checked, want: Want) -> Checked:
     """A result whose places are a value: none where nothing was found, unless all are wanted.
@@ -77,7 +85,8 @@ def sendable(checked: Checked, want: Want) -> Checked:
     if report is None:
         return checked
     if want.light and not want.read_only and not checked.diagnostics:
-        return checked._replace(report=Report(report.source, {}, report.identity, _NOTHING))
+        kept = bare(report)
+        return checked if kept is report else checked._replace(report=kept)
     found = report.find_places() if checked.diagnostics or want.places else {}
     return checked._replace(report=report._replace(find_places=partial(_same, found), flat=None))
 

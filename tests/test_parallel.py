@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from lint import Session, Settings
+from lint.model.report import Document
 from lint.model.run import Checked
 from lint.parallel import Plan, check_in_parallel, processes_for
 from lint.pieces import Answer, Piece, Want
@@ -48,6 +49,19 @@ def test_places_are_kept_where_something_was_found() -> None:
     assert broken.report is not None
     assert sent.report is not None
     assert sent.report.find_places() == broken.report.find_places() != {}
+
+
+def test_of_reports_that_nobody_looks_at_whose_they_are_arrives(folder: Path) -> None:
+    """And all that is told of them; of those with findings all arrives as ever."""
+    session = Session(Settings(jobs=3))
+    session.light = True
+    arrived = list(session.check_paths([folder]))
+    whole = list(Session(Settings(jobs=1)).check_paths([folder]))
+    passed = [number for number, one in enumerate(whole) if one.report and not one.diagnostics]
+    assert 0 < len(passed) < len(whole)
+    for number, (one, own) in enumerate(zip(arrived, whole, strict=True)):
+        report = own.report and own.report._replace(tree={}, document=Document())
+        assert told(one) == told(own._replace(report=report) if number in passed else own)
 
 
 def test_the_command_says_the_same(folder: Path) -> None:

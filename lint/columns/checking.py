@@ -18,7 +18,8 @@ from lint.model.case import Case
 from lint.model.errors import Unreadable
 from lint.model.finding import Tally
 from lint.model.form import CELL_INDEX
-from lint.model.report import Document, Identity, Report
+from lint.model.light import light
+from lint.model.report import Identity, Report
 from lint.model.rule import Screen
 from lint.model.run import Checked
 from lint.readers.tree import report_of_tree
@@ -29,8 +30,6 @@ _FEW = 4  # in a batch: so few are asked themselves, rather than one that stands
 _MOST_KEPT = 4096
 _BODY = "某单位"  # stands for any: no rule with a screen tells one name from another
 _new = tuple.__new__  # half the time of a call of the class; there may be millions of rows
-_REST_OF_REPORT = Report("", {}, NOBODY, Document())[3:]
-_REST_OF_RESULT = Checked("", "read")[5:]
 
 
 class Plan(NamedTuple):
@@ -96,7 +95,7 @@ class Checker:
             if plan is None:
                 yield self._one(next(rows), source)
             elif self.asking.light:
-                yield _passed(source, agency, plan)
+                yield light(source, _new(Identity, (agency, *plan.who[1:])), plan.tally)
             else:
                 report = report_of(next(rows), source, self.asking.tool)
                 yield Checked(source, "read", report, (), plan.tally)
@@ -175,13 +174,6 @@ def _mask(facts: Facts, plan: Plan) -> Any:
         found &= facts.holds(condition, single_other=plan.single_other)
     signs, beside = plan.screen.signs, plan.screen.beside
     return found & facts.without(signs, beside) if signs or beside else found
-
-
-def _passed(source: str, agency: str, plan: Plan) -> Checked:
-    """The result of a report that passes and that nobody looks at: it says whose it is, and has no tree."""
-    who = _new(Identity, (agency, *plan.who[1:]))
-    report = _new(Report, (source, {}, who, *_REST_OF_REPORT))
-    return _new(Checked, (source, "read", report, (), plan.tally, *_REST_OF_RESULT))
 
 
 def _groups(batch: Batch) -> tuple[list[_Key], Any]:
